@@ -1,0 +1,25 @@
+/// One act of collaboration: a pure function from world to world.
+#pragma once
+
+#include <bluelight/node.hpp>
+#include <bluelight/world.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace bluelight {
+
+/// A kind of lever. Each stands in its own file of `sim/levers/` and is found by the registry.
+struct Lever {
+  std::string_view kind;         ///< "merge_rooms"
+  std::string_view description;  ///< mechanism, evidence, limits: what `bluelight levers` prints
+  /// The world after the lever. Reads `table` (the lever's own keys), reports every fault to `problems`
+  /// and then returns the world unchanged.
+  World (*apply)(const World& world, const Node& table, Problems& problems);
+};
+
+/// Every lever of the program, by kind.
+std::span<const Lever> levers();
+
+}  // namespace bluelight

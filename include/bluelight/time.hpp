@@ -1,0 +1,31 @@
+/// Time as the whole program counts it: int64 microseconds since the first simulated instant.
+#pragma once
+
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+
+namespace bluelight {
+
+/// The simulated clock; it has no `now()`: only an `Engine` knows the time of its run.
+struct RunClock {};
+
+/// A length of simulated time in whole microseconds. Exact, so that ties are exact.
+using Duration = std::chrono::duration<std::int64_t, std::micro>;
+
+/// An instant of a run: microseconds since the run's first instant.
+using TimePoint = std::chrono::time_point<RunClock, Duration>;
+
+/// Seconds as a real number: for distributions, rates and reports, never for instants.
+using Seconds = std::chrono::duration<double>;
+
+/// Rounds seconds to the nearest microsecond. Requires: |s| < 9.2e12.
+inline Duration to_duration(Seconds s) { return Duration{std::llround(s.count() * 1e6)}; }
+
+/// The same length in seconds, as a real number.
+constexpr Seconds to_seconds(Duration d) { return Seconds{static_cast<double>(d.count()) * 1e-6}; }
+
+/// Later than any instant of any run (292,000 years).
+constexpr TimePoint never = TimePoint::max();
+
+}  // namespace bluelight

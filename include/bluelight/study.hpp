@@ -46,32 +46,33 @@ struct RunRecord {
   std::string message;   ///< why it failed
 };
 
-/// The runs of one option, in order of replication.
+/// Posts of one staff group and what one costs a year. Follows from the world's rosters.
+struct PricedPosts {
+  std::string group, organisation;
+  double posts = 0;        ///< full-time equivalents that fill the roster, shrinkage included
+  Pounds cost_per_fte;     ///< a year
+  std::string input;       ///< path of the price's `Input`, which holds its range
+};
+
+/// The runs of one option in order of replication, and what its money is made of.
 struct OptionRuns {
   std::string name, title;
   MeasureLayout layout;
   std::vector<RunRecord> runs;
+  std::vector<PricedPosts> posts;
+  std::vector<CostLine> costs;
+  std::vector<Input> inputs;  ///< every sourced number of the option's world
+  std::string resolved;       ///< resolved scenario text
 };
 
-/// Posts and money of one option, by organisation and year; a pure function of its world.
-struct CostTable {
-  std::vector<std::string> organisations;
-  std::vector<int> years;                          ///< appraisal year 0, 1, …
-  std::vector<double> posts;                       ///< [organisation], full-time equivalents in a full year
-  std::vector<std::vector<double>> gbp;            ///< [organisation][year], undiscounted, central values
-  std::vector<double> npsv_draws;                  ///< discounted total cost of the option under each joint draw of the ranges
-  double npsv = 0;                                 ///< discounted total cost at central values (positive: money spent)
-};
-
-/// All that a study found: what the results file holds and analysis reads.
+/// All that a study found: what the results file holds, and all that analysis reads.
 struct StudyResult {
   std::string title;
   std::uint64_t seed = 0;
-  std::vector<OptionRuns> options;  ///< [0] is the baseline; one only for `bluelight run`
-  std::vector<CostTable> costs;     ///< one an option
+  std::vector<OptionRuns> options;  ///< [0] is the baseline; only one for `bluelight run`
+  AppraisalPlan appraisal;
+  DiscountSchedule discount;        ///< the schedule that `appraisal` names; no steps: money is not appraised
   std::map<std::string, std::string> provenance;
-  std::vector<Input> inputs;        ///< of the baseline world
-  std::vector<std::string> resolved;  ///< resolved scenario of each option
 };
 
 }  // namespace bluelight

@@ -1,0 +1,75 @@
+/// What the options of a study cost by organisation and year, and what a proposal is worth against
+/// the baseline.
+#pragma once
+
+#include <bluelight/study.hpp>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace bluelight {
+
+/// What money is paid for.
+enum class CostKind { posts, one_off, yearly };
+
+/// "posts", "one-off" or "yearly".
+std::string_view name_of(CostKind kind);
+
+/// What one option pays for one thing in one year of the appraisal.
+struct YearCost {
+  std::string name;  ///< path of the input it follows from, "staff.fire_operators.cost_per_fte"
+  std::string organisation;
+  CostKind kind = CostKind::posts;
+  int year = 0;    ///< year of the appraisal, from 0
+  Pounds amount;   ///< at the scenario's prices, not discounted
+  Pounds present;  ///< discounted to year 0
+};
+
+/// The costs of one option over all years.
+struct OptionCosts {
+  std::string name, title;
+  std::vector<YearCost> costs;     ///< by name, then year; years without cost left out
+  Pounds present_cost;             ///< sum of `present`
+  std::vector<std::string> notes;  ///< costs left out and assumptions made, each a sentence
+
+  /// Sum of the amounts of one organisation in one year.
+  Pounds paid_by(std::string_view organisation, int year) const;
+};
+
+/// Net present social value of a proposal against the baseline: positive when the proposal costs
+/// less.
+struct NetPresentSocialValue {
+  std::string proposal;
+  Pounds central;  ///< at the central values of all inputs
+  Pounds low,
+      high;  ///< 2.5 % and 97.5 % of the draws; equal to `central` when no input has a range
+  std::size_t ranged_inputs = 0;  ///< money inputs with a range that were drawn
+  double chance_positive = 0;     ///< share of draws above 0
+};
+
+/// First form of the economic case: posts and cost lines only.
+struct Appraisal {
+  int years = 0;
+  int draws = 0;
+  std::chrono::year_month_day base{};         ///< first day of year 0
+  std::string schedule;                       ///< title of the discount schedule
+  std::vector<std::string> organisations;     ///< who pays, in order of appearance
+  std::vector<OptionCosts> options;           ///< in the order of the study
+  std::vector<NetPresentSocialValue> values;  ///< one for each proposal
+
+  bool empty() const { return options.empty(); }
+};
+
+/// Appraises `result` over its plan. Year 0 is not discounted; the factor of year t is the product
+/// of 1 / (1 + rate of year s) for s = 1 … t. A yearly cost that starts within a year counts by its
+/// days. A proposal's posts replace the baseline's on the latest first day of its lever's cost
+/// lines, or from the start if it has none. Draws: each ranged input is triangular(low, value,
+/// high); inputs of one group share one uniform, as do baseline and proposals. Empty if the result
+/// has no discount schedule.
+Appraisal appraise(const StudyResult& result);
+
+/// "NPSV over 10 years at Green Book 2022 rates: +£1.20 m (95 % of draws between +£0.40 m and
+/// +£2.10 m)".
+std::string value_sentence(const Appraisal& appraisal, const NetPresentSocialValue& value);
+
+}  // namespace bluelight

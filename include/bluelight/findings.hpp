@@ -1,0 +1,37 @@
+/// A study's findings in every form the program prints: text for people, CSV for tables, JSON for
+/// programs.
+#pragma once
+
+#include <bluelight/appraisal.hpp>
+#include <bluelight/comparison.hpp>
+#include <bluelight/study.hpp>
+#include <map>
+#include <string>
+
+namespace bluelight {
+
+/// What analysis says about a study.
+struct Findings {
+  std::string title;
+  Comparison comparison;
+  Appraisal appraisal;
+  std::map<std::string, std::string> provenance;
+};
+
+/// Compares and appraises `result`. Requires: at least one option.
+Findings findings_of(const StudyResult& result);
+
+/// The answer in sentences, then tables of service, staff and money, to be read in a terminal of 80
+/// columns.
+std::string findings_text(const Findings& findings, bool colour);
+
+/// Tidy table: one line for each option, measure and label (`docs/json.md`).
+std::string comparison_csv(const Comparison& comparison);
+
+/// Tidy table: one line for each option, cost and year (`docs/json.md`).
+std::string costs_csv(const Appraisal& appraisal);
+
+/// One JSON object (`docs/json.md`).
+std::string findings_json(const Findings& findings);
+
+}  // namespace bluelight

@@ -5,6 +5,7 @@
 #include <bluelight/study.hpp>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bluelight {
@@ -30,6 +31,7 @@ struct OptionCosts {
   std::string name, title;
   std::vector<YearCost> costs;     ///< by name, then year; years without cost left out
   Pounds present_cost;             ///< sum of `present`
+  std::vector<PricedPosts> posts;  ///< at the end of the appraisal
   std::vector<std::string> notes;  ///< costs left out and assumptions made, each a sentence
 
   /// Sum of the amounts of one organisation in one year.
@@ -67,6 +69,10 @@ struct Appraisal {
 /// high); inputs of one group share one uniform, as do baseline and proposals. Empty if the result
 /// has no discount schedule.
 Appraisal appraise(const StudyResult& result);
+
+/// Name of a year of the appraisal: "2025/26" if years start on 1 April, "2025" on 1 January, else
+/// its first day.
+std::string year_name(const Appraisal& appraisal, int year);
 
 /// "NPSV over 10 years at Green Book 2022 rates: +£1.20 m (95 % of draws between +£0.40 m and
 /// +£2.10 m)".

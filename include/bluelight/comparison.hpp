@@ -1,5 +1,4 @@
-/// What the proposals of a study change in service: paired differences from the baseline, and
-/// whether they can be believed.
+/// What proposals change in service: paired differences, and whether they can be believed.
 #pragma once
 
 #include <bluelight/estimate.hpp>
@@ -44,11 +43,12 @@ std::string_view word_of(Verdict verdict);
 
 /// A proposal's paired difference from the baseline: proposal less baseline.
 struct Difference {
-  Estimate
-      estimate;  ///< plain Student t interval at the comparison's confidence; count: pairs used
-  std::size_t dropped =
-      0;               ///< replications without a pair: a run failed or a value was not defined
-  double p_value = 1;  ///< two-sided paired t test, before Holm's correction
+  /// Plain Student t interval at the comparison's confidence; its count is the pairs used.
+  Estimate estimate;
+  /// Replications without a pair: a run failed or a value was not defined.
+  std::size_t dropped = 0;
+  /// Two-sided paired t test, before Holm's correction.
+  double p_value = 1;
   Verdict verdict = Verdict::no_pairs;
 };
 

@@ -1,0 +1,25 @@
+/// What a proposal is worth when the prices are drawn from their ranges.
+#pragma once
+
+#include <span>
+
+#include "analysis/cost_stream.hpp"
+
+namespace bluelight {
+
+/// Quantile of the triangular law on [low, high] with its mode at `mode` at 0 < u < 1.
+/// Requires: low <= mode <= high and low < high.
+double triangular_quantile(double low, double mode, double high, double u);
+
+/// How many distinct ranged inputs the streams of both options hold.
+std::size_t ranged_inputs(const CostStreams& baseline, const CostStreams& proposal);
+
+/// Present cost of `streams` with `factors` by year, at central prices.
+Pounds present_cost(const CostStreams& streams, std::span<const double> factors);
+
+/// Present cost of `streams` in draw `draw` of a study with `seed`: every ranged input is drawn
+/// from its triangular law by a uniform of its group, or of its path if it has none.
+Pounds drawn_cost(const CostStreams& streams, std::span<const double> factors, std::uint64_t seed,
+                  std::uint64_t draw);
+
+}  // namespace bluelight

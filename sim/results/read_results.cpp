@@ -1,0 +1,158 @@
+#include <bluelight/results_file.hpp>
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <set>
+
+#include "results/family_file.hpp"
+#include "results/file_descriptor.hpp"
+#include "results/format.hpp"
+#include "results/tables.hpp"
+
+namespace bluelight {
+namespace {
+
+namespace fs = std::filesystem;
+using hdf5::Handle;
+
+void check_readable(const fs::path& path) {
+  const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (!file) throw FileError(path.string(), std::string("cannot be opened: ") + std::strerror(errno));
+  if (fs::is_directory(path)) throw FileError(path.string(), "is a folder, not a results file");
+  if (H5Fis_hdf5(path.c_str()) <= 0) throw FileError(path.string(), "is not a results file (not HDF5)");
+}
+
+Handle open_results(const fs::path& path) {
+  check_readable(path);
+  try {
+    return hdf5::open_file(path);
+  } catch (const hdf5::Error& error) {
+    std::string reason = error.what();
+    if (reason.find("lock") != std::string::npos)
+      reason += "; on a file system without locks, set HDF5_USE_FILE_LOCKING=FALSE";
+    throw FileError(path.string(), reason);
+  }
+}
+
+void check_format(const Handle& file) {
+  const std::string format = hdf5::has_attribute(file, "format")
+                                 ? hdf5::read_attribute<std::string>(file, "format")
+                                 : "none";
+  if (format != results_format::version)
+    throw std::runtime_error("has format " + format + "; this program reads " +
+                             results_format::version);
+  if (!hdf5::has_attribute(file, "complete"))
+    throw std::runtime_error("is not complete: writing it was stopped");
+}
+
+void read_root(const Handle& file, StudyResult& result) {
+  result.title = hdf5::read_attribute<std::string>(file, "title");
+  result.seed = hdf5::read_attribute<std::uint64_t>(file, "seed");
+  for (const auto& name : hdf5::attribute_names(file)) {
+    if (results_format::is_own_attribute(name)) continue;
+    const auto& prefix = results_format::provenance_prefix;
+    const auto rest = name.starts_with(prefix) ? name.substr(prefix.size()) : "";
+    result.provenance[results_format::is_own_attribute(rest) ? rest : name] =
+        hdf5::read_attribute<std::string>(file, name);
+  }
+}
+
+std::vector<OptionRuns> read_options(const Handle& file) {
+  const auto group = hdf5::open_group(file, "options");
+  const auto names = hdf5::read_array<std::string>(group, "option");
+  const auto titles = hdf5::read_array<std::string>(group, "title");
+  const auto resolved = hdf5::read_array<std::string>(group, "resolved");
+  std::vector<OptionRuns> options(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    options[i].name = names[i];
+    options[i].title = titles.at(i);
+    options[i].resolved = resolved.at(i);
+  }
+  return options;
+}
+
+OptionRuns& option_named(std::vector<OptionRuns>& options, const std::string& name) {
+  const auto found = std::ranges::find(options, name, &OptionRuns::name);
+  if (found == options.end()) throw std::runtime_error("there is no option " + name);
+  return *found;
+}
+
+/// Reads a table and hands each row to the list of its option that `list` gives.
+template <class Row, class Columns, class List>
+void read_table(const Handle& file, const char* name, const Columns& columns,
+                std::vector<OptionRuns>& options, List list) {
+  const auto group = hdf5::open_group(file, name);
+  const auto owners = hdf5::read_array<std::string>(group, "option");
+  const auto rows = hdf5::read_columns<Row>(group, columns);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    list(option_named(options, owners.at(i))).push_back(rows[i]);
+}
+
+void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
+  read_table<RunRecord>(file, "runs", hdf5::run_columns, options,
+                        [](auto& option) -> auto& { return option.runs; });
+  read_table<PricedPosts>(file, "posts", hdf5::post_columns, options,
+                          [](auto& option) -> auto& { return option.posts; });
+  read_table<CostLine>(file, "costs", hdf5::cost_columns, options,
+                       [](auto& option) -> auto& { return option.costs; });
+  read_table<Input>(file, "inputs", hdf5::input_columns, options,
+                    [](auto& option) -> auto& { return option.inputs; });
+  read_table<Measure>(file, "layouts", hdf5::layout_columns, options,
+                      [](auto& option) -> auto& { return option.layout.measures; });
+}
+
+void read_appraisal(const Handle& file, StudyResult& result) {
+  const auto group = hdf5::open_group(file, "appraisal");
+  const auto text = [&](const char* name) { return hdf5::read_attribute<std::string>(group, name); };
+  const auto number = [&](const char* name) {
+    return static_cast<int>(hdf5::read_attribute<std::int64_t>(group, name));
+  };
+  result.appraisal = {.years = number("years"),
+                      .discount = text("discount"),
+                      .base = {},
+                      .draws = number("draws")};
+  hdf5::restore(text("base"), result.appraisal.base);
+  result.discount = {
+      .name = text("schedule_name"),
+      .title = text("schedule_title"),
+      .source = text("schedule_source"),
+      .steps = hdf5::read_columns<DiscountSchedule::Step>(group, hdf5::discount_columns)};
+}
+
+void read_measures(const Handle& file, std::vector<OptionRuns>& options) {
+  std::set<std::string> families;
+  for (const auto& option : options)
+    for (const auto& measure : option.layout.measures) families.insert(measure.family);
+  for (const auto& family : families) read_family(file, family, options);
+  for (auto& option : options)
+    for (const auto& measure : option.layout.measures)
+      option.layout.size = std::max(option.layout.size, measure.offset + measure.size);
+}
+
+StudyResult read_all(const Handle& file) {
+  StudyResult result;
+  read_root(file, result);
+  result.options = read_options(file);
+  read_tables(file, result.options);
+  read_appraisal(file, result);
+  read_measures(file, result.options);
+  return result;
+}
+
+}  // namespace
+
+StudyResult read_results(const fs::path& path) {
+  const hdf5::Silence silence;
+  const auto file = open_results(path);
+  try {
+    check_format(file);
+    return read_all(file);
+  } catch (const std::exception& error) {
+    throw FileError(path.string(), error.what());
+  }
+}
+
+}  // namespace bluelight

@@ -1,0 +1,149 @@
+#include <bluelight/results_file.hpp>
+
+#include <set>
+#include <stdexcept>
+
+#include "results/durable_file.hpp"
+#include "results/family_file.hpp"
+#include "results/format.hpp"
+#include "results/tables.hpp"
+
+namespace bluelight {
+namespace {
+
+using hdf5::Handle;
+using hdf5::Label;
+using hdf5::TableWriter;
+
+void check_names(const std::vector<OptionRuns>& options) {
+  std::set<std::string> names;
+  for (const auto& option : options)
+    if (!names.insert(option.name).second)
+      throw std::invalid_argument("two options are called " + option.name);
+}
+
+void check_sizes(const OptionRuns& option) {
+  std::size_t end = 0;
+  for (const auto& measure : option.layout.measures)
+    end = std::max(end, measure.offset + measure.size);
+  for (const auto& run : option.runs)
+    if (run.status == RunRecord::Status::done && run.values.size() != end)
+      throw std::invalid_argument("a run of " + option.name + " does not agree with its layout");
+}
+
+void write_root(hid_t file, const StudyResult& result) {
+  hdf5::write_attribute(file, "format", results_format::version);
+  hdf5::write_attribute(file, "Conventions", results_format::version);
+  hdf5::write_attribute(file, "title", result.title);
+  hdf5::write_attribute(file, "seed", result.seed);
+  for (const auto& [name, text] : result.provenance) {
+    const bool taken = results_format::is_own_attribute(name);
+    hdf5::write_attribute(
+        file, taken ? std::string(results_format::provenance_prefix) + name : name, text);
+  }
+}
+
+void write_options(hid_t file, const std::vector<OptionRuns>& options) {
+  std::vector<std::string> names, titles, resolved;
+  for (const auto& option : options) {
+    names.push_back(option.name);
+    titles.push_back(option.title);
+    resolved.push_back(option.resolved);
+  }
+  const TableWriter table{file, "options", {"index", "", "baseline first"}, options.size()};
+  table.column({"option", "", "name"}, names);
+  table.column({"title", "", "title"}, titles);
+  table.column({"resolved", "", "resolved scenario, TOML"}, resolved);
+}
+
+/// A table with the rows of all options, and whose they are.
+struct TableName {
+  const char* name;
+  const char* index;
+};
+
+template <class Row, class Columns>
+TableWriter write_table(hid_t file, TableName name, const std::vector<OptionRuns>& options,
+                        const std::vector<Row> OptionRuns::*list, const Columns& columns) {
+  std::vector<const Row*> rows;
+  std::vector<std::string> owners;
+  for (const auto& option : options)
+    for (const auto& row : option.*list) {
+      rows.push_back(&row);
+      owners.push_back(option.name);
+    }
+  TableWriter table{file, name.name, {name.index, "", ""}, rows.size()};
+  table.column({"option", "", "name in /options"}, owners);
+  hdf5::write_columns(table, rows, columns);
+  return table;
+}
+
+void write_layouts(hid_t file, const std::vector<OptionRuns>& options) {
+  std::vector<const Measure*> rows;
+  std::vector<std::string> owners;
+  for (const auto& option : options)
+    for (const auto& measure : option.layout.measures) {
+      rows.push_back(&measure);
+      owners.push_back(option.name);
+    }
+  const TableWriter table{file, "layouts", {"row", "", ""}, rows.size()};
+  table.column({"option", "", "name in /options"}, owners);
+  hdf5::write_columns(table, rows, hdf5::layout_columns);
+}
+
+void write_appraisal(hid_t file, const StudyResult& result) {
+  std::vector<const DiscountSchedule::Step*> steps;
+  for (const auto& step : result.discount.steps) steps.push_back(&step);
+  const TableWriter table{file, "appraisal", {"step", "", "step of the discount schedule"}, steps.size()};
+  hdf5::write_columns(table, steps, hdf5::discount_columns);
+  const auto& plan = result.appraisal;
+  hdf5::write_attribute(table.group(), "years", hdf5::stored(plan.years));
+  hdf5::write_attribute(table.group(), "discount", plan.discount);
+  hdf5::write_attribute(table.group(), "base", hdf5::stored(plan.base));
+  hdf5::write_attribute(table.group(), "draws", hdf5::stored(plan.draws));
+  hdf5::write_attribute(table.group(), "schedule_name", result.discount.name);
+  hdf5::write_attribute(table.group(), "schedule_title", result.discount.title);
+  hdf5::write_attribute(table.group(), "schedule_source", result.discount.source);
+}
+
+void write_tables(hid_t file, const StudyResult& result) {
+  const auto& options = result.options;
+  write_options(file, options);
+  const auto runs = write_table(file, {"runs", "run"}, options, &OptionRuns::runs, hdf5::run_columns);
+  std::size_t count = 0;
+  for (const auto& option : options) count += option.runs.size();
+  runs.column<std::uint64_t>({"seed", "", "seed of all random streams"},
+                             std::vector<std::uint64_t>(count, result.seed));
+  write_table(file, {"posts", "post"}, options, &OptionRuns::posts, hdf5::post_columns);
+  write_table(file, {"costs", "cost"}, options, &OptionRuns::costs, hdf5::cost_columns);
+  write_table(file, {"inputs", "input"}, options, &OptionRuns::inputs, hdf5::input_columns);
+  write_appraisal(file, result);
+  write_layouts(file, options);
+}
+
+std::vector<std::byte> file_image(const StudyResult& result) {
+  const auto file = hdf5::create_file();
+  write_root(file, result);
+  for (const auto& family : families_of(result.options)) write_family(file, family, result.options);
+  write_measure_table(file, result.options);
+  write_tables(file, result);
+  hdf5::write_attribute(file, "complete", std::int64_t{1});
+  return hdf5::image(file);
+}
+
+}  // namespace
+
+void write_results(const std::filesystem::path& path, const StudyResult& result) {
+  check_names(result.options);
+  for (const auto& option : result.options) check_sizes(option);
+  const hdf5::Silence silence;
+  std::vector<std::byte> bytes;
+  try {
+    bytes = file_image(result);
+  } catch (const hdf5::Error& error) {
+    throw FileError(path.string(), error.what());
+  }
+  write_durably(path, bytes);
+}
+
+}  // namespace bluelight

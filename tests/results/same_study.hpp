@@ -1,0 +1,101 @@
+/// Exact equality of two studies, NaN included, reported part by part.
+#pragma once
+
+#include <bluelight/study.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cstring>
+
+namespace bluelight::test {
+
+inline void check_same(const MeasureLayout& a, const MeasureLayout& b) {
+  CHECK(a.size == b.size);
+  REQUIRE(a.measures.size() == b.measures.size());
+  for (std::size_t i = 0; i < a.measures.size(); ++i) {
+    const auto &x = a.measures[i], &y = b.measures[i];
+    CHECK(x.family == y.family);
+    CHECK(x.name == y.name);
+    CHECK(x.unit == y.unit);
+    CHECK(x.description == y.description);
+    CHECK(x.offset == y.offset);
+    CHECK(x.size == y.size);
+    REQUIRE(x.dimensions.size() == y.dimensions.size());
+    for (std::size_t k = 0; k < x.dimensions.size(); ++k) {
+      CHECK(x.dimensions[k].name == y.dimensions[k].name);
+      CHECK(x.dimensions[k].labels == y.dimensions[k].labels);
+    }
+  }
+}
+
+inline void check_same(const RunRecord& a, const RunRecord& b) {
+  CHECK(a.replication == b.replication);
+  CHECK(a.status == b.status);
+  CHECK(a.message == b.message);
+  REQUIRE(a.values.size() == b.values.size());
+  CHECK(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0);
+}
+
+inline void check_same(const PricedPosts& a, const PricedPosts& b) {
+  CHECK(a.group == b.group);
+  CHECK(a.organisation == b.organisation);
+  CHECK(a.posts == b.posts);
+  CHECK(a.cost_per_fte == b.cost_per_fte);
+  CHECK(a.input == b.input);
+}
+
+inline void check_same(const CostLine& a, const CostLine& b) {
+  CHECK(a.name == b.name);
+  CHECK(a.organisation == b.organisation);
+  CHECK(a.amount == b.amount);
+  CHECK(a.yearly == b.yearly);
+  CHECK(a.from == b.from);
+}
+
+inline void check_same(const Input& a, const Input& b) {
+  CHECK(std::tie(a.path, a.value, a.low, a.high, a.unit, a.source, a.grade, a.group) ==
+        std::tie(b.path, b.value, b.low, b.high, b.unit, b.source, b.grade, b.group));
+  CHECK(std::tie(a.origin.file, a.origin.line, a.origin.column) ==
+        std::tie(b.origin.file, b.origin.line, b.origin.column));
+}
+
+void check_same(const OptionRuns& a, const OptionRuns& b);
+void check_same(const DiscountSchedule::Step& a, const DiscountSchedule::Step& b);
+
+template <class Row>
+void check_same(const std::vector<Row>& a, const std::vector<Row>& b) {
+  REQUIRE(a.size() == b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) check_same(a[i], b[i]);
+}
+
+inline void check_same(const OptionRuns& a, const OptionRuns& b) {
+  CHECK(a.name == b.name);
+  CHECK(a.title == b.title);
+  CHECK(a.resolved == b.resolved);
+  check_same(a.layout, b.layout);
+  check_same(a.runs, b.runs);
+  check_same(a.posts, b.posts);
+  check_same(a.costs, b.costs);
+  check_same(a.inputs, b.inputs);
+}
+
+inline void check_same(const DiscountSchedule::Step& a, const DiscountSchedule::Step& b) {
+  CHECK(a.from_year == b.from_year);
+  CHECK(a.rate == b.rate);
+}
+
+inline void check_same(const StudyResult& a, const StudyResult& b) {
+  CHECK(a.title == b.title);
+  CHECK(a.seed == b.seed);
+  CHECK(a.provenance == b.provenance);
+  CHECK(a.appraisal.years == b.appraisal.years);
+  CHECK(a.appraisal.discount == b.appraisal.discount);
+  CHECK(a.appraisal.base == b.appraisal.base);
+  CHECK(a.appraisal.draws == b.appraisal.draws);
+  CHECK(std::tie(a.discount.name, a.discount.title, a.discount.source) ==
+        std::tie(b.discount.name, b.discount.title, b.discount.source));
+  check_same(a.discount.steps, b.discount.steps);
+  check_same(a.options, b.options);
+}
+
+}  // namespace bluelight::test

@@ -1,0 +1,24 @@
+/// People who do one thing at a time, and of whom more or fewer are on duty as the run goes on.
+#pragma once
+
+namespace bluelight {
+
+/// Counts seats on duty and at work. Who is over when the size shrinks finishes the work in hand first.
+class StaffedPool {
+ public:
+  int on_duty() const { return on_duty_; }
+  int busy() const { return busy_; }
+  bool free() const { return busy_ < on_duty_; }
+  /// Whether more are at work than are on duty: the next to finish goes home.
+  bool over() const { return busy_ > on_duty_; }
+  void resize(int on_duty) { on_duty_ = on_duty; }
+  /// One more at work. Requires: `free()`.
+  void take() { ++busy_; }
+  /// One fewer at work. Requires: `busy() > 0`.
+  void give_back() { --busy_; }
+
+ private:
+  int on_duty_ = 0, busy_ = 0;
+};
+
+}  // namespace bluelight

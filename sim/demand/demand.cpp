@@ -1,0 +1,166 @@
+#include <bluelight/demand.hpp>
+
+#include "demand/rates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bluelight {
+
+/// One independent stream of incidents or calls: a type in a zone.
+struct Demand::Source {
+  Entity entity;
+  double rate = 0;  ///< a second, at index 1 and before growth
+  const Rate* shape = nullptr;
+  double mean_index = 1;
+  std::uint32_t calls = 0;     ///< position in World::calls plus one
+  std::uint32_t incident = 0;  ///< position in World::incidents, when `calls` is 0
+};
+
+/// One band of candidates of a source on a date.
+struct Demand::Band {
+  Entity entity;
+  int number = 0;
+};
+
+namespace {
+
+constexpr double band_ratio = 1.25;
+constexpr Seconds day_length{86400};
+
+/// Lower edge of a band, a second: 0, then one a day, then a quarter more each.
+double band_edge(int band) {
+  return band == 0 ? 0 : std::pow(band_ratio, band - 1) / day_length.count();
+}
+
+/// Gap to the next candidate of a band, by inversion.
+Duration gap(double u, double width) { return to_duration(Seconds{-std::log1p(-u) / width}); }
+
+/// Which entry of a list of shares `u` falls on.
+template <class List, class ShareOf>
+std::size_t choose(const List& list, double u, ShareOf share_of) {
+  std::size_t i = 0;
+  for (double below = share_of(list[0]); i + 1 < list.size() && u >= below; below += share_of(list[i])) ++i;
+  return i;
+}
+
+/// One and a geometric number of further callers with mean `mean - 1`, by inversion.
+int number_of_calls(double mean, double u) {
+  const double q = (mean - 1) / mean;
+  return q <= 0 ? 1 : 1 + static_cast<int>(std::floor(std::log1p(-u) / std::log(q)));
+}
+
+bool earlier(const FirstCall& a, const FirstCall& b) {
+  return a.at != b.at ? a.at < b.at : a.caller.hash < b.caller.hash;
+}
+
+}  // namespace
+
+LocalHours run_calendar(const World& world) {
+  const Area& area = world.area;
+  const auto start = std::chrono::sys_days{area.start};
+  const auto before = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
+  const auto after = std::chrono::ceil<std::chrono::days>(world.horizon.length);
+  return {start - before, static_cast<int>((before + after).count()) + 1, area.time_zone,
+          area.bank_holidays, area.school_holidays};
+}
+
+Demand::Demand(const World& world, const LocalHours& calendar, std::uint64_t seed,
+               std::uint64_t replication)
+    : world_(world),
+      calendar_(calendar),
+      arrivals_(seed, replication, Purpose::arrival),
+      incidents_(seed, replication, Purpose::incident) {
+  for (std::uint32_t i = 0; i < world.calls.size(); ++i)
+    add_source(world.calls[i].rate, "calls." + world.calls[i].name, i + 1, 0);
+  for (std::uint32_t i = 0; i < world.incidents.size(); ++i)
+    add_source(world.incidents[i].rate, "incident." + world.incidents[i].name, 0, i);
+}
+
+Demand::~Demand() = default;
+
+void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t calls,
+                        std::uint32_t incident) {
+  const double mean_index = mean_profile_index(world_, rate);
+  for (const PlaceRate& place : place_rates(world_, rate)) {
+    if (place.per_second <= 0) continue;
+    const Entity entity = Entity::named(name + "@" + place.name);
+    sources_.push_back({entity, place.per_second * world_.demand_factor, &rate, mean_index, calls, incident});
+  }
+}
+
+const std::vector<FirstCall>& Demand::calls_of(int day) {
+  today_.swap(later_);
+  later_.clear();
+  for (const Source& source : sources_) candidates(source, day);
+  const TimePoint end = calendar_.days()[static_cast<std::size_t>(day)].end;
+  const auto tomorrow = std::partition(today_.begin(), today_.end(),
+                                       [end](const FirstCall& call) { return call.at < end; });
+  later_.assign(tomorrow, today_.end());
+  today_.erase(tomorrow, today_.end());
+  std::sort(today_.begin(), today_.end(), earlier);
+  return today_;
+}
+
+void Demand::candidates(const Source& source, int day) {
+  const DayRates rates =
+      day_rates(world_, calendar_, *source.shape, source.rate / source.mean_index, day);
+  const LocalDay& date = calendar_.days()[static_cast<std::size_t>(day)];
+  const Entity today = source.entity.part(
+      static_cast<std::uint64_t>(std::chrono::sys_days{date.date}.time_since_epoch().count()));
+  for (int band = 0; band_edge(band) < rates.highest; ++band)
+    thin_band(source, {today.part(static_cast<std::uint64_t>(band)), band}, date, rates);
+}
+
+void Demand::thin_band(const Source& source, Band band, const LocalDay& date, const DayRates& rates) {
+  const double below = band_edge(band.number), width = band_edge(band.number + 1) - below;
+  TimePoint at = date.begin;
+  for (std::uint64_t n = 0;; ++n) {
+    if (n % 2 == 0) pair_ = arrivals_(band.entity, n / 2);
+    const int lane = n % 2 == 0 ? 0 : 2;
+    at += gap(pair_[lane], width);
+    if (at >= date.end) return;
+    if (below + pair_[lane + 1] * width < rates.at(at - date.begin))
+      accept(source, at, band.entity.part(n));
+  }
+}
+
+void Demand::accept(const Source& source, TimePoint at, Entity entity) {
+  if (source.calls > 0)
+    today_.push_back({at, entity, world_.calls[source.calls - 1].contact, source.calls});
+  else
+    add_incident_calls(world_.incidents[source.incident], at, entity);
+}
+
+void Demand::add_incident_calls(const IncidentType& type, TimePoint at, Entity incident) {
+  const Uniforms u = incidents_(incident);
+  const IncidentVariant& variant = type.variants[choose(
+      type.variants, u[0], [](const IncidentVariant& one) { return one.share; })];
+  const int calls = number_of_calls(variant.calls, u[1]);
+  for (int n = 0; n < calls; ++n) {
+    const Entity caller = incident.part(static_cast<std::uint64_t>(n));
+    const Uniforms of_caller = incidents_(caller, 1);
+    const Duration later = n == 0 ? Duration{0} : type.calls_over.sample(of_caller[0]);
+    const std::size_t number = choose(type.first, of_caller[1], [](const auto& one) { return one.second; });
+    today_.push_back({at + later, caller, type.first[number].first, 0});
+  }
+}
+
+double Demand::expected_calls_a_year(const World& world, ContactId contact) {
+  const double year = seconds_of_year(world.area);
+  double total = 0;
+  for (const ContactDemand& calls : world.calls)
+    if (calls.contact == contact)
+      for (const PlaceRate& place : place_rates(world, calls.rate)) total += place.per_second * year;
+  for (const IncidentType& type : world.incidents) {
+    double callers = 0, share = 0;
+    for (const IncidentVariant& variant : type.variants) callers += variant.share * variant.calls;
+    for (const auto& [number, part] : type.first) share += number == contact ? part : 0;
+    for (const PlaceRate& place : place_rates(world, type.rate))
+      total += place.per_second * year * callers * share;
+  }
+  return total * world.demand_factor;
+}
+
+}  // namespace bluelight

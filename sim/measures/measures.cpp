@@ -1,0 +1,100 @@
+#include <bluelight/answering.hpp>
+#include <bluelight/measures.hpp>
+
+#include "measures/catalogue.hpp"
+#include "measures/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace bluelight {
+namespace {
+
+std::vector<std::string> names_of(const auto& things) {
+  std::vector<std::string> names;
+  for (const auto& thing : things) names.push_back(thing.name);
+  return names;
+}
+
+std::vector<std::string> week_labels() {
+  constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  std::vector<std::string> labels;
+  for (int hour = 0; hour < hours_a_week; ++hour)
+    labels.push_back(fmt::format("{} {:02}", days[static_cast<std::size_t>(hour / 24)], hour % 24));
+  return labels;
+}
+
+/// Appends the family `name` with one measure a row: dimensions `series`, and `hour_of_week` where `by_hour`.
+template <class View>
+void add_family(MeasureLayout& layout, std::span<const CatalogueRow<View>> rows, const Dimension& series, bool by_hour) {
+  for (const auto& row : rows) {
+    if (by_hour && !row.by_hour) continue;
+    Measure measure{.family = series.name + (by_hour ? "_hour" : ""),
+                    .name = std::string(row.name),
+                    .unit = std::string(row.unit),
+                    .description = std::string(row.description),
+                    .dimensions = {series},
+                    .offset = layout.size,
+                    .size = series.labels.size()};
+    if (by_hour) {
+      measure.dimensions.push_back({"hour_of_week", week_labels()});
+      measure.size *= hours_a_week;
+    }
+    layout.size += measure.size;
+    layout.measures.push_back(std::move(measure));
+  }
+}
+
+/// The process that lets hours begin, puts staff on duty and lets the callers of each day ring.
+Process hours_of(Engine& engine, const LocalHours& calendar, Answering& answering, Observer& observer) {
+  for (int hour = 0; hour < static_cast<int>(calendar.hours().size()); ++hour) {
+    co_await engine.until(TimePoint{std::chrono::hours{hour}}).before_others();
+    observer.hour_begins(hour);
+    answering.staff_hour(calendar.hours()[static_cast<std::size_t>(hour)]);
+  }
+}
+
+Process callers_of(Engine& engine, Demand& demand, int days, Answering& answering) {
+  for (int day = 0; day < days; ++day)
+    for (const FirstCall& call : demand.calls_of(day)) {
+      co_await engine.until(call.at);
+      answering.ring(call);
+    }
+}
+
+}  // namespace
+
+const Measure& MeasureLayout::find(std::string_view family, std::string_view name) const {
+  for (const Measure& measure : measures)
+    if (measure.family == family && measure.name == name) return measure;
+  throw std::out_of_range(fmt::format("no measure {}/{}", family, name));
+}
+
+MeasureLayout measure_layout(const World& world) {
+  MeasureLayout layout;
+  for (const bool by_hour : {false, true}) {
+    add_family(layout, call_catalogue(), {"contact", names_of(world.contacts)}, by_hour);
+    add_family(layout, call_catalogue(), {"room", names_of(world.rooms)}, by_hour);
+    add_family(layout, staff_catalogue(), {"staff", names_of(world.staff)}, by_hour);
+  }
+  return layout;
+}
+
+RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replication) {
+  const LocalHours calendar = run_calendar(world);
+  const auto warm_up = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
+  const TimePoint from = calendar.days()[static_cast<std::size_t>(warm_up.count())].begin;
+  const TimePoint to = from + world.horizon.length;
+  Tallies tallies(world, calendar, from, to);
+  Demand demand(world, calendar, seed, replication);
+  Engine engine;
+  Answering answering(engine, world, tallies, seed, replication);
+  engine.spawn(hours_of(engine, calendar, answering, tallies));
+  engine.spawn(callers_of(engine, demand, static_cast<int>(calendar.days().size()), answering));
+  engine.run(to);
+  tallies.finish(to);
+  return summarise(world, tallies, answering, to - from, from);
+}
+
+}  // namespace bluelight

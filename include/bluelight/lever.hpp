@@ -1,12 +1,14 @@
 /// One act of collaboration: a pure function from world to world.
 #pragma once
 
+#include <bluelight/key_row.hpp>
 #include <bluelight/node.hpp>
 #include <bluelight/world.hpp>
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bluelight {
 
@@ -17,6 +19,8 @@ struct Lever {
   /// The world after the lever. Reads `table` (the lever's own keys), reports every fault to `problems`
   /// and then returns the world unchanged.
   World (*apply)(const World& world, const Node& table, Problems& problems);
+  /// The lever's own keys, besides those that every lever has (`key_rows("proposal")`).
+  std::vector<KeyRow> (*keys)();
 };
 
 /// Every lever of the program, by kind.

@@ -1,8 +1,10 @@
 /// From scenario files to checked worlds with their levers applied.
 #pragma once
 
+#include <bluelight/key_row.hpp>
 #include <bluelight/study.hpp>
 
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,16 +25,13 @@ Option load_option(const std::string& path, const std::vector<std::string>& set 
 /// The same for a file that must be a study.
 Study load_study(const std::string& path, const std::vector<std::string>& set = {});
 
-/// One key a scenario may hold: the one table behind checks, messages, the reference page and the JSON Schema.
-struct KeyRow {
-  std::string path;         ///< "contact.*.talk.mean"
-  std::string type;         ///< "duration", "share", "GBP", "integer", "date", "name of a room" …
-  std::string range;        ///< "0 … 1", "> 0"; empty: any
-  std::string fallback;     ///< "required", or the default as text
-  std::string description;
-};
+/// What results made from the file at `path` are stamped with: "scenario_sha256" over every file that it reads and all `set`
+/// texts, and "files", their names. Throws as `load`.
+std::map<std::string, std::string> scenario_provenance(const std::string& path,
+                                                       const std::vector<std::string>& set = {});
 
-/// Every key of a kind of file: "world", "proposal", "study", or "lever.<kind>".
+/// Every key of a kind of file: "world", "proposal", "study", "lever.<kind>", or "number" and "distribution" for the tables
+/// that may stand for those. Throws `std::invalid_argument` for another kind.
 std::vector<KeyRow> key_rows(const std::string& kind);
 
 /// `docs/scenario.md`'s reference tables, made from the key tables.

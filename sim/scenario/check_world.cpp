@@ -1,0 +1,135 @@
+#include "scenario/read_world.hpp"
+#include "scenario/types.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bluelight {
+namespace {
+
+/// What each check looks at.
+struct Checked {
+  const World& world;
+  const Node& tree;
+  Problems& problems;
+
+  /// The value at a path that was read, and so is there.
+  const Node& node(const std::string& section, const std::string& name, const char* key) const {
+    return *tree.find(section)->find(name)->find(key);
+  }
+};
+
+bool contains(const std::vector<ContactId>& contacts, ContactId contact) {
+  return std::find(contacts.begin(), contacts.end(), contact) != contacts.end();
+}
+
+bool has_seats(const StaffGroup& group) {
+  return std::any_of(group.seats.begin(), group.seats.end(), [](const auto& day) {
+    return std::any_of(day.begin(), day.end(), [](int seats) { return seats > 0; });
+  });
+}
+
+void check_population(const Checked& c) {
+  const Node* stated = c.tree.at("area.population");
+  if (stated == nullptr || c.world.zones.empty()) return;
+  double sum = 0;
+  for (const Zone& zone : c.world.zones) sum += zone.population;
+  std::vector<Input> inputs;
+  Problems ignored;
+  Reading reading{ignored, inputs};
+  const auto whole = number(Range{}).read(reading, *stated);
+  if (whole && std::abs(*whole - sum) >= 0.5) {
+    c.problems.add(*stated, fmt::format("{:.0f}, the sum of the zones", sum));
+  }
+}
+
+/// Rates for each resident need residents.
+void check_residents(const Checked& c, const Rate& rate, const Node& table) {
+  if (rate.basis != Rate::Basis::per_1000_per_year) return;
+  const bool any = std::any_of(c.world.zones.begin(), c.world.zones.end(), [&](const Zone& zone) {
+    return rate.where.empty() || zone.kind == rate.where;
+  });
+  if (any) return;
+  const Node* where = table.find("where");
+  c.problems.add(where != nullptr ? *where : *table.find("per_1000_per_year"),
+                 where != nullptr ? "a kind that some zone has" : "a world with zones, whose residents ring");
+}
+
+void check_rates(const Checked& c) {
+  for (const ContactDemand& calls : c.world.calls) {
+    check_residents(c, calls.rate, *c.tree.find("calls")->find(calls.name));
+  }
+  for (const IncidentType& incident : c.world.incidents) {
+    check_residents(c, incident.rate, *c.tree.find("incident")->find(incident.name));
+  }
+}
+
+std::vector<const ControlRoom*> rooms_of(const World& world, ContactId contact) {
+  std::vector<const ControlRoom*> rooms;
+  for (const ControlRoom& room : world.rooms) {
+    if (contains(room.answers, contact)) rooms.push_back(&room);
+  }
+  return rooms;
+}
+
+bool is_rung(const World& world, ContactId contact) {
+  const auto calls = [&](const ContactDemand& demand) { return demand.contact == contact; };
+  const auto begins = [&](const IncidentType& incident) {
+    return std::any_of(incident.first.begin(), incident.first.end(), [&](const auto& first) {
+      return first.first == contact && first.second > 0;
+    });
+  };
+  return std::any_of(world.calls.begin(), world.calls.end(), calls) ||
+         std::any_of(world.incidents.begin(), world.incidents.end(), begins);
+}
+
+void check_one_room_each(const Checked& c) {
+  for (std::uint32_t i = 0; i < c.world.contacts.size(); ++i) {
+    const std::string& name = c.world.contacts[i].name;
+    const auto rooms = rooms_of(c.world, {i});
+    if (rooms.empty() && is_rung(c.world, {i})) {
+      const Node& contact = *c.tree.find("contact")->find(name);
+      c.problems.add(contact.key_origin, contact.path, "a room that answers these calls", "none");
+    }
+    for (std::size_t extra = 1; extra < rooms.size(); ++extra) {
+      c.problems.add(c.node("room", rooms[extra]->name, "answers"),
+                     fmt::format("classes that no other room answers, but {} is answered by {} too", name,
+                                 rooms.front()->name));
+    }
+  }
+}
+
+/// Each class that a room answers needs people who can.
+void check_skills(const Checked& c) {
+  for (const ControlRoom& room : c.world.rooms) {
+    for (const ContactId contact : room.answers) {
+      std::vector<const StaffGroup*> able;
+      for (const StaffGroup& group : c.world.staff) {
+        if (contains(group.skills, contact)) able.push_back(&group);
+      }
+      const std::string& name = at(c.world.contacts, contact).name;
+      const auto staffed = [](const StaffGroup* group) { return has_seats(*group); };
+      if (able.empty()) {
+        c.problems.add(c.node("room", room.name, "answers"),
+                       fmt::format("classes that some staff group has the skill for, but nobody has {}", name));
+      } else if (std::none_of(able.begin(), able.end(), staffed)) {
+        c.problems.add(c.node("staff", able.front()->name, "roster"),
+                       fmt::format("at least one seat at some hour, or {} is never answered", name));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_world(const World& world, const Node& tree, Problems& problems) {
+  const Checked checked{world, tree, problems};
+  check_population(checked);
+  check_rates(checked);
+  check_one_room_each(checked);
+  check_skills(checked);
+}
+
+}  // namespace bluelight

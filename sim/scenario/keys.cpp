@@ -1,0 +1,74 @@
+#include "scenario/keys.hpp"
+
+#include "scenario/nearest.hpp"
+#include "scenario/parse.hpp"
+
+#include <algorithm>
+
+namespace bluelight {
+namespace {
+
+std::string described(const KeyRow& row) {
+  return row.range.empty() ? row.type : row.type + ", " + row.range;
+}
+
+std::vector<std::string> names_of(const std::vector<KeyText>& keys) {
+  std::vector<std::string> names;
+  for (const KeyText& key : keys) names.push_back(key.row.path);
+  return names;
+}
+
+}  // namespace
+
+Presence required() { return {true, "required"}; }
+
+Presence otherwise(const std::string& toml) {
+  return {false, toml, parse_value(toml, {"default", 0, 0})};
+}
+
+Presence absent(std::string meaning) { return {false, std::move(meaning)}; }
+
+void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys) {
+  const std::vector<std::string> names = names_of(keys);
+  for (const Node& member : table.members()) {
+    if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
+    reading.problems.add(member.key_origin, member.path, "a key that this table has", member.key,
+                         nearest_hint(member.key, names));
+  }
+  for (const KeyText& key : keys) {
+    if (!key.presence.is_required || table.find(key.row.path) != nullptr) continue;
+    reading.problems.add(table.origin, path_below(table.path, key.row.path), described(key.row),
+                         "nothing");
+  }
+}
+
+void write_defaults(Node& table, const std::vector<KeyText>& keys) {
+  if (!table.is_table()) return;
+  for (const KeyText& key : keys) {
+    if (table.find(key.row.path) == nullptr && key.presence.value) {
+      Node value = *key.presence.value;
+      value.key = key.row.path;
+      value.path = path_below(table.path, value.key);
+      value.set_paths();
+      table.put(std::move(value));
+    }
+    Node* below = table.find(key.row.path);
+    if (below != nullptr && key.complete) key.complete(*below);
+  }
+}
+
+std::vector<KeyRow> rows_of(const std::vector<KeyText>& keys) {
+  std::vector<KeyRow> rows;
+  for (const KeyText& key : keys) {
+    rows.push_back(key.row);
+    for (KeyRow& row : rows_below(key.row.path, key.members)) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<KeyRow> rows_below(const std::string& prefix, std::vector<KeyRow> rows) {
+  for (KeyRow& row : rows) row.path = path_below(prefix, row.path);
+  return rows;
+}
+
+}  // namespace bluelight

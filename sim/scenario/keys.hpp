@@ -1,0 +1,156 @@
+/// Tables of keys: the one place that says what a table of a scenario may hold, and reads it.
+#pragma once
+
+#include "scenario/reading.hpp"
+
+#include <bluelight/key_row.hpp>
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace bluelight {
+
+/// How values of one type are read, and what users are told about them.
+template <class Value>
+struct Type {
+  std::string name;   ///< "duration"
+  std::string range;  ///< "0 … 1"; empty: any
+  std::function<std::optional<Value>(Reading&, const Node&)> read;  ///< none: a problem was added
+  std::vector<KeyRow> members = {};          ///< keys below, if it is a table; paths relative to it
+  std::function<void(Node&)> complete = {};  ///< writes the defaults of tables below
+};
+
+/// Whether a key must be there, and what holds if it is not.
+struct Presence {
+  bool is_required = false;
+  std::string meaning;          ///< for the reference page
+  std::optional<Node> value = {};  ///< read in place of the missing one
+};
+
+/// The key must be there.
+Presence required();
+/// The key may be left out; the program then reads `toml` instead.
+Presence otherwise(const std::string& toml);
+/// The key may be left out; `meaning` tells users what that says.
+Presence absent(std::string meaning);
+
+/// What a table of keys knows of one key without knowing what it is read into.
+struct KeyText {
+  KeyRow row;  ///< path: the key alone
+  std::vector<KeyRow> members;
+  Presence presence;
+  std::function<void(Node&)> complete;
+};
+
+/// One key of a table that is read into a `Thing`.
+template <class Thing>
+struct Key {
+  KeyText text;
+  std::function<void(Reading&, const Node&, Thing&)> read;
+};
+
+/// A key whose value goes to `target`: a member of `Thing`, or a function of the thing and the value.
+template <class Thing, class Target, class Value>
+Key<Thing> key(std::string name, Target target, Type<Value> type, Presence presence,
+               std::string description) {
+  KeyText text{{name, type.name, type.range, presence.meaning, std::move(description)},
+               type.members, std::move(presence), type.complete};
+  return {std::move(text), [target, read = type.read](Reading& reading, const Node& node, Thing& thing) {
+            auto value = read(reading, node);
+            if (!value) return;
+            if constexpr (std::is_invocable_v<Target, Thing&, Value>) {
+              target(thing, std::move(*value));
+            } else {
+              thing.*target = std::move(*value);
+            }
+          }};
+}
+
+/// Reports members that are no key, and required keys that are missing.
+void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys);
+/// Writes what stands in for missing keys into `table`.
+void write_defaults(Node& table, const std::vector<KeyText>& keys);
+/// The rows of the keys and of all below them.
+std::vector<KeyRow> rows_of(const std::vector<KeyText>& keys);
+/// `rows` as they stand below `prefix`.
+std::vector<KeyRow> rows_below(const std::string& prefix, std::vector<KeyRow> rows);
+
+/// The keys of one table, and what must hold between them.
+template <class Thing>
+class Keys {
+ public:
+  using Reader = std::function<void(Reading&, const Node&, Thing&)>;
+
+  /// `checks` run in order once every key of the table was read without a problem.
+  Keys(std::initializer_list<Key<Thing>> keys, std::vector<Reader> checks = {})
+      : checks_(std::move(checks)) {
+    for (const Key<Thing>& one : keys) add(one.text, one.read);
+  }
+
+  /// The same keys and those of a part of the thing, in one table.
+  template <class Part>
+  Keys with(const Keys<Part>& part, Part Thing::*member) const {
+    Keys both = *this;
+    for (std::size_t i = 0; i < part.texts_.size(); ++i) {
+      both.add(part.texts_[i], Keys::template on<Part>(part.readers_[i], member));
+    }
+    for (const auto& check : part.checks_) both.checks_.push_back(Keys::template on<Part>(check, member));
+    return both;
+  }
+
+  /// Reads `table` into `thing`; every fault becomes a problem.
+  void read(Reading& reading, const Node& table, Thing& thing) const {
+    if (!table.is_table()) return reading.problems.add(table, "a table");
+    const std::size_t before = reading.problems.size();
+    check_keys(reading, table, texts_);
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const Node* value = table.find(texts_[i].row.path);
+      if (value != nullptr) readers_[i](reading, *value, thing);
+    }
+    if (reading.problems.size() > before) return;
+    for (const Reader& check : checks_) check(reading, table, thing);
+  }
+
+  /// Writes what stands in for missing keys, here and in tables below.
+  void complete(Node& table) const { write_defaults(table, texts_); }
+
+  std::vector<KeyRow> rows() const { return rows_of(texts_); }
+
+ private:
+  template <class>
+  friend class Keys;
+
+  void add(KeyText text, Reader reader) {
+    texts_.push_back(std::move(text));
+    readers_.push_back(std::move(reader));
+  }
+
+  template <class Part>
+  static Reader on(typename Keys<Part>::Reader reader, Part Thing::*member) {
+    return [reader = std::move(reader), member](Reading& reading, const Node& node, Thing& thing) {
+      reader(reading, node, thing.*member);
+    };
+  }
+
+  std::vector<KeyText> texts_;
+  std::vector<Reader> readers_;
+  std::vector<Reader> checks_;
+};
+
+/// A table with keys of its own, which is read into what the thing already holds there.
+template <class Thing, class Part>
+Key<Thing> section(std::string name, Part Thing::*member, const Keys<Part>& keys, Presence presence,
+                   std::string description) {
+  KeyText text{{std::move(name), "table", "", presence.meaning, std::move(description)},
+               keys.rows(), std::move(presence), [keys](Node& table) { keys.complete(table); }};
+  return {std::move(text), [keys, member](Reading& reading, const Node& node, Thing& thing) {
+            keys.read(reading, node, thing.*member);
+          }};
+}
+
+}  // namespace bluelight

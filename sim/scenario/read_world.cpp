@@ -1,0 +1,61 @@
+#include "scenario/read_world.hpp"
+
+#include "scenario/world_keys.hpp"
+
+namespace bluelight {
+namespace {
+
+std::vector<std::string> keys_of(const Node* table) {
+  std::vector<std::string> keys;
+  for (const Node& member : table != nullptr ? table->members() : std::vector<Node>{}) {
+    keys.push_back(member.key);
+  }
+  return keys;
+}
+
+template <class Thing>
+std::vector<std::string> names_in(const std::vector<Thing>& things) {
+  std::vector<std::string> names;
+  for (const Thing& thing : things) names.push_back(thing.name);
+  return names;
+}
+
+/// Groups without an organisation belong to the service that their first skill is for.
+void fill_organisations(World& world) {
+  for (StaffGroup& group : world.staff) {
+    if (!group.organisation.empty() || group.skills.empty()) continue;
+    group.organisation = at(world.services, at(world.contacts, group.skills.front()).service).name;
+  }
+}
+
+}  // namespace
+
+Reading reading_of(const World& world, Problems& problems, std::vector<Input>& inputs) {
+  return {problems,
+          inputs,
+          {{"service", names_in(world.services)},
+           {"contact", names_in(world.contacts)},
+           {"room", names_in(world.rooms)},
+           {"staff", names_in(world.staff)},
+           {"discount", names_in(world.discounts)}}};
+}
+
+World read_world(Node tree, Problems& problems) {
+  World world;
+  Reading reading{problems, world.inputs};
+  for (const char* section : {"service", "contact", "profile", "room"}) {
+    reading.names[section] = keys_of(tree.find(section));
+  }
+  const std::size_t before = problems.size();
+  world_keys().complete(tree);
+  tree.set_paths();
+  world_keys().read(reading, tree, world);
+  if (problems.size() > before) return world;
+  if (const Node* theory = tree.find("theory")) world.theory_origin = theory->origin;
+  fill_organisations(world);
+  check_world(world, tree, problems);
+  world.resolved = resolved_text(tree);
+  return world;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,13 @@
+/// Keys of rooms and of the people in them.
+#pragma once
+
+#include "scenario/types.hpp"
+
+namespace bluelight {
+
+const Keys<ControlRoom>& room_keys();
+const Keys<StaffGroup>& staff_keys();
+/// `{ constant = n }` or `{ by_hour = { weekday = […], … } }`.
+Type<Roster> roster();
+
+}  // namespace bluelight

@@ -1,0 +1,45 @@
+#include "scenario/world_keys.hpp"
+
+#include "scenario/area_keys.hpp"
+#include "scenario/demand_keys.hpp"
+#include "scenario/staff_keys.hpp"
+
+namespace bluelight {
+namespace {
+
+void ignore_text(World&, const std::string&) {}
+
+}  // namespace
+
+std::string format_of(const std::string& kind) { return "bluelight-" + kind + "/1"; }
+
+Type<std::string> format(const std::string& kind) { return one_of({format_of(kind)}); }
+
+const Keys<World>& world_keys() {
+  static const Presence none = absent("none");
+  static const Keys<World> keys{
+      {key<World>("format", ignore_text, format("world"), required(), "What kind of file this is."),
+       key<World>("title", &World::title, text(), required(), "Name for people."),
+       key<World>("extends", ignore_text, text(), absent("nothing"),
+                  "File, or list of files, that this one changes; relative to this file, later over earlier."),
+       key<World>("theory", &World::theory, text(), absent("none"),
+                  "Closed form that the world claims to reduce to, \"erlang_a\"; its exact values are then printed beside the estimates."),
+       section<World>("area", &World::area, area_keys(), required(), "The area as a whole."),
+       section<World>("calendar", &World::area, calendar_keys(), none, "Days unlike others."),
+       section<World>("run", &World::horizon, horizon_keys(), otherwise("{}"), "How long one replication is."),
+       key<World>("service", &World::services, named(service_keys()), required(),
+                  "Police forces, fire and rescue services, ambulance trusts."),
+       key<World>("zone", &World::zones, named(zone_keys()), none, "Places where people live."),
+       key<World>("profile", &World::profiles, profiles(), none, "How demand moves over time."),
+       key<World>("contact", &World::contacts, named(contact_keys()), required(),
+                  "Classes of calls, each with its own place in the queue, times and standard."),
+       key<World>("calls", &World::calls, named(calls_keys()), none, "Calls that belong to no incident."),
+       key<World>("incident", &World::incidents, named(incident_keys()), none,
+                  "Emergencies that people ring about."),
+       key<World>("room", &World::rooms, named(room_keys()), required(), "Rooms that answer calls."),
+       key<World>("staff", &World::staff, named(staff_keys()), required(), "People with the same skills and roster."),
+       key<World>("discount", &World::discounts, named(discount_keys()), none, "Dated schedules of discount rates.")}};
+  return keys;
+}
+
+}  // namespace bluelight

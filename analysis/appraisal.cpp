@@ -101,12 +101,23 @@ std::vector<std::string> organisations_of(const std::vector<OptionCosts>& option
   return names;
 }
 
+/// "Green Book 2022" for "green_book_2022".
+std::string spoken_name(std::string name) {
+  bool starts_word = true;
+  for (char& letter : name) {
+    if (letter == '_') letter = ' ';
+    if (starts_word && letter >= 'a' && letter <= 'z')
+      letter = static_cast<char>(letter - 'a' + 'A');
+    starts_word = letter == ' ';
+  }
+  return name;
+}
+
 Appraisal heading_of(const StudyResult& result) {
-  const DiscountSchedule& schedule = result.discount;
   return {.years = result.appraisal.years,
           .draws = result.appraisal.draws,
           .base = result.appraisal.base,
-          .schedule = schedule.title.empty() ? schedule.name : schedule.title,
+          .schedule = spoken_name(result.discount.name),
           .organisations = {},
           .options = {},
           .values = {}};

@@ -25,40 +25,31 @@ std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t
 
 }  // namespace
 
+std::string_view name_of(Good good) {
+  static constexpr std::string_view names[] = {"higher", "lower", "neither"};
+  return names[static_cast<int>(good)];
+}
+
+std::string_view name_of(Verdict verdict) {
+  static constexpr std::string_view names[] = {"identical", "unclear", "better",
+                                               "worse",     "context", "no_pairs"};
+  return names[static_cast<int>(verdict)];
+}
+
 std::string_view text_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::identical:
-      return "exactly as in the baseline";
-    case Verdict::unclear:
-      return "cannot be told from the baseline";
-    case Verdict::better:
-      return "better";
-    case Verdict::worse:
-      return "worse";
-    case Verdict::context:
-      return "neither good nor bad in itself";
-    case Verdict::no_pairs:
-      return "cannot be compared";
-  }
-  return "";
+  static constexpr std::string_view texts[] = {"exactly as in the baseline",
+                                               "cannot be told from the baseline",
+                                               "better",
+                                               "worse",
+                                               "neither good nor bad in itself",
+                                               "cannot be compared"};
+  return texts[static_cast<int>(verdict)];
 }
 
 std::string_view word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::identical:
-      return "same";
-    case Verdict::unclear:
-      return "unclear";
-    case Verdict::better:
-      return "better";
-    case Verdict::worse:
-      return "worse";
-    case Verdict::context:
-      return "";
-    case Verdict::no_pairs:
-      return "no pairs";
-  }
-  return "";
+  static constexpr std::string_view words[] = {"same",  "unclear", "better",
+                                               "worse", "",        "no pairs"};
+  return words[static_cast<int>(verdict)];
 }
 
 const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact) {

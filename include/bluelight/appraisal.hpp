@@ -54,7 +54,7 @@ struct Appraisal {
   int years = 0;
   int draws = 0;
   std::chrono::year_month_day base{};         ///< first day of year 0
-  std::string schedule;                       ///< title of the discount schedule
+  std::string schedule;                       ///< spoken name of the discount schedule
   std::vector<std::string> organisations;     ///< who pays, in order of appearance
   std::vector<OptionCosts> options;           ///< in the order of the study
   std::vector<NetPresentSocialValue> values;  ///< one for each proposal

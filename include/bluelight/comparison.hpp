@@ -23,6 +23,9 @@ struct Headline {
   Good good = Good::neither;
 };
 
+/// "higher", "lower" or "neither".
+std::string_view name_of(Good good);
+
 /// The measures that every comparison shows, in reading order.
 std::span<const Headline> headlines();
 
@@ -36,6 +39,8 @@ enum class Verdict {
   no_pairs  ///< one side has no such label, or no replication has both values
 };
 
+/// "no_pairs" for `Verdict::no_pairs`, and so on: what files hold.
+std::string_view name_of(Verdict verdict);
 /// "cannot be told from the baseline" for `Verdict::unclear`, and so on.
 std::string_view text_of(Verdict verdict);
 /// The same in one word for narrow tables: "unclear".

@@ -7,6 +7,7 @@
 #include <bluelight/study.hpp>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace bluelight {
 
@@ -14,8 +15,10 @@ namespace bluelight {
 struct Findings {
   std::string title;
   Comparison comparison;
+  std::vector<std::vector<PricedPosts>> posts;  ///< of each option
   Appraisal appraisal;
   std::map<std::string, std::string> provenance;
+  std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
 };
 
 /// Compares and appraises `result`. Requires: at least one option.

@@ -1,0 +1,115 @@
+#include <bluelight/findings.hpp>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace bluelight {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json json_of(const Estimate& estimate) {
+  return {{"mean", number(estimate.mean)},
+          {"half_width", number(estimate.half_width)},
+          {"count", estimate.count}};
+}
+
+Json json_of(const Difference& difference) {
+  return {{"mean", number(difference.estimate.mean)},
+          {"half_width", number(difference.estimate.half_width)},
+          {"pairs", difference.estimate.count},
+          {"dropped", difference.dropped},
+          {"p_value", number(difference.p_value)},
+          {"verdict", name_of(difference.verdict)}};
+}
+
+Json json_of(const ComparedValue& value) {
+  if (!value.present) return nullptr;
+  Json json = json_of(value.estimate);
+  json["difference"] = value.difference ? json_of(*value.difference) : Json(nullptr);
+  return json;
+}
+
+Json json_of(const ComparisonRow& row, const std::vector<ComparedOption>& options) {
+  Json values = Json::object();
+  for (std::size_t i = 0; i < options.size(); ++i)
+    values[options[i].name] = json_of(row.options[i]);
+  return {{"family", row.headline.family},
+          {"measure", row.headline.measure},
+          {"label", row.label},
+          {"unit", row.unit},
+          {"good", name_of(row.headline.good)},
+          {"options", values}};
+}
+
+Json json_of(const ComparedOption& option, const std::vector<PricedPosts>& posts) {
+  Json groups = Json::array();
+  for (const PricedPosts& group : posts)
+    groups.push_back({{"group", group.group},
+                      {"organisation", group.organisation},
+                      {"posts", group.posts},
+                      {"cost_per_fte", group.cost_per_fte.value}});
+  return {{"name", option.name},
+          {"title", option.title},
+          {"done", option.done},
+          {"failed", option.failed},
+          {"posts", groups}};
+}
+
+Json json_of(const NetPresentSocialValue& value) {
+  return {{"proposal", value.proposal},
+          {"npsv", value.central.value},
+          {"low", value.low.value},
+          {"high", value.high.value},
+          {"ranged_inputs", value.ranged_inputs},
+          {"chance_positive", value.chance_positive}};
+}
+
+Json json_of(const OptionCosts& option, const YearCost& cost) {
+  return {{"option", option.name},
+          {"organisation", cost.organisation},
+          {"kind", name_of(cost.kind)},
+          {"name", cost.name},
+          {"year", cost.year},
+          {"amount", cost.amount.value},
+          {"present", cost.present.value}};
+}
+
+Json json_of(const Appraisal& appraisal) {
+  if (appraisal.empty()) return nullptr;
+  Json years = Json::array(), values = Json::array(), costs = Json::array();
+  for (int year = 0; year < appraisal.years; ++year) years.push_back(year_name(appraisal, year));
+  for (const auto& value : appraisal.values) values.push_back(json_of(value));
+  Json notes = Json::array();
+  for (const OptionCosts& option : appraisal.options) {
+    for (const YearCost& cost : option.costs) costs.push_back(json_of(option, cost));
+    for (const std::string& note : option.notes) notes.push_back(note);
+  }
+  return {{"years", years},           {"schedule", appraisal.schedule},
+          {"draws", appraisal.draws}, {"values", values},
+          {"costs", costs},           {"notes", notes}};
+}
+
+}  // namespace
+
+std::string findings_json(const Findings& findings) {
+  const Comparison& comparison = findings.comparison;
+  Json options = Json::array(), rows = Json::array();
+  for (std::size_t i = 0; i < comparison.options.size(); ++i)
+    options.push_back(json_of(comparison.options[i], findings.posts[i]));
+  for (const ComparisonRow& row : comparison.rows) rows.push_back(json_of(row, comparison.options));
+  const Json json = {{"format", "bluelight-findings/1"},
+                     {"title", findings.title},
+                     {"confidence", comparison.confidence},
+                     {"family_error", comparison.family_error},
+                     {"tests", comparison.tests},
+                     {"options", options},
+                     {"comparison", rows},
+                     {"appraisal", json_of(findings.appraisal)},
+                     {"failures", findings.failures},
+                     {"provenance", findings.provenance}};
+  return json.dump(2) + '\n';
+}
+
+}  // namespace bluelight

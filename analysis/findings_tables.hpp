@@ -1,0 +1,37 @@
+/// The tables of a study's findings for a terminal.
+#pragma once
+
+#include <bluelight/findings.hpp>
+#include <bluelight/text_table.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bluelight {
+
+/// Columns of a terminal that tables should keep to.
+inline constexpr std::size_t page_width = 80;
+
+/// Service of one option: a row for each contact class, a column for each measure.
+TextTable class_table(const Comparison& comparison);
+
+/// Staff of one option: seats, occupancy, posts and pay of each group.
+TextTable staff_table(const Findings& findings);
+
+/// Baseline and differences of `proposals`: for each label of `family`, a row for each of
+/// `measures`.
+TextTable difference_table(const Comparison& comparison, std::string_view family,
+                           std::span<const std::string_view> measures,
+                           std::span<const std::size_t> proposals);
+
+/// Proposals cut into groups whose difference tables keep to the page; at least one a group.
+std::vector<std::vector<std::size_t>> pages(const Comparison& comparison, std::string_view family,
+                                            std::span<const std::string_view> measures);
+
+/// Posts of each staff group in each option.
+TextTable posts_table(const Findings& findings);
+
+/// What the proposal costs more than the baseline, by year and organisation.
+TextTable money_table(const Appraisal& appraisal, std::size_t option);
+
+}  // namespace bluelight

@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <bluelight/quantity_text.hpp>
+
+#include "analysis/findings_tables.hpp"
+
+namespace bluelight {
+namespace {
+
+constexpr std::array<std::string_view, 6> service_measures{"answer_within",   "answer_time_mean",
+                                                           "answer_time_p90", "answer_time_p99",
+                                                           "abandonment",     "offered"};
+constexpr std::array<std::string_view, 2> staff_measures{"occupancy", "staffed_hours"};
+
+/// Puts the parts of one text together.
+class Page {
+ public:
+  explicit Page(bool colour) : colour_(colour) {}
+
+  void heading(std::string_view text) {
+    text_ += '\n' + painted(text, Tone::strong, colour_) + '\n';
+  }
+  void sentence(std::string_view text) { text_ += wrapped(text, page_width, "  ") + '\n'; }
+  void note(std::string_view text) {
+    text_ += painted(wrapped(text, page_width, "  "), Tone::faint, colour_) + '\n';
+  }
+  void warning(std::string_view text) {
+    text_ += painted(wrapped(text, page_width, "  "), Tone::bad, colour_) + '\n';
+  }
+  void table(const TextTable& table) { text_ += '\n' + table.text(colour_); }
+  std::string take() { return std::move(text_); }
+
+ private:
+  bool colour_;
+  std::string text_;
+};
+
+std::string replications_text(const Comparison& comparison) {
+  std::vector<std::string> parts;
+  for (const ComparedOption& option : comparison.options)
+    parts.push_back(option.failed == 0 ? fmt::format("{} {}", option.name, option.done)
+                                       : fmt::format("{} {} ({} failed)", option.name, option.done,
+                                                     option.failed));
+  return fmt::format("Replications: {}.", fmt::join(parts, ", "));
+}
+
+/// "police_999 88.1 ± 0.9 %": the leading measure of a class in the only option.
+std::string leading_text(const ComparisonRow& row) {
+  const std::string value = quantity_text(row.options.front().estimate, row.unit);
+  const bool standard = row.headline.measure == "answer_within";
+  return fmt::format("{} {}{}", row.label, value, standard ? " within standard" : " to answer");
+}
+
+void add_answer_of_one(Page& page, const Comparison& comparison) {
+  std::vector<std::string> parts;
+  for (const std::string& contact : comparison.labels("contact"))
+    if (const ComparisonRow* row = leading_row(comparison, contact))
+      parts.push_back(leading_text(*row));
+  if (!parts.empty()) page.sentence(fmt::format("Calls answered: {}.", fmt::join(parts, ", ")));
+}
+
+void add_answer(Page& page, const Findings& findings) {
+  const auto& options = findings.comparison.options;
+  if (options.size() == 1) add_answer_of_one(page, findings.comparison);
+  for (std::size_t i = 1; i < options.size(); ++i) {
+    page.sentence(service_sentence(findings.comparison, i));
+    if (!findings.appraisal.empty())
+      page.sentence("  " + value_sentence(findings.appraisal, findings.appraisal.values[i - 1]) +
+                    ".");
+  }
+}
+
+void add_differences(Page& page, const Comparison& comparison, std::string_view family,
+                     std::span<const std::string_view> measures) {
+  for (const auto& proposals : pages(comparison, family, measures))
+    page.table(difference_table(comparison, family, measures, proposals));
+}
+
+void add_service(Page& page, const Findings& findings) {
+  if (findings.comparison.options.size() == 1) {
+    page.table(class_table(findings.comparison));
+    page.table(staff_table(findings));
+    return;
+  }
+  page.heading("Calls: the baseline, and what each proposal changes");
+  add_differences(page, findings.comparison, "contact", service_measures);
+  page.heading("Staff");
+  add_differences(page, findings.comparison, "staff", staff_measures);
+  page.table(posts_table(findings));
+}
+
+void add_money(Page& page, const Appraisal& appraisal) {
+  if (appraisal.values.empty()) return;
+  for (std::size_t i = 1; i < appraisal.options.size(); ++i) {
+    page.heading(fmt::format("Money: what {} costs more than {} (less than 0: saved)",
+                             appraisal.options[i].name, appraisal.options[0].name));
+    page.table(money_table(appraisal, i));
+  }
+  for (const OptionCosts& option : appraisal.options)
+    for (const std::string& text : option.notes) page.note(text);
+}
+
+}  // namespace
+
+std::string findings_text(const Findings& findings, bool colour) {
+  Page page(colour);
+  page.heading(findings.title);
+  add_answer(page, findings);
+  add_service(page, findings);
+  add_money(page, findings.appraisal);
+  page.sentence("");
+  for (const std::string& failure : findings.failures) page.warning(failure);
+  page.note(replications_text(findings.comparison));
+  page.note(reading_note(findings.comparison));
+  return page.take();
+}
+
+}  // namespace bluelight

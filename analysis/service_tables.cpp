@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <bluelight/quantity_text.hpp>
+
+#include "analysis/findings_tables.hpp"
+
+namespace bluelight {
+namespace {
+
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::better:
+      return Tone::good;
+    case Verdict::worse:
+      return Tone::bad;
+    default:
+      return Tone::faint;
+  }
+}
+
+std::string row_title(const ComparisonRow& row) {
+  const std::string_view unit = unit_text(row.unit);
+  return fmt::format("  {}{}{}", row.headline.title, unit.empty() ? "" : ", ", unit);
+}
+
+bool has_values(const ComparisonRow* row) {
+  if (!row) return false;
+  for (const ComparedValue& value : row->options)
+    if (value.estimate.count > 0) return true;
+  return false;
+}
+
+std::vector<Cell> difference_cells(const ComparisonRow& row,
+                                   std::span<const std::size_t> proposals) {
+  const ComparedValue& baseline = row.options.front();
+  std::vector<Cell> cells{{row_title(row)}, {quantity_number(baseline.estimate, row.unit)}};
+  for (const std::size_t proposal : proposals) {
+    const Difference& difference = *row.options[proposal].difference;
+    const Tone tone = tone_of(difference.verdict);
+    const bool same = difference.verdict == Verdict::identical;
+    cells.push_back({quantity_number(difference.estimate, row.unit, Sign::always), tone});
+    cells.push_back({std::string(word_of(difference.verdict)), same ? Tone::faint : tone});
+  }
+  return cells;
+}
+
+std::vector<Column> difference_columns(const Comparison& comparison,
+                                       std::span<const std::size_t> proposals) {
+  std::vector<Column> columns{{""}, {comparison.options.front().name, Align::plus_minus}};
+  for (const std::size_t proposal : proposals) {
+    columns.push_back({comparison.options[proposal].name, Align::plus_minus});
+    columns.push_back({""});
+  }
+  return columns;
+}
+
+/// Number of a measure of one label of the only option; "–" without one.
+Cell value_cell(const Comparison& comparison, std::string_view measure, const std::string& label) {
+  const ComparisonRow* row = comparison.find("contact", measure, label);
+  return {row ? quantity_number(row->options.front().estimate, row->unit) : "–"};
+}
+
+}  // namespace
+
+TextTable class_table(const Comparison& comparison) {
+  TextTable table({{"calls"},
+                   {"offered", Align::right},
+                   {"standard, %", Align::plus_minus},
+                   {"mean, s", Align::plus_minus},
+                   {"90th, s", Align::plus_minus},
+                   {"99th, s", Align::plus_minus},
+                   {"lost, %", Align::plus_minus}});
+  for (const std::string& label : comparison.labels("contact")) {
+    const ComparisonRow* offered = comparison.find("contact", "offered", label);
+    std::vector<Cell> cells{{label},
+                            {offered ? count_text(offered->options.front().estimate.mean) : "–"}};
+    for (const auto measure :
+         {"answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"})
+      cells.push_back(value_cell(comparison, measure, label));
+    table.add(std::move(cells));
+  }
+  return table;
+}
+
+TextTable difference_table(const Comparison& comparison, std::string_view family,
+                           std::span<const std::string_view> measures,
+                           std::span<const std::size_t> proposals) {
+  TextTable table(difference_columns(comparison, proposals));
+  for (const std::string& label : comparison.labels(family)) {
+    table.add({{label, Tone::strong}});
+    for (const std::string_view measure : measures)
+      if (const ComparisonRow* row = comparison.find(family, measure, label); has_values(row))
+        table.add(difference_cells(*row, proposals));
+  }
+  return table;
+}
+
+std::vector<std::vector<std::size_t>> pages(const Comparison& comparison, std::string_view family,
+                                            std::span<const std::string_view> measures) {
+  std::vector<std::vector<std::size_t>> pages;
+  for (std::size_t proposal = 1; proposal < comparison.options.size(); ++proposal) {
+    auto wider = pages.empty() ? std::vector<std::size_t>{} : pages.back();
+    wider.push_back(proposal);
+    const bool fits = difference_table(comparison, family, measures, wider).width() <= page_width;
+    if (pages.empty() || !fits)
+      pages.push_back({proposal});
+    else
+      pages.back() = std::move(wider);
+  }
+  return pages;
+}
+
+}  // namespace bluelight

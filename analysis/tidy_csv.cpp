@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <bluelight/findings.hpp>
+#include <cmath>
+
+namespace bluelight {
+namespace {
+
+/// Shortest text that reads back as the same number; empty when there is none.
+std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char letter : text) result += letter == '"' ? "\"\"" : std::string(1, letter);
+  return result + '"';
+}
+
+std::string line_of(const std::vector<std::string>& fields) {
+  std::vector<std::string> safe;
+  for (const std::string& field : fields) safe.push_back(quoted(field));
+  return fmt::format("{}\n", fmt::join(safe, ","));
+}
+
+std::vector<std::string> fields_of(const std::optional<Difference>& difference) {
+  if (!difference) return {"", "", "", "", "", ""};
+  return {number(difference->estimate.mean),
+          number(difference->estimate.half_width),
+          fmt::format("{}", difference->estimate.count),
+          fmt::format("{}", difference->dropped),
+          number(difference->p_value),
+          std::string(name_of(difference->verdict))};
+}
+
+std::string line_of(const ComparedOption& option, const ComparisonRow& row,
+                    const ComparedValue& value) {
+  std::vector<std::string> fields{option.name,
+                                  std::string(row.headline.family),
+                                  std::string(row.headline.measure),
+                                  row.label,
+                                  row.unit,
+                                  std::string(name_of(row.headline.good)),
+                                  number(value.estimate.mean),
+                                  number(value.estimate.half_width),
+                                  fmt::format("{}", value.estimate.count)};
+  for (std::string& field : fields_of(value.difference)) fields.push_back(std::move(field));
+  return line_of(fields);
+}
+
+}  // namespace
+
+std::string comparison_csv(const Comparison& comparison) {
+  std::string text =
+      "option,family,measure,label,unit,good,mean,half_width,count,difference,"
+      "difference_half_width,pairs,dropped,p_value,verdict\n";
+  for (const ComparisonRow& row : comparison.rows)
+    for (std::size_t i = 0; i < row.options.size(); ++i)
+      if (row.options[i].present) text += line_of(comparison.options[i], row, row.options[i]);
+  return text;
+}
+
+std::string costs_csv(const Appraisal& appraisal) {
+  std::string text = "option,organisation,kind,name,year,year_name,amount,present\n";
+  for (const OptionCosts& option : appraisal.options)
+    for (const YearCost& cost : option.costs)
+      text += line_of({option.name, cost.organisation, std::string(name_of(cost.kind)), cost.name,
+                       fmt::format("{}", cost.year), year_name(appraisal, cost.year),
+                       fmt::format("{:.2f}", cost.amount.value),
+                       fmt::format("{:.2f}", cost.present.value)});
+  return text;
+}
+
+}  // namespace bluelight

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <stdexcept>
 #include <vector>
 
 namespace bluelight {
@@ -19,8 +19,8 @@ struct Job {
 
 /// What a run may use before it is stopped.
 struct RunLimits {
-  std::chrono::seconds time{3600};     ///< wall clock of one replication
-  std::uint64_t memory_bytes = 0;      ///< address space of one replication; 0: no limit
+  std::chrono::milliseconds time{std::chrono::hours{1}};  ///< wall clock of one replication; 0: no limit
+  std::uint64_t memory_bytes = 0;  ///< address space that one replication adds to the program's; 0: no limit
 };
 
 /// How a job ended.
@@ -29,9 +29,22 @@ struct JobOutcome {
   RunRecord record;
 };
 
+/// The user or the system asked the program to end (SIGINT, SIGTERM) while jobs ran. The finished ones were handed over.
+class Interrupted : public std::runtime_error {
+ public:
+  explicit Interrupted(int signal);
+  /// The signal's number; a shell reports 128 more as the exit code.
+  int signal() const { return signal_; }
+
+ private:
+  int signal_;
+};
+
 /// Runs `work` for each job in a forked child of a fork server, at most `workers` at a time, and hands each outcome to
-/// `done` in the order of completion, in the calling process. `work` runs in the child and never in the caller.
-/// Throws `std::system_error` if processes cannot be made.
+/// `done` in the order of completion, in the calling process. `work` runs in the child and never in the caller; what it
+/// throws becomes the message of a crashed run. All processes have ended when the function returns or throws, and none
+/// outlives the caller. Requires: `workers` >= 1; one call at a time, from the program's only thread.
+/// Throws `Interrupted`, `std::system_error` if processes cannot be made, and what `done` throws.
 void run_jobs(const std::vector<Job>& jobs, int workers, const RunLimits& limits,
               const std::function<RunValues(const Job&)>& work,
               const std::function<void(JobOutcome)>& done);

@@ -23,6 +23,8 @@ class WaitingHistogram {
   /// The wait in seconds that a share `p` of the waits do not exceed, linear within a bin; NaN when empty.
   /// Requires: 0 <= p <= 1.
   double quantile(double p) const;
+  /// Longest wait of a bin, in seconds.
+  static double upper_edge(std::size_t bin);
 
  private:
   static constexpr std::chrono::seconds fine{600};

@@ -10,13 +10,12 @@ namespace {
 constexpr double growth = 1.01;
 constexpr std::size_t fine_bins = 600;
 
-/// Longest wait of a bin, in seconds.
-double upper_edge(std::size_t bin) {
+}  // namespace
+
+double WaitingHistogram::upper_edge(std::size_t bin) {
   if (bin <= fine_bins) return static_cast<double>(bin);
   return static_cast<double>(fine_bins) * std::pow(growth, static_cast<double>(bin - fine_bins));
 }
-
-}  // namespace
 
 std::size_t WaitingHistogram::coarse_bin(Duration wait) {
   const double ratio = to_seconds(wait).count() / static_cast<double>(fine_bins);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <cmath>
 #include <cstdint>
 
 namespace bluelight {
@@ -19,8 +18,11 @@ using TimePoint = std::chrono::time_point<RunClock, Duration>;
 /// Seconds as a real number: for distributions, rates and reports, never for instants.
 using Seconds = std::chrono::duration<double>;
 
-/// Rounds seconds to the nearest microsecond. Requires: |s| < 9.2e12.
-inline Duration to_duration(Seconds s) { return Duration{std::llround(s.count() * 1e6)}; }
+/// Rounds seconds to the nearest microsecond, halves away from zero. Requires: |s| < 9.2e12.
+constexpr Duration to_duration(Seconds s) {
+  const double us = s.count() * 1e6;
+  return Duration{static_cast<std::int64_t>(us < 0 ? us - 0.5 : us + 0.5)};
+}
 
 /// The same length in seconds, as a real number.
 constexpr Seconds to_seconds(Duration d) { return Seconds{static_cast<double>(d.count()) * 1e-6}; }

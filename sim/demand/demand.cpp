@@ -35,7 +35,7 @@ double band_edge(int band) {
 }
 
 /// Gap to the next candidate of a band, by inversion.
-Duration gap(double u, double width) { return to_duration(Seconds{-std::log1p(-u) / width}); }
+Duration gap(double u, double width) { return to_duration(Seconds{-std::log(u) / width}); }
 
 /// Which entry of a list of shares `u` falls on.
 template <class List, class ShareOf>
@@ -51,9 +51,9 @@ int number_of_calls(double mean, double u) {
   return q <= 0 ? 1 : 1 + static_cast<int>(std::floor(std::log1p(-u) / std::log(q)));
 }
 
-bool earlier(const FirstCall& a, const FirstCall& b) {
+constexpr auto earlier = [](const FirstCall& a, const FirstCall& b) {
   return a.at != b.at ? a.at < b.at : a.caller.hash < b.caller.hash;
-}
+};
 
 }  // namespace
 

@@ -1,0 +1,128 @@
+#include "experiment/finished_runs.hpp"
+
+#include <bluelight/problem.hpp>
+#include <bluelight/stream.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "results/durable_file.hpp"
+
+namespace bluelight {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view mark = "bluelight-run/1\n";
+constexpr std::string_view suffix = ".run";
+constexpr std::string_view lock_name = "lock";
+
+std::uint64_t checksum(std::string_view bytes) { return Entity::named(bytes).hash; }
+
+std::string bytes_of(std::uint64_t number) {
+  return {reinterpret_cast<const char*>(&number), sizeof number};
+}
+
+/// Mark, key, replication, values, checksum of all before.
+std::string encode(std::uint64_t key, std::uint64_t replication, const RunValues& values) {
+  auto bytes = std::string(mark) + bytes_of(key) + bytes_of(replication);
+  bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+  return bytes + bytes_of(checksum(bytes));
+}
+
+bool is_kept_run(const fs::path& path) { return path.extension() == suffix; }
+
+/// The key in the name of a kept run, or 0.
+std::uint64_t key_in_name(const fs::path& path) {
+  const auto name = path.filename().string();
+  std::uint64_t key = 0;
+  std::from_chars(name.data(), name.data() + name.size(), key, 16);
+  return key;
+}
+
+std::string entry(const Study& study, const char* name) {
+  const auto found = study.provenance.find(name);
+  return found == study.provenance.end() ? "" : found->second;
+}
+
+void lock(int file, const fs::path& folder) {
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  if (::fcntl(file, F_SETLK, &whole) == 0) return;
+  if (errno == EACCES || errno == EAGAIN)
+    throw FileError(folder.string(), "another bluelight is working on the same output");
+}
+
+}  // namespace
+
+std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout) {
+  const auto& world = option.world;
+  auto text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{} {}\n{}\n", entry(study, "program_version"),
+                          entry(study, "git_commit"), entry(study, "scenario_sha256"), study.seed,
+                          option.name, world.demand_factor, world.horizon.warm_up.count(),
+                          world.horizon.length.count(), world.resolved);
+  for (const auto& measure : layout.measures) {
+    text += measure.family + "/" + measure.name + "\n";
+    for (const auto& dimension : measure.dimensions)
+      for (const auto& label : dimension.labels) text += label + "\n";
+  }
+  return checksum(text);
+}
+
+FinishedRuns::FinishedRuns(const fs::path& folder) : folder_(folder) {
+  std::error_code error;
+  fs::create_directory(folder, error);
+  if (error) throw FileError(folder.string(), "cannot be made: " + error.message());
+  const auto path = folder / lock_name;
+  lock_ = FileDescriptor{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
+  if (!lock_) throw FileError(path.string(), std::string("cannot be written: ") + std::strerror(errno));
+  lock(lock_.number(), folder);
+}
+
+fs::path FinishedRuns::path_of(std::uint64_t key, std::uint64_t replication) const {
+  return folder_ / fmt::format("{:016x}-{}{}", key, replication, suffix);
+}
+
+void FinishedRuns::keep(std::uint64_t key, std::uint64_t replication, const RunValues& values) const {
+  const auto bytes = encode(key, replication, values);
+  write_durably(path_of(key, replication), std::as_bytes(std::span{bytes}));
+}
+
+std::optional<RunValues> FinishedRuns::find(std::uint64_t key, std::uint64_t replication) const {
+  std::ifstream file{path_of(key, replication), std::ios::binary};
+  const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+  const auto around = encode(key, replication, {}).size();
+  if (bytes.size() < around || (bytes.size() - around) % sizeof(double) != 0) return std::nullopt;
+  RunValues values((bytes.size() - around) / sizeof(double));
+  std::memcpy(values.data(), bytes.data() + around - sizeof(std::uint64_t), values.size() * sizeof(double));
+  if (encode(key, replication, values) != bytes) return std::nullopt;
+  return values;
+}
+
+std::size_t FinishedRuns::count_others(const std::vector<std::uint64_t>& keys) const {
+  return static_cast<std::size_t>(
+      std::count_if(fs::directory_iterator{folder_}, {}, [&](const fs::directory_entry& entry) {
+        return is_kept_run(entry.path()) &&
+               std::ranges::find(keys, key_in_name(entry.path())) == keys.end();
+      }));
+}
+
+void FinishedRuns::remove() {
+  std::error_code ignored;  // what stays does no harm
+  std::vector<fs::path> kept{folder_ / lock_name};
+  for (const auto& entry : fs::directory_iterator{folder_, ignored})
+    if (is_kept_run(entry.path()) || is_kept_run(entry.path().stem())) kept.push_back(entry.path());
+  for (const auto& path : kept) fs::remove(path, ignored);
+  lock_.close();
+  fs::remove(folder_, ignored);
+}
+
+}  // namespace bluelight

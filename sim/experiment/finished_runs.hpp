@@ -1,0 +1,39 @@
+/// The finished runs of a study that is not complete yet: a small file each, found again by the next start.
+#pragma once
+
+#include <bluelight/study.hpp>
+
+#include <filesystem>
+#include <optional>
+
+#include "results/file_descriptor.hpp"
+
+namespace bluelight {
+
+/// All that decides the numbers of an option's runs, as one number: scenario, seed, program and layout.
+/// Runs with another key are not this study's.
+std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout);
+
+/// A folder of finished runs that one program holds at a time.
+class FinishedRuns {
+ public:
+  /// Makes the folder if need be. Throws `FileError` if it cannot, or if another program is using it.
+  explicit FinishedRuns(const std::filesystem::path& folder);
+
+  /// Keeps the values of a run. Throws `FileError`.
+  void keep(std::uint64_t key, std::uint64_t replication, const RunValues& values) const;
+  /// The values of a run kept earlier; none if there is no such file or it is damaged.
+  std::optional<RunValues> find(std::uint64_t key, std::uint64_t replication) const;
+  /// Number of kept runs that have none of these keys.
+  std::size_t count_others(const std::vector<std::uint64_t>& keys) const;
+  /// Deletes kept runs and, if nothing else is in it, the folder.
+  void remove();
+
+ private:
+  std::filesystem::path path_of(std::uint64_t key, std::uint64_t replication) const;
+
+  std::filesystem::path folder_;
+  FileDescriptor lock_;
+};
+
+}  // namespace bluelight

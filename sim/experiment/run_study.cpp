@@ -1,0 +1,205 @@
+#include <bluelight/run_study.hpp>
+
+#include <bluelight/problem.hpp>
+#include <bluelight/results_file.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "experiment/finished_runs.hpp"
+#include "experiment/priced_posts.hpp"
+
+namespace bluelight {
+namespace {
+
+namespace fs = std::filesystem;
+
+void check_names(const Study& study) {
+  std::set<std::string> names;
+  for (const auto& option : study.options)
+    if (!names.insert(option.name).second)
+      throw ScenarioError({{.origin = {},
+                            .key = "proposals",
+                            .expected = "files with different names",
+                            .received = "two called \"" + option.name + "\"",
+                            .hint = "results are stored by these names"}});
+}
+
+std::vector<std::uint64_t> replications(const Study& study, const RunSettings& settings) {
+  if (settings.only_replication) return {*settings.only_replication};
+  std::vector<std::uint64_t> numbers;
+  for (int i = 0; i < study.replications; ++i) numbers.push_back(static_cast<std::uint64_t>(i));
+  return numbers;
+}
+
+OptionRuns empty_runs(const Option& option) {
+  return {.name = option.name,
+          .title = option.title,
+          .layout = measure_layout(option.world),
+          .runs = {},
+          .posts = priced_posts(option.world),
+          .costs = option.world.costs,
+          .inputs = option.world.inputs,
+          .resolved = option.world.resolved};
+}
+
+DiscountSchedule schedule_of(const Study& study) {
+  if (study.options.empty()) return {};
+  const auto& schedules = study.options.front().world.discounts;
+  const auto found = std::ranges::find(schedules, study.appraisal.discount, &DiscountSchedule::name);
+  return found == schedules.end() ? DiscountSchedule{} : *found;
+}
+
+StudyResult empty_result(const Study& study) {
+  StudyResult result{.title = study.title,
+                     .seed = study.seed,
+                     .options = {},
+                     .appraisal = study.appraisal,
+                     .discount = schedule_of(study),
+                     .provenance = study.provenance};
+  for (const auto& option : study.options) result.options.push_back(empty_runs(option));
+  return result;
+}
+
+/// A study on its way: what was found, what is left, and who wants to know.
+class RunningStudy {
+ public:
+  RunningStudy(const Study& study, const RunSettings& settings)
+      : study_(study), settings_(settings), result_(empty_result(study)) {
+    if (!settings.parts.empty()) finished_.emplace(settings.parts);
+    for (std::size_t i = 0; i < study.options.size(); ++i)
+      keys_.push_back(run_key(study, study.options[i], result_.options[i].layout));
+    plan();
+    tell_of_others();
+  }
+
+  StudyResult run(const Simulate& work) && {
+    report();
+    const auto simulate_job = [&](const Job& job) {
+      return work(study_.options[job.option].world, study_.seed, job.replication);
+    };
+    if (!jobs_.empty())
+      run_jobs(jobs_, settings_.workers, settings_.limits, simulate_job,
+               [this](JobOutcome outcome) { take(std::move(outcome)); });
+    return std::move(result_);
+  }
+
+ private:
+  /// All options of one replication before the next one: what is finished at any time can be compared in pairs.
+  void plan() {
+    for (const auto replication : replications(study_, settings_))
+      for (std::size_t i = 0; i < study_.options.size(); ++i) {
+        auto& runs = result_.options[i].runs;
+        runs.push_back({.replication = replication, .status = {}, .values = {}, .message = {}});
+        ++progress_.total;
+        auto values = kept(i, replication);
+        if (values) {
+          runs.back().values = *std::move(values);
+          ++progress_.resumed;
+        } else {
+          jobs_.push_back({i, replication});
+        }
+      }
+    progress_.done = progress_.resumed;
+  }
+
+  std::optional<RunValues> kept(std::size_t option, std::uint64_t replication) const {
+    if (!finished_) return std::nullopt;
+    auto values = finished_->find(keys_[option], replication);
+    if (values && values->size() != result_.options[option].layout.size) return std::nullopt;
+    return values;
+  }
+
+  void take(JobOutcome outcome) {
+    auto& option = result_.options[outcome.job.option];
+    auto record = checked(std::move(outcome.record), option.layout.size);
+    if (record.status == RunRecord::Status::done) {
+      if (finished_) finished_->keep(keys_[outcome.job.option], record.replication, record.values);
+    } else {
+      ++progress_.failed;
+      if (settings_.repeat_command)
+        record.message += "; to repeat it: " + settings_.repeat_command(outcome.job);
+    }
+    *std::ranges::find(option.runs, record.replication, &RunRecord::replication) = std::move(record);
+    ++progress_.done;
+    report();
+  }
+
+  static RunRecord checked(RunRecord record, std::size_t size) {
+    if (record.status == RunRecord::Status::done && record.values.size() != size) {
+      record.status = RunRecord::Status::crashed;
+      record.message = fmt::format("gave {} numbers instead of {}", record.values.size(), size);
+      record.values.clear();
+    }
+    return record;
+  }
+
+  void tell_of_others() const {
+    const auto others = finished_ ? finished_->count_others(keys_) : 0;
+    if (others > 0)
+      note(fmt::format("{}: {} finished run(s) of another scenario, seed or version of the program are not used",
+                       settings_.parts.string(), others));
+    if (progress_.resumed > 0)
+      note(fmt::format("{} of {} runs were finished by an earlier start", progress_.resumed, progress_.total));
+  }
+
+  void note(const std::string& sentence) const {
+    if (settings_.note) settings_.note(sentence);
+  }
+  void report() const {
+    if (settings_.progress) settings_.progress(progress_);
+  }
+
+  const Study& study_;
+  const RunSettings& settings_;
+  StudyResult result_;
+  std::optional<FinishedRuns> finished_;
+  std::vector<std::uint64_t> keys_;  // by option
+  std::vector<Job> jobs_;
+  RunProgress progress_;
+};
+
+void check_output(const fs::path& output) {
+  const auto folder = output.has_parent_path() ? output.parent_path() : fs::path{"."};
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) throw FileError(output.string(), "its folder does not exist");
+  if (fs::is_directory(output, error)) throw FileError(output.string(), "is a folder");
+}
+
+}  // namespace
+
+StudyResult run_study(const Study& study, const RunSettings& settings, const Simulate& work) {
+  check_names(study);
+  return RunningStudy{study, settings}.run(work);
+}
+
+StudyResult run_study_to_file(const Study& study, RunSettings settings, const fs::path& output,
+                              const Simulate& work) {
+  check_output(output);
+  settings.parts = parts_folder(output);
+  try {
+    auto result = run_study(study, settings, work);
+    write_results(output, result);
+    FinishedRuns{settings.parts}.remove();
+    return result;
+  } catch (const Interrupted&) {
+    if (settings.note)
+      settings.note("finished runs are kept in " + settings.parts.string() + "; the same command goes on from there");
+    throw;
+  }
+}
+
+fs::path parts_folder(const fs::path& output) { return output.string() + ".parts"; }
+
+Study study_of(const Option& option, std::uint64_t seed, int replications) {
+  Study study;
+  study.title = option.title;
+  study.seed = seed;
+  study.replications = replications;
+  study.options = {option};
+  return study;
+}
+
+}  // namespace bluelight

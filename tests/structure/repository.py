@@ -27,10 +27,8 @@ def parts():
 
 def part_of(path):
     """The part whose folder holds a source file, or None (main.cpp, tests)."""
-    for name, folder in parts().items():
-        if folder in path.parents:
-            return name
-    return None
+    holding = [(len(folder.parts), name) for name, folder in parts().items() if folder in path.parents]
+    return max(holding)[1] if holding else None
 
 
 def header_owners():
@@ -41,6 +39,16 @@ def header_owners():
         for header in re.findall(r"`(\w+\.hpp)`", row[1]):
             owners.setdefault(header, []).append(name)
     return owners
+
+
+def part_of_include(include, owners):
+    """The part that an include belongs to, or None if it is not ours."""
+    name = include.strip('<>"')
+    if include.startswith("<bluelight/"):
+        return owners.get(name.removeprefix("bluelight/"), [None])[0]
+    if include.startswith('"'):
+        return part_of(pathlib.PurePosixPath(name)) or part_of(pathlib.PurePosixPath("sim") / name)
+    return None
 
 
 def includes(path):

@@ -14,9 +14,10 @@ FENCES = {
     r"<boost/program_options": ["sim/main.cpp", "sim/cli/"],
     r"<boost/math": ["sim/random/", "sim/statistics/", "analysis/"],
     r"<Random123": ["sim/random/"],
+    r"<openssl/": ["sim/proposals/"],
     r"<date/": ["sim/core/"],
     r"<kainjow": ["analysis/"],
-    r"<nlohmann": ["sim/scenario/", "analysis/", "sim/main.cpp", "sim/cli/"],
+    r"<nlohmann": ["sim/scenario/", "sim/proposals/", "analysis/", "sim/main.cpp", "sim/cli/"],
     r"<fmt/": ["sim/", "analysis/"],
 }
 
@@ -42,7 +43,7 @@ class Tree(unittest.TestCase):
             if owner is None:
                 continue
             for line, include in repository.includes(path):
-                used = used_part(include, order, owners)
+                used = repository.part_of_include(include, owners)
                 if used is not None and order.index(used) > order.index(owner):
                     faults.append(place(path, line, f"{owner} includes {include} of {used}, which comes after it"))
         self.check(faults)
@@ -103,16 +104,6 @@ class Tree(unittest.TestCase):
 
     def test_no_binary_files(self):
         self.check([str(path) for path in repository.files() if b"\0" in (repository.ROOT / path).read_bytes()])
-
-
-def used_part(include, order, owners):
-    """The part that an include belongs to, or None if it is not ours."""
-    if include.startswith("<bluelight/"):
-        return owners.get(include[len("<bluelight/"):-1], [None])[0]
-    if include.startswith('"'):
-        first = include.strip('"').split("/")[0]
-        return first if first in order else None
-    return None
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 #include "scenario/area_keys.hpp"
 
 #include <bluelight/local_hours.hpp>
-
 #include <stdexcept>
 
 namespace bluelight {
@@ -29,7 +28,8 @@ void check_period(Reading& reading, const Node& table, Period& period) {
   constexpr std::chrono::days longest{366};
   const auto days = std::chrono::sys_days(period.to) - std::chrono::sys_days(period.from);
   if (days >= std::chrono::days{0} && days <= longest) return;
-  reading.problems.add(*table.find("to"), "a date at most a year after " + table.find("from")->text());
+  reading.problems.add(*table.find("to"),
+                       "a date at most a year after " + table.find("from")->text());
 }
 
 const Keys<Period>& period_keys() {
@@ -51,7 +51,8 @@ Type<std::vector<Date>> dates() {
             const auto period = table_of(period_keys()).read(reading, node);
             if (!period) return std::nullopt;
             std::vector<Date> all;
-            for (std::chrono::sys_days day{period->from}; day <= period->to; day += std::chrono::days{1}) {
+            for (std::chrono::sys_days day{period->from}; day <= period->to;
+                 day += std::chrono::days{1}) {
               all.push_back(day);
             }
             return all;
@@ -70,7 +71,8 @@ const Keys<DiscountSchedule::Step>& step_keys() {
   static const Keys<Step> keys{
       {key<Step>("from_year", &Step::from_year, integer({0, 500, "0 … 500"}), required(),
                  "First year of the appraisal, counted from 0, with this rate."),
-       key<Step>("rate", &Step::rate, fraction({-0.05, 0.3, "-0.05 … 0.3"}), required(), "Rate a year.")}};
+       key<Step>("rate", &Step::rate, fraction({-0.05, 0.3, "-0.05 … 0.3"}), required(),
+                 "Rate a year.")}};
   return keys;
 }
 
@@ -80,7 +82,8 @@ void check_steps(Reading& reading, const Node& table, DiscountSchedule& schedule
   for (std::size_t i = 1; i < schedule.steps.size(); ++i) {
     ascending = ascending && schedule.steps[i - 1].from_year < schedule.steps[i].from_year;
   }
-  if (!ascending) reading.problems.add(steps, "steps in ascending order, the first with from_year = 0");
+  if (!ascending)
+    reading.problems.add(steps, "steps in ascending order, the first with from_year = 0");
 }
 
 }  // namespace
@@ -110,16 +113,6 @@ const Keys<Area>& calendar_keys() {
   return keys;
 }
 
-const Keys<Horizon>& horizon_keys() {
-  constexpr double year = 365 * 86400.0;
-  static const Keys<Horizon> keys{
-      {key<Horizon>("length", &Horizon::length, duration(above_zero(50 * year, "> 0, at most 50 years")),
-                    otherwise("\"1 year\""), "Time that is measured, from `area.start`."),
-       key<Horizon>("warm_up", &Horizon::warm_up, duration(from_zero(year, "0 s … 1 year")),
-                    otherwise("\"1 day\""), "Time that is simulated before and thrown away.")}};
-  return keys;
-}
-
 const Keys<Service>& service_keys() {
   static const Keys<Service> keys{
       {key<Service>("title", &Service::title, text(), absent("the name"), "Name for people.")}};
@@ -139,7 +132,8 @@ const Keys<DiscountSchedule>& discount_keys() {
   using Schedule = DiscountSchedule;
   static const Keys<Schedule> keys{
       {key<Schedule>("title", &Schedule::title, text(), absent("the name"), "Name for people."),
-       key<Schedule>("source", &Schedule::source, text(), absent("none"), "Where the rates come from."),
+       key<Schedule>("source", &Schedule::source, text(), absent("none"),
+                     "Where the rates come from."),
        key<Schedule>("steps", &Schedule::steps, list_of(table_of(step_keys())), required(),
                      "Rates by year of the appraisal.")},
       {check_steps}};

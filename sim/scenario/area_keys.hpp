@@ -1,4 +1,4 @@
-/// Keys of the area, its calendar and places, and of the length of a run.
+/// Keys of the area, its calendar and places, and of discount rates.
 #pragma once
 
 #include "scenario/types.hpp"
@@ -7,7 +7,6 @@ namespace bluelight {
 
 const Keys<Area>& area_keys();
 const Keys<Area>& calendar_keys();
-const Keys<Horizon>& horizon_keys();
 const Keys<Service>& service_keys();
 const Keys<Zone>& zone_keys();
 const Keys<DiscountSchedule>& discount_keys();

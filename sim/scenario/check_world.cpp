@@ -1,10 +1,10 @@
-#include "scenario/read_world.hpp"
-#include "scenario/types.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "scenario/read_world.hpp"
+#include "scenario/types.hpp"
 
 namespace bluelight {
 namespace {
@@ -53,8 +53,9 @@ void check_residents(const Checked& c, const Rate& rate, const Node& table) {
   });
   if (any) return;
   const Node* where = table.find("where");
-  c.problems.add(where != nullptr ? *where : *table.find("per_1000_per_year"),
-                 where != nullptr ? "a kind that some zone has" : "a world with zones, whose residents ring");
+  c.problems.add(
+      where != nullptr ? *where : *table.find("per_1000_per_year"),
+      where != nullptr ? "a kind that some zone has" : "a world with zones, whose residents ring");
 }
 
 void check_rates(const Checked& c) {
@@ -95,8 +96,8 @@ void check_one_room_each(const Checked& c) {
     }
     for (std::size_t extra = 1; extra < rooms.size(); ++extra) {
       c.problems.add(c.node("room", rooms[extra]->name, "answers"),
-                     fmt::format("classes that no other room answers, but {} is answered by {} too", name,
-                                 rooms.front()->name));
+                     fmt::format("classes that no other room answers, but {} is answered by {} too",
+                                 name, rooms.front()->name));
     }
   }
 }
@@ -112,11 +113,14 @@ void check_skills(const Checked& c) {
       const std::string& name = at(c.world.contacts, contact).name;
       const auto staffed = [](const StaffGroup* group) { return has_seats(*group); };
       if (able.empty()) {
-        c.problems.add(c.node("room", room.name, "answers"),
-                       fmt::format("classes that some staff group has the skill for, but nobody has {}", name));
+        c.problems.add(
+            c.node("room", room.name, "answers"),
+            fmt::format("classes that some staff group has the skill for, but nobody has {}",
+                        name));
       } else if (std::none_of(able.begin(), able.end(), staffed)) {
-        c.problems.add(c.node("staff", able.front()->name, "roster"),
-                       fmt::format("at least one seat at some hour, or {} is never answered", name));
+        c.problems.add(
+            c.node("staff", able.front()->name, "roster"),
+            fmt::format("at least one seat at some hour, or {} is never answered", name));
       }
     }
   }

@@ -1,13 +1,14 @@
 /// Numbers for each hour of each kind of day, as scenarios state them.
 #pragma once
 
-#include "scenario/types.hpp"
-
 #include <bluelight/local_hours.hpp>
+
+#include "scenario/types.hpp"
 
 namespace bluelight {
 
-/// The names of the days that a `DayRows` may hold: Monday 0 … Sunday 6, then "bank_holiday" and "weekday".
+/// The names of the days that a `DayRows` may hold: Monday 0 … Sunday 6, then "bank_holiday" and
+/// "weekday".
 const std::vector<std::string>& day_names();
 /// The position of "weekday" in `day_names`: Monday to Friday where they are not stated.
 inline constexpr std::size_t weekday_row = day_kinds;
@@ -29,7 +30,8 @@ struct DayRows {
 
 /// The keys of rows of hours, each of 24 values of one type.
 template <class Value>
-Keys<DayRows<Value>> day_row_keys(const Type<Value>& type, const std::string& bank_holiday_meaning) {
+Keys<DayRows<Value>> day_row_keys(const Type<Value>& type,
+                                  const std::string& bank_holiday_meaning) {
   using Rows = DayRows<Value>;
   const auto key_of = [&](std::size_t day) {
     const bool is_group = day == weekday_row;
@@ -38,7 +40,9 @@ Keys<DayRows<Value>> day_row_keys(const Type<Value>& type, const std::string& ba
         day_names()[day],
         [day](Rows& rows, const std::array<Value, 24>& values) { rows.row[day] = values; },
         row_of<24>(type),
-        absent(is_group ? "each day has its own" : day == 7 ? bank_holiday_meaning : meaning),
+        absent(is_group   ? "each day has its own"
+               : day == 7 ? bank_holiday_meaning
+                          : meaning),
         is_group ? "Monday to Friday, from midnight to midnight." : "From midnight to midnight.");
   };
   return {key_of(8), key_of(0), key_of(1), key_of(2), key_of(3),

@@ -32,12 +32,14 @@ const Keys<Rate>& rate_keys() {
       {key<Rate>("per_1000_per_year", rate_of(Rate::Basis::per_1000_per_year),
                  number(from_zero(1e6, "0 … 1,000,000")), absent("one of the three is required"),
                  "Number a year for each 1,000 residents of the zones."),
-       key<Rate>("per_year", rate_of(Rate::Basis::per_year), number(from_zero(1e9, "0 … 1,000,000,000")),
+       key<Rate>("per_year", rate_of(Rate::Basis::per_year),
+                 number(from_zero(1e9, "0 … 1,000,000,000")),
                  absent("one of the three is required"), "Number a year."),
        key<Rate>("rate", rate_of(Rate::Basis::per_second), rate(from_zero(1000, "0 … 1000 /s")),
                  absent("one of the three is required"), "Plain rate, \"9 /min\"."),
        key<Rate>("profile", &Rate::profile, reference<Profile>("profile"),
-                 absent("the same at every instant"), "How demand moves over hours, days and months."),
+                 absent("the same at every instant"),
+                 "How demand moves over hours, days and months."),
        key<Rate>("growth", &Rate::growth, fraction({-0.5, 1, "-0.5 … 1"}), otherwise("0"),
                  "Relative change a year from `area.rates_of`, compounded."),
        key<Rate>("where", &Rate::where, one_of({"urban", "rural", "mixed"}), absent("every zone"),
@@ -86,19 +88,18 @@ const Keys<ContactDemand>& calls_keys() {
 
 const Keys<IncidentType>& incident_keys() {
   using Incident = IncidentType;
-  static const Keys<Incident> keys =
-      Keys<Incident>{
-          {key<Incident>("title", &Incident::title, text(), absent("the name"), "Name for people."),
-           key<Incident>("first", &Incident::first, by_name<ContactClass>("contact", share()), required(),
-                         "Which class of call a caller makes, with its share; shares sum to 1."),
-           key<Incident>("variants", &Incident::variants, list_of(table_of(variant_keys())),
-                         otherwise("[{ share = 1.0, calls = 1.0 }]"),
-                         "Ways the incident turns out; shares sum to 1."),
-           key<Incident>("calls_over", &Incident::calls_over, distribution(),
-                         otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
-                         "From the first call to each further one.")},
-          {check_first, check_variants}}
-          .with(rate_keys(), &Incident::rate);
+  static const Keys<Incident> keys = Keys<Incident>{
+      {key<Incident>("title", &Incident::title, text(), absent("the name"), "Name for people."),
+       key<Incident>("first", &Incident::first, by_name<ContactClass>("contact", share()),
+                     required(),
+                     "Which class of call a caller makes, with its share; shares sum to 1."),
+       key<Incident>("variants", &Incident::variants, list_of(table_of(variant_keys())),
+                     otherwise("[{ share = 1.0, calls = 1.0 }]"),
+                     "Ways the incident turns out; shares sum to 1."),
+       key<Incident>("calls_over", &Incident::calls_over, distribution(),
+                     otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
+                     "From the first call to each further one.")},
+      {check_first, check_variants}}.with(rate_keys(), &Incident::rate);
   return keys;
 }
 

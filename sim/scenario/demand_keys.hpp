@@ -5,7 +5,8 @@
 
 namespace bluelight {
 
-/// A profile as it is written: some rows of hours, weights of the days, and which weekday a bank holiday is like.
+/// A profile as it is written: some rows of hours, weights of the days, and which weekday a bank
+/// holiday is like.
 struct StatedProfile;
 
 const Keys<ContactClass>& contact_keys();

@@ -21,11 +21,12 @@ Range any_time() { return from_zero(10.0 * 365 * 86400, "0 s … 10 years"); }
 const Keys<Stated>& stated_keys() {
   static const Presence by_shape = absent("as the shape needs");
   static const Keys<Stated> keys{
-      {key<Stated>("shape", &Stated::shape,
-                   one_of({"constant", "exponential", "lognormal", "gamma", "weibull", "erlang",
-                           "triangular", "empirical"}),
-                   absent("exponential for a mean alone, lognormal for a mean with cv or for quantiles"),
-                   "Family of the distribution."),
+      {key<Stated>(
+           "shape", &Stated::shape,
+           one_of({"constant", "exponential", "lognormal", "gamma", "weibull", "erlang",
+                   "triangular", "empirical"}),
+           absent("exponential for a mean alone, lognormal for a mean with cv or for quantiles"),
+           "Family of the distribution."),
        key<Stated>("mean", &Stated::mean, duration(any_time()), by_shape, "Mean."),
        key<Stated>("cv", &Stated::cv, number(above_zero(20, "> 0, at most 20")), by_shape,
                    "Coefficient of variation: standard deviation over mean."),
@@ -44,7 +45,8 @@ const Keys<Stated>& stated_keys() {
        key<Stated>("stages", &Stated::stages, integer({1, 1000, "1 … 1000"}), by_shape,
                    "Erlang: number of exponential stages; with `mean`."),
        key<Stated>("low", &Stated::low, duration(any_time()), by_shape, "Triangular: least."),
-       key<Stated>("mode", &Stated::mode, duration(any_time()), by_shape, "Triangular: most likely."),
+       key<Stated>("mode", &Stated::mode, duration(any_time()), by_shape,
+                   "Triangular: most likely."),
        key<Stated>("high", &Stated::high, duration(any_time()), by_shape, "Triangular: greatest."),
        key<Stated>("values", &Stated::values, list_of(duration(any_time())), by_shape,
                    "Empirical: durations that were observed, in any order."),
@@ -84,8 +86,8 @@ Distribution from_mean(const Stated& s) {
 }
 
 Distribution from_quantiles(const Stated& s) {
-  return Distribution::from_quantiles(shape_called(s.shape.value_or("lognormal")), seconds(s.median),
-                                      seconds(s.p90));
+  return Distribution::from_quantiles(shape_called(s.shape.value_or("lognormal")),
+                                      seconds(s.median), seconds(s.p90));
 }
 
 /// A way to state a distribution: the keys it takes, and what it makes of them.
@@ -97,10 +99,16 @@ struct Way {
 
 const std::vector<Way>& ways() {
   static const std::vector<Way> all{
-      {{"constant"}, {"value"}, [](const Stated& s) { return Distribution::constant(seconds(s.value)); }},
-      {{"lognormal"}, {"mu", "sigma"}, [](const Stated& s) { return Distribution::lognormal(*s.mu, *s.sigma); }},
+      {{"constant"},
+       {"value"},
+       [](const Stated& s) { return Distribution::constant(seconds(s.value)); }},
+      {{"lognormal"},
+       {"mu", "sigma"},
+       [](const Stated& s) { return Distribution::lognormal(*s.mu, *s.sigma); }},
       {{"gamma", "weibull"}, {"k", "scale"}, with_scale},
-      {{"erlang"}, {"stages", "mean"}, [](const Stated& s) { return Distribution::erlang(*s.stages, seconds(s.mean)); }},
+      {{"erlang"},
+       {"stages", "mean"},
+       [](const Stated& s) { return Distribution::erlang(*s.stages, seconds(s.mean)); }},
       {{"triangular"}, {"low", "mode", "high"}, triangular},
       {{"empirical"}, {"values"}, empirical},
       {{"", "exponential"}, {"mean"}, from_mean},

@@ -5,7 +5,8 @@
 
 namespace bluelight {
 
-/// A duration (always the same), or a table that names a mean, two quantiles, or the parameters of a shape.
+/// A duration (always the same), or a table that names a mean, two quantiles, or the parameters of
+/// a shape.
 Type<Distribution> distribution();
 
 /// The keys of a distribution that is written as a table.

@@ -1,9 +1,9 @@
 #include "scenario/keys.hpp"
 
+#include <algorithm>
+
 #include "scenario/nearest.hpp"
 #include "scenario/parse.hpp"
-
-#include <algorithm>
 
 namespace bluelight {
 namespace {
@@ -28,8 +28,10 @@ Presence otherwise(const std::string& toml) {
 
 Presence absent(std::string meaning) { return {false, std::move(meaning)}; }
 
-void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys) {
-  const std::vector<std::string> names = names_of(keys);
+void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys,
+                const std::vector<std::string>& others) {
+  std::vector<std::string> names = names_of(keys);
+  names.insert(names.end(), others.begin(), others.end());
   for (const Node& member : table.members()) {
     if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
     reading.problems.add(member.key_origin, member.path, "a key that this table has", member.key,
@@ -42,15 +44,18 @@ void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>&
   }
 }
 
+Node default_at(const Node& table, const std::string& name, Node value) {
+  value.key = name;
+  value.path = path_below(table.path, name);
+  value.set_paths();
+  return value;
+}
+
 void write_defaults(Node& table, const std::vector<KeyText>& keys) {
   if (!table.is_table()) return;
   for (const KeyText& key : keys) {
     if (table.find(key.row.path) == nullptr && key.presence.value) {
-      Node value = *key.presence.value;
-      value.key = key.row.path;
-      value.path = path_below(table.path, value.key);
-      value.set_paths();
-      table.put(std::move(value));
+      table.put(default_at(table, key.row.path, *key.presence.value));
     }
     Node* below = table.find(key.row.path);
     if (below != nullptr && key.complete) key.complete(*below);

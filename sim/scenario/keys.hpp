@@ -1,10 +1,7 @@
 /// Tables of keys: the one place that says what a table of a scenario may hold, and reads it.
 #pragma once
 
-#include "scenario/reading.hpp"
-
 #include <bluelight/key_row.hpp>
-
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -13,13 +10,15 @@
 #include <utility>
 #include <vector>
 
+#include "scenario/reading.hpp"
+
 namespace bluelight {
 
 /// How values of one type are read, and what users are told about them.
 template <class Value>
 struct Type {
-  std::string name;   ///< "duration"
-  std::string range;  ///< "0 … 1"; empty: any
+  std::string name;                                                 ///< "duration"
+  std::string range;                                                ///< "0 … 1"; empty: any
   std::function<std::optional<Value>(Reading&, const Node&)> read;  ///< none: a problem was added
   std::vector<KeyRow> members = {};          ///< keys below, if it is a table; paths relative to it
   std::function<void(Node&)> complete = {};  ///< writes the defaults of tables below
@@ -28,7 +27,7 @@ struct Type {
 /// Whether a key must be there, and what holds if it is not.
 struct Presence {
   bool is_required = false;
-  std::string meaning;          ///< for the reference page
+  std::string meaning;             ///< for the reference page
   std::optional<Node> value = {};  ///< read in place of the missing one
 };
 
@@ -54,13 +53,17 @@ struct Key {
   std::function<void(Reading&, const Node&, Thing&)> read;
 };
 
-/// A key whose value goes to `target`: a member of `Thing`, or a function of the thing and the value.
+/// A key whose value goes to `target`: a member of `Thing`, or a function of the thing and the
+/// value.
 template <class Thing, class Target, class Value>
 Key<Thing> key(std::string name, Target target, Type<Value> type, Presence presence,
                std::string description) {
   KeyText text{{name, type.name, type.range, presence.meaning, std::move(description)},
-               type.members, std::move(presence), type.complete};
-  return {std::move(text), [target, read = type.read](Reading& reading, const Node& node, Thing& thing) {
+               type.members,
+               std::move(presence),
+               type.complete};
+  return {std::move(text),
+          [target, read = type.read](Reading& reading, const Node& node, Thing& thing) {
             auto value = read(reading, node);
             if (!value) return;
             if constexpr (std::is_invocable_v<Target, Thing&, Value>) {
@@ -71,8 +74,11 @@ Key<Thing> key(std::string name, Target target, Type<Value> type, Presence prese
           }};
 }
 
-/// Reports members that are no key, and required keys that are missing.
-void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys);
+/// Reports members that are neither a key nor among `others`, and required keys that are missing.
+void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys,
+                const std::vector<std::string>& others);
+/// `value` as the member called `name` of `table`.
+Node default_at(const Node& table, const std::string& name, Node value);
 /// Writes what stands in for missing keys into `table`.
 void write_defaults(Node& table, const std::vector<KeyText>& keys);
 /// The rows of the keys and of all below them.
@@ -99,18 +105,25 @@ class Keys {
     for (std::size_t i = 0; i < part.texts_.size(); ++i) {
       both.add(part.texts_[i], Keys::template on<Part>(part.readers_[i], member));
     }
-    for (const auto& check : part.checks_) both.checks_.push_back(Keys::template on<Part>(check, member));
+    for (const auto& check : part.checks_)
+      both.checks_.push_back(Keys::template on<Part>(check, member));
     return both;
   }
 
-  /// Reads `table` into `thing`; every fault becomes a problem.
-  void read(Reading& reading, const Node& table, Thing& thing) const {
+  /// Reads `table` into `thing`; every fault becomes a problem. `others` are members that somebody
+  /// else reads.
+  void read(Reading& reading, const Node& table, Thing& thing,
+            const std::vector<std::string>& others = {}) const {
     if (!table.is_table()) return reading.problems.add(table, "a table");
     const std::size_t before = reading.problems.size();
-    check_keys(reading, table, texts_);
+    check_keys(reading, table, texts_, others);
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      const Node* value = table.find(texts_[i].row.path);
-      if (value != nullptr) readers_[i](reading, *value, thing);
+      const std::string& name = texts_[i].row.path;
+      if (const Node* value = table.find(name)) {
+        readers_[i](reading, *value, thing);
+      } else if (const auto& fallback = texts_[i].presence.value) {
+        readers_[i](reading, default_at(table, name, *fallback), thing);
+      }
     }
     if (reading.problems.size() > before) return;
     for (const Reader& check : checks_) check(reading, table, thing);
@@ -147,9 +160,24 @@ template <class Thing, class Part>
 Key<Thing> section(std::string name, Part Thing::*member, const Keys<Part>& keys, Presence presence,
                    std::string description) {
   KeyText text{{std::move(name), "table", "", presence.meaning, std::move(description)},
-               keys.rows(), std::move(presence), [keys](Node& table) { keys.complete(table); }};
+               keys.rows(),
+               std::move(presence),
+               [keys](Node& table) { keys.complete(table); }};
   return {std::move(text), [keys, member](Reading& reading, const Node& node, Thing& thing) {
             keys.read(reading, node, thing.*member);
+          }};
+}
+
+/// A table whose keys belong to the thing itself.
+template <class Thing>
+Key<Thing> section(std::string name, const Keys<Thing>& keys, Presence presence,
+                   std::string description) {
+  KeyText text{{std::move(name), "table", "", presence.meaning, std::move(description)},
+               keys.rows(),
+               std::move(presence),
+               [keys](Node& table) { keys.complete(table); }};
+  return {std::move(text), [keys](Reading& reading, const Node& node, Thing& thing) {
+            keys.read(reading, node, thing);
           }};
 }
 

@@ -1,8 +1,8 @@
-#include "scenario/source.hpp"
-
 #include <array>
 #include <span>
 #include <string_view>
+
+#include "scenario/source.hpp"
 
 namespace bluelight {
 namespace {
@@ -38,7 +38,8 @@ void remove_other_ways(Node& base, const Node& over) {
   }
 }
 
-/// A number with its range and source is one statement: a new value under an old source would be a lie.
+/// A number with its range and source is one statement: a new value under an old source would be a
+/// lie.
 bool replaces(const Node& over) { return !over.is_table() || over.find("value") != nullptr; }
 
 }  // namespace

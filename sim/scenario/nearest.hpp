@@ -7,7 +7,8 @@
 
 namespace bluelight {
 
-/// Letters to insert, remove, replace or swap with a neighbour to turn `a` into `b` (Damerau 1964, restricted form).
+/// Letters to insert, remove, replace or swap with a neighbour to turn `a` into `b` (Damerau 1964,
+/// restricted form).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// "did you mean …?" with the closest of `names`, or what there is to choose from if none is close.

@@ -1,8 +1,7 @@
+#include <algorithm>
 #include <bluelight/node.hpp>
 
 #include "scenario/toml_text.hpp"
-
-#include <algorithm>
 
 namespace bluelight {
 namespace {

@@ -17,7 +17,8 @@ Origin origin_of(const toml::source_region& source, const std::string& file) {
   return {file, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
 }
 
-/// Turns toml++'s nodes into ours: positions are lost when its nodes are copied (tomlplusplus issue 49).
+/// Turns toml++'s nodes into ours: positions are lost when its nodes are copied (tomlplusplus issue
+/// 49).
 class Conversion {
  public:
   Conversion(const std::string& file, Problems& problems) : file_(file), problems_(problems) {}
@@ -80,7 +81,8 @@ class Conversion {
 
 Origin origin_of_character(const std::string& text, std::size_t position, const std::string& file) {
   const std::size_t line_start = text.rfind('\n', position) + 1;  // npos + 1 is 0
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n');
+  const auto lines =
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n');
   return {file, static_cast<int>(lines) + 1, static_cast<int>(position - line_start) + 1};
 }
 
@@ -95,8 +97,11 @@ std::string read_text(const std::string& path) {
   if (!file) throw FileError(path, std::strerror(errno));
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (!error && size > largest_file) {
-    throw ScenarioError({{{path, 0, 0}, "", "a scenario file of at most 16 MB",
-                          std::to_string(size / 1'000'000) + " MB", ""}});
+    throw ScenarioError({{{path, 0, 0},
+                          "",
+                          "a scenario file of at most 16 MB",
+                          std::to_string(size / 1'000'000) + " MB",
+                          ""}});
   }
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -111,8 +116,7 @@ std::optional<Node> parse(const std::string& text, const std::string& file, Prob
     const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
     return Conversion(file, problems)(table, "");
   } catch (const toml::parse_error& error) {
-    problems.add(origin_of(error.source(), file), "", "TOML", "",
-                 std::string(error.description()));
+    problems.add(origin_of(error.source(), file), "", "TOML", "", std::string(error.description()));
     return std::nullopt;
   }
 }

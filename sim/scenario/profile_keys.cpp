@@ -1,7 +1,7 @@
+#include <numeric>
+
 #include "scenario/day_rows.hpp"
 #include "scenario/demand_keys.hpp"
-
-#include <numeric>
 
 namespace bluelight {
 
@@ -35,21 +35,25 @@ const Keys<StatedProfile>& profile_keys() {
   using Stated = StatedProfile;
   static const Keys<Stated> keys{
       {key<Stated>("title", &Stated::title, text(), absent("the name"), "Name for people."),
-       key<Stated>("source", &Stated::source, text(), absent("none"), "Where the shape comes from."),
-       key<Stated>("hour", &Stated::hour, row_of<24>(index()), required(),
-                   "Relative demand by local hour, from midnight to midnight; only proportions count."),
+       key<Stated>("source", &Stated::source, text(), absent("none"),
+                   "Where the shape comes from."),
+       key<Stated>(
+           "hour", &Stated::hour, row_of<24>(index()), required(),
+           "Relative demand by local hour, from midnight to midnight; only proportions count."),
        key<Stated>("hours_on", &Stated::hours_on,
-                   table_of(day_row_keys(index(), "as `bank_holiday_like` says")), absent("`hour` on every day"),
-                   "Rows in place of `hour` on some days."),
+                   table_of(day_row_keys(index(), "as `bank_holiday_like` says")),
+                   absent("`hour` on every day"), "Rows in place of `hour` on some days."),
        key<Stated>("day", &Stated::day, row_of<7>(index()), otherwise("[1, 1, 1, 1, 1, 1, 1]"),
                    "Factor on each day, Monday to Sunday."),
-       key<Stated>("bank_holiday_like", &Stated::bank_holiday_like,
-                   one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
-                   otherwise("\"sunday\""), "The day whose factor and hours hold on a bank holiday."),
+       key<Stated>(
+           "bank_holiday_like", &Stated::bank_holiday_like,
+           one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
+           otherwise("\"sunday\""), "The day whose factor and hours hold on a bank holiday."),
        key<Stated>("month", &Stated::month, row_of<12>(index()),
-                   otherwise("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"), "Relative demand by month, from January."),
-       key<Stated>("school_holiday", &Stated::school_holiday, number(from_zero(10, "0 … 10")), otherwise("1"),
-                   "Factor on days of school holiday.")},
+                   otherwise("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
+                   "Relative demand by month, from January."),
+       key<Stated>("school_holiday", &Stated::school_holiday, number(from_zero(10, "0 … 10")),
+                   otherwise("1"), "Factor on days of school holiday.")},
       {check_rows}};
   return keys;
 }
@@ -78,15 +82,17 @@ Profile put_together(const StatedProfile& stated) {
 }  // namespace
 
 const std::vector<std::string>& day_names() {
-  static const std::vector<std::string> names{"monday",   "tuesday", "wednesday",    "thursday", "friday",
-                                              "saturday", "sunday",  "bank_holiday", "weekday"};
+  static const std::vector<std::string> names{"monday",   "tuesday",      "wednesday",
+                                              "thursday", "friday",       "saturday",
+                                              "sunday",   "bank_holiday", "weekday"};
   return names;
 }
 
 Type<std::vector<Profile>> profiles() {
   const auto tables = named(profile_keys());
   return {tables.name, tables.range,
-          [read = tables.read](Reading& reading, const Node& node) -> std::optional<std::vector<Profile>> {
+          [read = tables.read](Reading& reading,
+                               const Node& node) -> std::optional<std::vector<Profile>> {
             const auto stated = read(reading, node);
             if (!stated) return std::nullopt;
             std::vector<Profile> all;

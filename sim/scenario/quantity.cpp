@@ -1,11 +1,11 @@
 #include "scenario/quantity.hpp"
 
-#include "scenario/types.hpp"
-
 #include <fmt/format.h>
 
 #include <charconv>
 #include <cmath>
+
+#include "scenario/types.hpp"
 
 namespace bluelight {
 namespace {
@@ -14,11 +14,23 @@ constexpr double minute = 60;
 constexpr double hour = 60 * minute;
 constexpr double day = 24 * hour;
 
-constexpr Unit time_units[] = {
-    {"s"},          {"ms", 1, 1e3},  {"us", 1, 1e6},    {"min", minute},   {"h", hour},
-    {"day", day},   {"days", day},   {"week", 7 * day}, {"weeks", 7 * day}, {"year", 365 * day},
-    {"years", 365 * day}, {"second"}, {"seconds"},       {"minute", minute}, {"minutes", minute},
-    {"hour", hour}, {"hours", hour}};
+constexpr Unit time_units[] = {{"s"},
+                               {"ms", 1, 1e3},
+                               {"us", 1, 1e6},
+                               {"min", minute},
+                               {"h", hour},
+                               {"day", day},
+                               {"days", day},
+                               {"week", 7 * day},
+                               {"weeks", 7 * day},
+                               {"year", 365 * day},
+                               {"years", 365 * day},
+                               {"second"},
+                               {"seconds"},
+                               {"minute", minute},
+                               {"minutes", minute},
+                               {"hour", hour},
+                               {"hours", hour}};
 constexpr Unit rate_units[] = {{"/s"},           {"/min", 1, minute},   {"/h", 1, hour},
                                {"/day", 1, day}, {"/week", 1, 7 * day}, {"/year", 1, 365 * day}};
 constexpr Unit share_units[] = {{"%", 1, 100}};
@@ -68,7 +80,8 @@ std::string units_hint(const Quantity& quantity) {
   return all;
 }
 
-/// Reads numbers of one statement: text with a unit, or a bare number in the unit that the statement names.
+/// Reads numbers of one statement: text with a unit, or a bare number in the unit that the
+/// statement names.
 class Scale {
  public:
   Scale(Reading& reading, const Quantity& quantity, const Range& range)
@@ -97,7 +110,8 @@ class Scale {
     if (const auto* text = node.get<std::string>()) return with_unit(*text);
     if (!quantity_.bare && bare_unit_ == nullptr) return std::nullopt;
     const Unit unit = bare_unit_ != nullptr ? *bare_unit_ : Unit{};
-    if (const auto* integer = node.get<std::int64_t>()) return unit.of(static_cast<double>(*integer));
+    if (const auto* integer = node.get<std::int64_t>())
+      return unit.of(static_cast<double>(*integer));
     if (const auto* real = node.get<double>()) return unit.of(*real);
     return std::nullopt;
   }
@@ -135,7 +149,8 @@ const Keys<Stated>& stated_keys() {
                    "The most it may reasonably be."),
        key<Stated>("unit", &Stated::unit, anything("text"), absent("each number has its own"),
                    "Unit of `value`, `low` and `high` where they are bare numbers."),
-       key<Stated>("source", &Stated::source, text(), absent("none"), "Where the number comes from."),
+       key<Stated>("source", &Stated::source, text(), absent("none"),
+                   "Where the number comes from."),
        key<Stated>("grade", &Stated::grade,
                    one_of({"high", "reported", "low", "memory", "derived", "assumed"}),
                    absent("none"), "How far the source can be trusted."),
@@ -161,7 +176,8 @@ std::optional<double> read_stated(Reading& reading, const Node& node, const Quan
   const auto high = stated.high != nullptr ? scale.read(*stated.high) : value;
   if (!value || !low || !high) return std::nullopt;
   if (*low > *value) reading.problems.add(*stated.low, "at most the value " + stated.value->text());
-  if (*high < *value) reading.problems.add(*stated.high, "at least the value " + stated.value->text());
+  if (*high < *value)
+    reading.problems.add(*stated.high, "at least the value " + stated.value->text());
   if (reading.problems.size() > before) return std::nullopt;
   reading.inputs.push_back({node.path, *value, *low, *high, std::string(quantity.unit),
                             stated.source, stated.grade, stated.group, stated.value->origin});
@@ -171,7 +187,8 @@ std::optional<double> read_stated(Reading& reading, const Node& node, const Quan
 }  // namespace
 
 const Quantity& duration_quantity() {
-  static const Quantity quantity{"duration", "a duration such as \"6 min\"", "s", time_units, false};
+  static const Quantity quantity{"duration", "a duration such as \"6 min\"", "s", time_units,
+                                 false};
   return quantity;
 }
 
@@ -211,8 +228,8 @@ std::optional<double> read_number(Reading& reading, const Node& node, const Quan
   if (node.is_table()) return read_stated(reading, node, quantity, scale);
   const auto value = scale.read(node);
   if (value && quantity.always_kept) {
-    reading.inputs.push_back({node.path, *value, *value, *value, std::string(quantity.unit), "", "",
-                              "", node.origin});
+    reading.inputs.push_back(
+        {node.path, *value, *value, *value, std::string(quantity.unit), "", "", "", node.origin});
   }
   return value;
 }

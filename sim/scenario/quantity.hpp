@@ -1,16 +1,15 @@
 /// Numbers with units, ranges and sources.
 #pragma once
 
-#include "scenario/reading.hpp"
-
 #include <bluelight/key_row.hpp>
-
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "scenario/reading.hpp"
 
 namespace bluelight {
 
@@ -54,8 +53,8 @@ Range above_zero(double high, std::string text);
 /// From 0 to `high`.
 Range from_zero(double high, std::string text);
 
-/// The number that `node` states, in the quantity's own unit; none, and a problem, if it states none or one out of range.
-/// A table `{ value, low, high, … }` becomes one of `reading.inputs`.
+/// The number that `node` states, in the quantity's own unit; none, and a problem, if it states
+/// none or one out of range. A table `{ value, low, high, … }` becomes one of `reading.inputs`.
 std::optional<double> read_number(Reading& reading, const Node& node, const Quantity& quantity,
                                   const Range& range);
 

@@ -3,7 +3,6 @@
 
 #include <bluelight/node.hpp>
 #include <bluelight/world.hpp>
-
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,13 +1,14 @@
+#include <fmt/format.h>
+
 #include "scenario/read_world.hpp"
 #include "scenario/toml_text.hpp"
-
-#include <fmt/format.h>
 
 namespace bluelight {
 namespace {
 
 std::string comment(const Origin& origin) {
-  return origin.line > 0 ? fmt::format("  # {}:{}", origin.file, origin.line) : "  # " + origin.file;
+  return origin.line > 0 ? fmt::format("  # {}:{}", origin.file, origin.line)
+                         : "  # " + origin.file;
 }
 
 bool holds_tables(const Node& node) {

@@ -1,8 +1,8 @@
+#include <sstream>
+
 #include "scenario/nearest.hpp"
 #include "scenario/parse.hpp"
 #include "scenario/source.hpp"
-
-#include <sstream>
 
 namespace bluelight {
 namespace {
@@ -26,12 +26,14 @@ std::vector<std::string> keys_of(const Node& table) {
 bool names_a_thing(const Node& tree, const std::vector<std::string>& names, Problems& problems) {
   const Node* things = tree.find(names[0]);
   if (things == nullptr || names.size() < 3 || things->find(names[1]) != nullptr) return true;
-  problems.add(command_line, names[0] + "." + names[1], "the name of one of the things called " + names[0],
-               names[1], nearest_hint(names[1], keys_of(*things)));
+  problems.add(command_line, names[0] + "." + names[1],
+               "the name of one of the things called " + names[0], names[1],
+               nearest_hint(names[1], keys_of(*things)));
   return false;
 }
 
-/// The table that holds the last of `names`; made where tables are missing. Null if a value stands in the way.
+/// The table that holds the last of `names`; made where tables are missing. Null if a value stands
+/// in the way.
 Node* table_for(Node& tree, const std::vector<std::string>& names) {
   Node* table = &tree;
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
@@ -54,8 +56,8 @@ void apply_one(Node& tree, const std::string& text, Problems& problems) {
   if (!names_a_thing(tree, names, problems)) return;
   Node* table = table_for(tree, names);
   if (table == nullptr) {
-    problems.add(command_line, path, "a path through tables", "a path through a value that is no table",
-                 "replace the whole value instead");
+    problems.add(command_line, path, "a path through tables",
+                 "a path through a value that is no table", "replace the whole value instead");
     return;
   }
   Node over;
@@ -69,7 +71,8 @@ void apply_one(Node& tree, const std::string& text, Problems& problems) {
 std::string set_path(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0) {
-    throw CommandLineError("--set " + text + ": expected path=value, such as contact.police_999.talk.mean=\"7 min\"");
+    throw CommandLineError("--set " + text +
+                           ": expected path=value, such as contact.police_999.talk.mean=\"7 min\"");
   }
   const std::string path = text.substr(0, equals);
   return path.substr(0, path.find_last_not_of(' ') + 1);

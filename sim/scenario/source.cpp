@@ -1,9 +1,9 @@
 #include "scenario/source.hpp"
 
-#include "scenario/parse.hpp"
-
 #include <algorithm>
 #include <filesystem>
+
+#include "scenario/parse.hpp"
 
 namespace bluelight {
 namespace {
@@ -29,7 +29,8 @@ void check_same_format(const Node& base, const Node& top, Problems& problems) {
   const Node* ours = top.find("format");
   if (ours == nullptr) return;
   if (theirs == nullptr) {
-    problems.add(base.origin, "format", ours->text() + ", like the file that extends it", "nothing");
+    problems.add(base.origin, "format", ours->text() + ", like the file that extends it",
+                 "nothing");
   } else if (theirs->text() != ours->text()) {
     problems.add(*theirs, ours->text() + ", like the file that extends it");
   }

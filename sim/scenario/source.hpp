@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/node.hpp>
-
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,9 +14,10 @@ class Sources {
  public:
   explicit Sources(Problems& problems) : problems_(problems) {}
 
-  /// The file at `path`, merged over the files it extends: tables by key, later over earlier, anything else replaced.
-  /// None, and a problem, if one of them is not TOML. `named_by`: the value that names the file, or null for the file the
-  /// user named, for which `FileError` is thrown if it cannot be opened.
+  /// The file at `path`, merged over the files it extends: tables by key, later over earlier,
+  /// anything else replaced. None, and a problem, if one of them is not TOML. `named_by`: the value
+  /// that names the file, or null for the file the user named, for which `FileError` is thrown if
+  /// it cannot be opened.
   std::optional<Node> read(const std::string& path, const Node* named_by);
 
   /// Paths and contents, in the order of reading; a file read twice stands here once.
@@ -36,11 +36,13 @@ class Sources {
 /// `path` as written in the file `from`: relative to the folder of `from`.
 std::string relative_to(const std::string& from, const std::string& path);
 
-/// Puts `over` on top of `base`. Tables are merged by key; anything else, and a number that states its `value`, replaces what
-/// was there. Of keys that exclude each other (`per_year` and `rate`), those of `over` stay.
+/// Puts `over` on top of `base`. Tables are merged by key; anything else, and a number that states
+/// its `value`, replaces what was there. Of keys that exclude each other (`per_year` and `rate`),
+/// those of `over` stay.
 void merge(Node& base, const Node& over);
 
-/// Applies "path=value" texts to `tree`, in order. The value is TOML, or else a string. Names of things must exist.
+/// Applies "path=value" texts to `tree`, in order. The value is TOML, or else a string. Names of
+/// things must exist.
 void apply_set(Node& tree, const std::vector<std::string>& set, Problems& problems);
 
 /// The path of a "path=value" text. Throws `CommandLineError` if it is none.

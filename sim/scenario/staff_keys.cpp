@@ -34,8 +34,10 @@ const Keys<StatedRoster>& roster_keys() {
   static const Keys<Stated> keys{
       {key<Stated>("constant", &Stated::constant, seats(), absent("`by_hour`"),
                    "The same number of people taking calls at every hour."),
-       key<Stated>("by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), "sunday")), absent("`constant`"),
-                   "People taking calls by local hour; weekday, saturday and sunday cover the week.")},
+       key<Stated>(
+           "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), "sunday")),
+           absent("`constant`"),
+           "People taking calls by local hour; weekday, saturday and sunday cover the week.")},
       {check_one_form, check_every_day}};
   return keys;
 }
@@ -90,7 +92,8 @@ const Keys<ControlRoom>& room_keys() {
       {key<Room>("title", &Room::title, text(), absent("the name"), "Name for people."),
        key<Room>("answers", &Room::answers, references<ContactClass>("contact"), required(),
                  "Classes of calls offered to this room; each class to one room."),
-       key<Room>("queue_limit", &Room::queue_limit, integer(from_zero(1e6, "0 … 1,000,000")), absent("no limit"),
+       key<Room>("queue_limit", &Room::queue_limit, integer(from_zero(1e6, "0 … 1,000,000")),
+                 absent("no limit"),
                  "Calls that may wait; one that finds this many waiting is lost.")}};
   return keys;
 }
@@ -99,18 +102,20 @@ const Keys<StaffGroup>& staff_keys() {
   using Group = StaffGroup;
   static const Keys<Group> keys{
       {key<Group>("title", &Group::title, text(), absent("the name"), "Name for people."),
-       key<Group>("room", &Group::room, reference<ControlRoom>("room"), required(), "Where they sit."),
+       key<Group>("room", &Group::room, reference<ControlRoom>("room"), required(),
+                  "Where they sit."),
        key<Group>("skills", &Group::skills, references<ContactClass>("contact"), required(),
                   "Classes of calls they may answer."),
        key<Group>("handle_time_factor", set_factors,
-                  by_name<ContactClass>("contact", number(above_zero(10, "> 0, at most 10"))), absent("1 for each skill"),
+                  by_name<ContactClass>("contact", number(above_zero(10, "> 0, at most 10"))),
+                  absent("1 for each skill"),
                   "Talk and wrap-up times of this group, relative to the class's."),
-       key<Group>("organisation", &Group::organisation, text(), absent("the service of their first skill"),
-                  "Who pays for them."),
+       key<Group>("organisation", &Group::organisation, text(),
+                  absent("the service of their first skill"), "Who pays for them."),
        key<Group>("roster", &Group::seats, roster(), required(),
                   "People taking calls, after shrinkage, by kind of day and hour."),
-       key<Group>("shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")), otherwise("0"),
-                  "Paid time that is not available for calls, share of paid time."),
+       key<Group>("shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
+                  otherwise("0"), "Paid time that is not available for calls, share of paid time."),
        key<Group>("contract_week", &Group::contract_week,
                   duration(above_zero(80 * 3600, "> 0, at most 80 h")), otherwise("\"37 h\""),
                   "Paid hours a week of one full-time post."),

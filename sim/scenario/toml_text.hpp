@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/node.hpp>
-
 #include <string>
 
 namespace bluelight {

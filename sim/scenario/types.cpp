@@ -34,9 +34,11 @@ Type<std::string> text() {
 Type<std::string> one_of(std::vector<std::string> words) {
   std::string all = fmt::format("\"{}\"", fmt::join(words, "\", \""));
   return {"word", all,
-          [words = std::move(words), all](Reading& reading, const Node& node) -> std::optional<std::string> {
+          [words = std::move(words), all](Reading& reading,
+                                          const Node& node) -> std::optional<std::string> {
             const auto* text = node.get<std::string>();
-            if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end()) return *text;
+            if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end())
+              return *text;
             reading.problems.add(node, "one of " + all);
             return std::nullopt;
           }};
@@ -52,9 +54,11 @@ Type<bool> truth() {
 
 Type<std::chrono::year_month_day> date() {
   using Date = std::chrono::year_month_day;
-  return {"date", "1900-01-01 … 2200-12-31", [](Reading& reading, const Node& node) -> std::optional<Date> {
+  return {"date", "1900-01-01 … 2200-12-31",
+          [](Reading& reading, const Node& node) -> std::optional<Date> {
             const auto* value = node.get<Date>();
-            if (value != nullptr && value->ok() && int(value->year()) >= 1900 && int(value->year()) <= 2200) {
+            if (value != nullptr && value->ok() && int(value->year()) >= 1900 &&
+                int(value->year()) <= 2200) {
               return *value;
             }
             reading.problems.add(node, "a date such as 2025-04-01, without quotes");
@@ -66,11 +70,15 @@ Type<const Node*> anything(std::string name) {
   return {std::move(name), "", [](Reading&, const Node& node) { return std::optional(&node); }};
 }
 
-Type<double> number(Range range) { return measured<double>(plain_quantity, std::move(range), same); }
+Type<double> number(Range range) {
+  return measured<double>(plain_quantity, std::move(range), same);
+}
 
 Type<double> share() { return fraction(from_zero(1, "0 … 1")); }
 
-Type<double> fraction(Range range) { return measured<double>(share_quantity, std::move(range), same); }
+Type<double> fraction(Range range) {
+  return measured<double>(share_quantity, std::move(range), same);
+}
 
 Type<double> rate(Range range) { return measured<double>(rate_quantity, std::move(range), same); }
 
@@ -80,7 +88,8 @@ Type<Duration> duration(Range range) {
 }
 
 Type<Pounds> money(Range range) {
-  return measured<Pounds>(money_quantity, std::move(range), [](double value) { return Pounds{value}; });
+  return measured<Pounds>(money_quantity, std::move(range),
+                          [](double value) { return Pounds{value}; });
 }
 
 Type<int> integer(Range range) {
@@ -101,7 +110,8 @@ Type<std::uint32_t> position_of(const std::string& section) {
           [section, expected](Reading& reading, const Node& node) -> std::optional<std::uint32_t> {
             const std::vector<std::string>& names = reading.names_of(section);
             const auto* name = node.get<std::string>();
-            const auto found = name != nullptr ? std::find(names.begin(), names.end(), *name) : names.end();
+            const auto found =
+                name != nullptr ? std::find(names.begin(), names.end(), *name) : names.end();
             if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
             reading.problems.add(node, expected, name != nullptr ? nearest_hint(*name, names) : "");
             return std::nullopt;
@@ -111,7 +121,8 @@ Type<std::uint32_t> position_of(const std::string& section) {
 void check_sum(Reading& reading, const Node& node, double sum) {
   constexpr double tolerance = 1e-6;
   if (std::abs(sum - 1) <= tolerance) return;
-  reading.problems.add(node.origin, node.path, "shares that sum to 1", fmt::format("a sum of {:.6g}", sum));
+  reading.problems.add(node.origin, node.path, "shares that sum to 1",
+                       fmt::format("a sum of {:.6g}", sum));
 }
 
 }  // namespace bluelight

@@ -1,12 +1,12 @@
 /// The types of values that keys may have.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "scenario/keys.hpp"
 #include "scenario/nearest.hpp"
 #include "scenario/quantity.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace bluelight {
 
@@ -55,7 +55,8 @@ Type<Thing> table_of(const Keys<Thing>& keys) {
           keys.rows(), [keys](Node& node) { keys.complete(node); }};
 }
 
-/// A list; elements that cannot be read are left out. An element that stands there twice is a fault.
+/// A list; elements that cannot be read are left out. An element that stands there twice is a
+/// fault.
 template <class Value>
 Type<std::vector<Value>> list_of(const Type<Value>& element) {
   return {"list of: " + element.name, element.range,
@@ -95,10 +96,12 @@ template <std::size_t count, class Value>
 Type<std::array<Value, count>> row_of(const Type<Value>& element) {
   const std::string name = std::to_string(count) + " of: " + element.name;
   return {name, element.range,
-          [element, name](Reading& reading, const Node& node) -> std::optional<std::array<Value, count>> {
+          [element, name](Reading& reading,
+                          const Node& node) -> std::optional<std::array<Value, count>> {
             if (node.elements().size() != count) {
               const std::string size = std::to_string(node.elements().size());
-              reading.problems.add(node, "a list of " + name, node.is_array() ? "it has " + size : "");
+              reading.problems.add(node, "a list of " + name,
+                                   node.is_array() ? "it has " + size : "");
               return std::nullopt;
             }
             std::array<Value, count> values{};
@@ -112,7 +115,8 @@ Type<std::array<Value, count>> row_of(const Type<Value>& element) {
           }};
 }
 
-/// A table of things by name, in the order of the file. A thing without a title is called by its name.
+/// A table of things by name, in the order of the file. A thing without a title is called by its
+/// name.
 template <class Thing>
 Type<std::vector<Thing>> named(const Keys<Thing>& keys) {
   return {"tables by name", "",
@@ -132,7 +136,8 @@ Type<std::vector<Thing>> named(const Keys<Thing>& keys) {
           },
           rows_below("*", keys.rows()),
           [keys](Node& node) {
-            for (auto* table = std::get_if<Node::Table>(&node.value); table != nullptr; table = nullptr) {
+            for (auto* table = std::get_if<Node::Table>(&node.value); table != nullptr;
+                 table = nullptr) {
               for (Node& member : table->members) keys.complete(member);
             }
           }};
@@ -143,7 +148,8 @@ template <class Thing, class Value>
 Type<std::vector<std::pair<Identifier<Thing>, Value>>> by_name(const std::string& section,
                                                                const Type<Value>& type) {
   using Pairs = std::vector<std::pair<Identifier<Thing>, Value>>;
-  return {"table", "",
+  return {"table",
+          "",
           [section, type](Reading& reading, const Node& node) -> std::optional<Pairs> {
             if (!node.is_table()) {
               reading.problems.add(node, "a table: name of a " + section + " = " + type.name);

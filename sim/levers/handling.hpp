@@ -1,0 +1,37 @@
+/// What levers do to the skills of staff groups.
+#pragma once
+
+#include <algorithm>
+#include <bluelight/world.hpp>
+#include <vector>
+
+namespace bluelight {
+
+/// Whether `things` holds `thing`.
+template <class Thing>
+bool holds(const std::vector<Thing>& things, const Thing& thing) {
+  return std::find(things.begin(), things.end(), thing) != things.end();
+}
+
+/// Gives a group the skills of `contacts` that it has not; handling those takes `factor` of the
+/// class's time.
+inline void add_skills(StaffGroup& group, const std::vector<ContactId>& contacts, double factor) {
+  for (const ContactId contact : contacts) {
+    if (holds(group.skills, contact)) continue;
+    group.skills.push_back(contact);
+    group.handle_factor.push_back(factor);
+  }
+}
+
+/// The classes that any of `rooms` answers, each once, in the order of the rooms.
+inline std::vector<ContactId> answered_by(const World& world, const std::vector<RoomId>& rooms) {
+  std::vector<ContactId> contacts;
+  for (const RoomId room : rooms) {
+    for (const ContactId contact : at(world.rooms, room).answers) {
+      if (!holds(contacts, contact)) contacts.push_back(contact);
+    }
+  }
+  return contacts;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,123 @@
+#include <bluelight/lever.hpp>
+#include <cmath>
+
+#include "levers/handling.hpp"
+#include "scenario/read_world.hpp"
+#include "scenario/types.hpp"
+
+namespace bluelight {
+namespace {
+
+struct Sharing {
+  std::vector<RoomId> rooms;
+  std::optional<std::vector<ContactId>> contacts;
+  double cross_skilled = 0;
+  double handle_time_factor = 1;
+};
+
+void check_rooms(Reading& reading, const Node& table, Sharing& sharing) {
+  if (sharing.rooms.size() < 2) reading.problems.add(*table.find("rooms"), "at least two rooms");
+}
+
+const Keys<Sharing>& keys() {
+  static const Keys<Sharing> all{
+      {key<Sharing>("rooms", &Sharing::rooms, references<ControlRoom>("room"), required(),
+                    "Rooms whose people answer each other's calls."),
+       key<Sharing>("contacts", &Sharing::contacts, references<ContactClass>("contact"),
+                    absent("all that the rooms answer"),
+                    "Classes that cross-skilled people answer in any of the rooms."),
+       key<Sharing>(
+           "cross_skilled", &Sharing::cross_skilled, share(), required(),
+           "Share of the people of each group who are trained for the other rooms' classes."),
+       key<Sharing>("handle_time_factor", &Sharing::handle_time_factor,
+                    number(above_zero(10, "> 0, at most 10")), otherwise("1.0"),
+                    "Their talk and wrap-up times on classes that were not their own.")},
+      {check_rooms}};
+  return all;
+}
+
+/// Moves `share` of the seats of each hour, to the nearest whole number, out of `group`. Zero if
+/// there are none to move.
+Roster take_seats(StaffGroup& group, double share) {
+  Roster taken{};
+  for (std::size_t day = 0; day < taken.size(); ++day) {
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+      int& seats = group.seats[day][hour];
+      taken[day][hour] = static_cast<int>(std::lround(share * seats));
+      seats -= taken[day][hour];
+    }
+  }
+  return taken;
+}
+
+/// The twin costs what its group costs, and errs with it.
+void copy_inputs(std::vector<Input>& inputs, const std::string& from, const std::string& to) {
+  const std::string prefix = "staff." + from + ".";
+  const std::size_t count = inputs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (inputs[i].path.rfind(prefix, 0) != 0) continue;
+    if (inputs[i].group.empty()) inputs[i].group = inputs[i].path;
+    Input copy = inputs[i];
+    copy.path = "staff." + to + "." + copy.path.substr(prefix.size());
+    inputs.push_back(std::move(copy));
+  }
+}
+
+void share_handling(World& world, const Sharing& sharing) {
+  const std::vector<ContactId> contacts =
+      sharing.contacts ? *sharing.contacts : answered_by(world, sharing.rooms);
+  std::vector<StaffGroup> all;
+  for (const StaffGroup& group : world.staff) {
+    all.push_back(group);
+    const bool gains = std::any_of(contacts.begin(), contacts.end(), [&](ContactId contact) {
+      return !holds(group.skills, contact);
+    });
+    if (!holds(sharing.rooms, group.room) || !gains) continue;
+    StaffGroup twin = group;
+    twin.seats = take_seats(all.back(), sharing.cross_skilled);
+    if (twin.seats == Roster{}) continue;
+    twin.name += "_cross_skilled";
+    twin.title += ", cross-skilled";
+    add_skills(twin, contacts, sharing.handle_time_factor);
+    copy_inputs(world.inputs, group.name, twin.name);
+    all.push_back(std::move(twin));
+  }
+  world.staff = std::move(all);
+}
+
+World apply(const World& world, const Node& table, Problems& problems) {
+  const std::size_t before = problems.size();
+  World after = world;
+  Reading reading = reading_of(world, problems, after.inputs);
+  Sharing sharing;
+  keys().read(reading, table, sharing);
+  if (problems.size() > before) return world;
+  share_handling(after, sharing);
+  return after;
+}
+
+}  // namespace
+
+namespace levers_by_file {
+
+extern const Lever share_call_handling;
+const Lever share_call_handling{
+    "share_call_handling",
+    "Some call handlers of each room are trained to answer the other rooms' calls; the rooms stay "
+    "apart.\n"
+    "Mechanism: each staff group of the rooms splits into its specialists and a group of "
+    "cross-skilled people,\n"
+    "round(cross_skilled x seats) of every hour, who answer the chosen contacts of all the rooms, "
+    "by priority and age. On\n"
+    "contacts that were not their own, talk and wrap-up take handle_time_factor of the usual time. "
+    "Nobody is added.\n"
+    "Evidence: a little flexibility gives most of the benefit of full pooling (Wallace and Whitt "
+    "2005, on agents with two\n"
+    "skills); how much slower a second discipline is handled is not well measured: state a range.\n"
+    "Limits: training and pay of cross-skilled people are costs (capital, running); dispatch is "
+    "not shared; small groups round\n"
+    "to whole seats, so that a small share may move nobody.",
+    apply, [] { return keys().rows(); }};
+
+}  // namespace levers_by_file
+}  // namespace bluelight

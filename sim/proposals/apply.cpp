@@ -1,0 +1,167 @@
+#include "proposals/apply.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "proposals/order.hpp"
+#include "scenario/read_world.hpp"
+#include "scenario/staff_keys.hpp"
+
+namespace bluelight {
+namespace {
+
+using Names = std::set<std::string>;
+
+/// A room as text, so that two worlds can be compared: positions differ where rooms come and go,
+/// names do not.
+std::string fingerprint(const World& world, const ControlRoom& room) {
+  std::string all = fmt::format("{} {}", room.title, room.queue_limit.value_or(-1));
+  for (const ContactId contact : room.answers) all += " " + at(world.contacts, contact).name;
+  return all;
+}
+
+std::string fingerprint(const World& world, const StaffGroup& group) {
+  std::string all = fmt::format("{} {} {}", at(world.rooms, group.room).name, group.organisation,
+                                group.shrinkage);
+  for (std::size_t i = 0; i < group.skills.size(); ++i) {
+    all += fmt::format(" {} {}", at(world.contacts, group.skills[i]).name, group.handle_factor[i]);
+  }
+  for (const auto& day : group.seats) {
+    for (const int seats : day) all += fmt::format(" {}", seats);
+  }
+  return all;
+}
+
+std::map<std::string, std::string> fingerprints(const World& world) {
+  std::map<std::string, std::string> all;
+  for (const ControlRoom& room : world.rooms) all["room." + room.name] = fingerprint(world, room);
+  for (const StaffGroup& group : world.staff)
+    all["staff." + group.name] = fingerprint(world, group);
+  return all;
+}
+
+/// Rooms and staff groups that are not the same in both worlds.
+Names changed(const World& before, const World& after) {
+  const auto old = fingerprints(before), now = fingerprints(after);
+  Names names;
+  for (const auto& [name, text] : old) {
+    if (now.count(name) == 0 || now.at(name) != text) names.insert(name);
+  }
+  for (const auto& [name, text] : now) {
+    if (old.count(name) == 0) names.insert(name);
+  }
+  return names;
+}
+
+World with_rosters(World world, const StatedLever& lever, Problems& problems) {
+  if (lever.rosters == nullptr) return world;
+  std::vector<Input> inputs;
+  Reading reading = reading_of(world, problems, inputs);
+  const auto rosters = by_name<StaffGroup>("staff", roster()).read(reading, *lever.rosters);
+  if (!rosters) return world;
+  for (const auto& [group, seats] : *rosters) world.staff[group.index].seats = seats;
+  world.inputs.insert(world.inputs.end(), inputs.begin(), inputs.end());
+  return world;
+}
+
+Names organisations_of(const World& world, const Names& touched) {
+  Names organisations;
+  for (const StaffGroup& group : world.staff) {
+    const std::string& room = at(world.rooms, group.room).name;
+    if (touched.count("staff." + group.name) > 0 || touched.count("room." + room) > 0) {
+      organisations.insert(group.organisation);
+    }
+  }
+  return organisations;
+}
+
+std::map<std::string, double> stated_payers(const Node& paid_by, const World& world,
+                                            Problems& problems) {
+  std::vector<Input> inputs;
+  Reading reading{problems, inputs};
+  std::vector<std::string> known;
+  for (const StaffGroup& group : world.staff) known.push_back(group.organisation);
+  if (!paid_by.is_table()) problems.add(paid_by, "a table: organisation = share");
+  std::map<std::string, double> payers;
+  double sum = 0;
+  for (const Node& member : paid_by.members()) {
+    if (std::find(known.begin(), known.end(), member.key) == known.end()) {
+      problems.add(member.key_origin, member.path,
+                   "the name of an organisation that staff work for", member.key,
+                   nearest_hint(member.key, known));
+    }
+    payers[member.key] = share().read(reading, member).value_or(0);
+    sum += payers[member.key];
+  }
+  if (paid_by.is_table()) check_sum(reading, paid_by, sum);
+  return payers;
+}
+
+/// Who pays for a lever that changed `touched`, with their shares.
+std::map<std::string, double> payers_of(const StatedLever& lever, const World& before,
+                                        const Names& touched, Problems& problems) {
+  if (lever.paid_by != nullptr) return stated_payers(*lever.paid_by, before, problems);
+  Names organisations = organisations_of(before, touched);
+  if (organisations.empty()) {
+    for (const StaffGroup& group : before.staff) organisations.insert(group.organisation);
+  }
+  std::map<std::string, double> payers;
+  for (const std::string& name : organisations)
+    payers[name] = 1.0 / static_cast<double>(organisations.size());
+  return payers;
+}
+
+void add_costs(World& world, const StatedLever& lever,
+               const std::map<std::string, double>& payers) {
+  const auto add = [&](const char* key, const std::optional<Pounds>& amount, bool yearly) {
+    if (!amount) return;
+    for (const auto& [organisation, share] : payers) {
+      world.costs.push_back(
+          {"lever." + lever.name + "." + key, organisation, *amount * share, yearly, lever.live});
+    }
+  };
+  add("capital", lever.capital, false);
+  add("running", lever.running, true);
+}
+
+/// Levers do not commute: who is first must follow from the file.
+void check_ties(const std::vector<StatedLever>& levers, const std::map<std::size_t, Names>& touched,
+                Problems& problems) {
+  for (const auto& [later, changes] : touched) {
+    for (const auto& [earlier, other_changes] : touched) {
+      const bool ordered = levers[earlier].live != levers[later].live ||
+                           acts_after(levers, later, earlier) || acts_after(levers, earlier, later);
+      if (earlier >= later || ordered) continue;
+      const auto both = std::find_if(changes.begin(), changes.end(), [&](const std::string& name) {
+        return other_changes.count(name) > 0;
+      });
+      if (both == changes.end()) continue;
+      problems.add(levers[later].table->key_origin, "lever." + levers[later].name,
+                   fmt::format("`after` to say which acts first, lever.{} or lever.{}",
+                               levers[earlier].name, levers[later].name),
+                   fmt::format("the same date for both, and both change {}", *both));
+    }
+  }
+}
+
+}  // namespace
+
+World apply_levers(const World& world, const std::vector<StatedLever>& levers, Problems& problems) {
+  const std::size_t problems_before = problems.size();
+  World now = world;
+  std::map<std::size_t, Names> touched;
+  for (const std::size_t position : order_of(levers, problems)) {
+    const StatedLever& lever = levers[position];
+    World after = with_rosters(lever.lever->apply(now, lever.own, problems), lever, problems);
+    if (problems.size() > problems_before) return world;
+    touched[position] = changed(now, after);
+    add_costs(after, lever, payers_of(lever, now, touched[position], problems));
+    now = std::move(after);
+  }
+  check_ties(levers, touched, problems);
+  return now;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,43 @@
+#include <bluelight/load.hpp>
+
+#include "proposals/loader.hpp"
+#include "proposals/provenance.hpp"
+
+namespace bluelight {
+namespace {
+
+template <class Wanted>
+Wanted wanted(Scenario scenario, const std::string& path, const char* expected) {
+  if (auto* found = std::get_if<Wanted>(&scenario)) return std::move(*found);
+  Problems problems;
+  problems.add({path, 1, 1}, "format", expected, "another kind of file");
+  problems.throw_if_any();
+  return {};
+}
+
+}  // namespace
+
+Scenario load(const std::string& path, const std::vector<std::string>& set) {
+  return Loader(set).load(path);
+}
+
+Option load_option(const std::string& path, const std::vector<std::string>& set) {
+  Scenario scenario = load(path, set);
+  if (auto* world = std::get_if<World>(&scenario)) {
+    return {option_name(path), world->title, std::move(*world)};
+  }
+  return wanted<Option>(std::move(scenario), path, "a world or a proposal");
+}
+
+Study load_study(const std::string& path, const std::vector<std::string>& set) {
+  return wanted<Study>(load(path, set), path, "a study");
+}
+
+std::map<std::string, std::string> scenario_provenance(const std::string& path,
+                                                       const std::vector<std::string>& set) {
+  Loader loader(set);
+  loader.load(path);
+  return loader.provenance();
+}
+
+}  // namespace bluelight

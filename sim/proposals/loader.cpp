@@ -1,0 +1,225 @@
+#include "proposals/loader.hpp"
+
+#include <bluelight/local_hours.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "proposals/apply.hpp"
+#include "proposals/provenance.hpp"
+#include "scenario/nearest.hpp"
+#include "scenario/read_world.hpp"
+#include "scenario/world_keys.hpp"
+
+namespace bluelight {
+namespace {
+
+/// The levers of a proposal as comments below the world that they change.
+std::string resolved_with_levers(const World& world, const Node& tree) {
+  const Node* levers = tree.find("lever");
+  if (levers == nullptr) return world.resolved;
+  Node shown;
+  shown.put(*levers);
+  std::string all = world.resolved + "\n# The levers below act on the world above.\n";
+  std::istringstream lines(resolved_text(shown));
+  for (std::string line; std::getline(lines, line);)
+    all += line.empty() ? "#\n" : "# " + line + "\n";
+  return all;
+}
+
+bool has_price(const World& world, const StaffGroup& group) {
+  const std::string path = "staff." + group.name + ".cost_per_fte";
+  return std::any_of(world.inputs.begin(), world.inputs.end(),
+                     [&](const Input& input) { return input.path == path; });
+}
+
+}  // namespace
+
+std::string option_name(const std::string& path) {
+  return std::filesystem::path(path).stem().string();
+}
+
+Scenario Loader::load(const std::string& path) {
+  auto tree = sources_.read(path, nullptr);
+  problems_.throw_if_any();
+  const auto kind = kind_of(*tree, path);
+  problems_.throw_if_any();
+  top_ = *kind;
+  Scenario scenario;
+  if (kind == Kind::world) {
+    scenario = world(std::move(*tree));
+  } else {
+    set_on(*tree, *kind);
+    tree->set_paths();
+    if (kind == Kind::proposal) scenario = proposal(*tree, path);
+    if (kind == Kind::study) scenario = study(*tree, path);
+  }
+  problems_.throw_if_any();
+  return scenario;
+}
+
+std::map<std::string, std::string> Loader::provenance() const {
+  return provenance_of(sources_.files(), set_);
+}
+
+std::optional<Loader::Kind> Loader::kind_of(const Node& tree, const std::string& path) {
+  static const std::map<std::string, Kind> kinds{{format_of("world"), Kind::world},
+                                                 {format_of("proposal"), Kind::proposal},
+                                                 {format_of("study"), Kind::study}};
+  std::vector<std::string> names;
+  for (const auto& [name, kind] : kinds) names.push_back(name);
+  const Node* format = tree.find("format");
+  if (format == nullptr) {
+    problems_.add({path, 1, 1}, "format", "what kind of file this is", "nothing",
+                  nearest_hint("", names));
+    return std::nullopt;
+  }
+  const auto* name = format->get<std::string>();
+  if (name != nullptr && kinds.count(*name) > 0) return kinds.at(*name);
+  problems_.add(*format, "what kind of file this is",
+                nearest_hint(name != nullptr ? *name : "", names));
+  return std::nullopt;
+}
+
+/// Each text belongs to the kind of file that has its first key.
+void Loader::set_on(Node& tree, Kind kind) {
+  static const std::set<std::string> of_study{"baseline", "proposals", "seed",     "replications",
+                                              "demand",   "horizon",   "appraisal"};
+  static const std::set<std::string> of_proposal{"world", "lever"};
+  static const std::set<std::string> of_any{"format", "title", "extends"};
+  std::vector<std::string> mine;
+  for (const std::string& text : set_) {
+    const std::string path = set_path(text);
+    const std::string first = path.substr(0, path.find('.'));
+    Kind owner = of_proposal.count(first) > 0 ? Kind::proposal : Kind::world;
+    if (of_study.count(first) > 0 && top_ == Kind::study) owner = Kind::study;
+    if (of_any.count(first) > 0) owner = top_;
+    if (owner != kind) continue;
+    const std::size_t lever_end = path.find('.', path.find('.') + 1);
+    const bool is_elsewhere = kind == Kind::proposal && top_ == Kind::study && first == "lever" &&
+                              tree.at(path.substr(0, lever_end)) == nullptr;
+    if (is_elsewhere) continue;
+    mine.push_back(text);
+    set_used_.insert(text);
+  }
+  apply_set(tree, mine, problems_);
+}
+
+World Loader::world(Node tree) {
+  merge(tree, over_);
+  set_on(tree, Kind::world);
+  return read_world(std::move(tree), problems_);
+}
+
+const World& Loader::world_at(const std::string& path, const Node& named_by) {
+  const auto known = worlds_.find(path);
+  if (known != worlds_.end()) return known->second;
+  auto tree = sources_.read(path, &named_by);
+  World& made = worlds_[path];
+  if (!tree) return made;
+  const auto kind = kind_of(*tree, path);
+  if (kind && kind != Kind::world)
+    problems_.add(*tree->find("format"), "\"" + format_of("world") + "\"");
+  if (kind == Kind::world) made = world(std::move(*tree));
+  return made;
+}
+
+Option Loader::proposal(const Node& tree, const std::string& path) {
+  std::vector<Input> inputs;
+  const StatedProposal stated = read_proposal(tree, problems_, inputs);
+  Option option{option_name(path), stated.title, {}};
+  if (stated.world.empty()) return option;
+  option.world = world_at(relative_to(path, stated.world), *tree.find("world"));
+  if (problems_.size() > 0) return option;
+  option.world = apply_levers(option.world, stated.levers, problems_);
+  option.world.inputs.insert(option.world.inputs.end(), inputs.begin(), inputs.end());
+  option.world.resolved = resolved_with_levers(option.world, tree);
+  return option;
+}
+
+std::optional<Option> Loader::option(const Node& file, const std::string& study_path) {
+  const auto* name = file.get<std::string>();
+  if (name == nullptr) {
+    problems_.add(file, "the path of a world or a proposal");
+    return std::nullopt;
+  }
+  const std::string path = relative_to(study_path, *name);
+  auto tree = sources_.read(path, &file);
+  if (!tree) return std::nullopt;
+  const auto kind = kind_of(*tree, path);
+  if (kind == Kind::study)
+    problems_.add(file, "the path of a world or a proposal", "this is a study");
+  if (kind == Kind::world) {
+    const World& one = world_at(path, file);
+    return Option{option_name(path), one.title, one};
+  }
+  if (kind != Kind::proposal) return std::nullopt;
+  set_on(*tree, *kind);
+  tree->set_paths();
+  return proposal(*tree, path);
+}
+
+Study Loader::study(const Node& tree, const std::string& path) {
+  Node complete = tree;
+  study_keys().complete(complete);
+  std::vector<Input> inputs;
+  Reading reading{problems_, inputs};
+  StatedStudy stated;
+  study_keys().read(reading, complete, stated);
+  over_ = run_of(complete);
+  Study study;
+  study.title = stated.title;
+  study.seed = static_cast<std::uint64_t>(stated.seed);
+  study.replications = stated.replications;
+  if (stated.baseline != nullptr)
+    stated.proposals.insert(stated.proposals.begin(), stated.baseline);
+  for (const Node* file : stated.proposals) {
+    if (auto one = option(*file, path)) study.options.push_back(std::move(*one));
+  }
+  for (const std::string& text : set_) {
+    if (text.rfind("lever.", 0) != 0 || set_used_.count(text) > 0) continue;
+    problems_.add({"--set", 0, 0}, set_path(text), "a lever of one of the proposals",
+                  "one that none has");
+  }
+  if (problems_.size() > 0 || study.options.empty()) return study;
+  check_options(study, stated);
+  if (study.title.empty()) study.title = study.options.front().title;
+  if (stated.appraisal) {
+    study.appraisal = *stated.appraisal;
+    check_appraisal(complete, study);
+  }
+  study.provenance = provenance();
+  study.provenance["seed"] = std::to_string(study.seed);
+  return study;
+}
+
+void Loader::check_options(const Study& study, const StatedStudy& stated) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < study.options.size(); ++i) {
+    if (names.insert(study.options[i].name).second) continue;
+    problems_.add(*stated.proposals[i],
+                  "files of different names, which name the options in every table");
+  }
+}
+
+void Loader::check_appraisal(const Node& tree, Study& study) {
+  const Node& appraisal = *tree.find("appraisal");
+  const World& baseline = study.options.front().world;
+  if (study.appraisal.base == std::chrono::year_month_day{})
+    study.appraisal.base = baseline.area.start;
+  std::vector<std::string> schedules;
+  for (const DiscountSchedule& schedule : baseline.discounts) schedules.push_back(schedule.name);
+  if (std::find(schedules.begin(), schedules.end(), study.appraisal.discount) == schedules.end()) {
+    problems_.add(*appraisal.find("discount"),
+                  "the name of a discount schedule of the baseline's world",
+                  nearest_hint(study.appraisal.discount, schedules));
+  }
+  for (const Option& option : study.options) {
+    for (const StaffGroup& group : option.world.staff) {
+      if (has_price(option.world, group)) continue;
+      problems_.add(appraisal.key_origin, "appraisal", "cost_per_fte of every staff group",
+                    "none for staff." + group.name + " of " + option.name);
+    }
+  }
+}
+
+}  // namespace bluelight

@@ -1,0 +1,49 @@
+/// Scenario files of every kind, read once and put together.
+#pragma once
+
+#include <bluelight/load.hpp>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "proposals/stated.hpp"
+#include "scenario/source.hpp"
+
+namespace bluelight {
+
+/// The name of the option that a file states: its name without folder and ending.
+std::string option_name(const std::string& path);
+
+/// Reads one scenario and all that it names. Use it once.
+class Loader {
+ public:
+  explicit Loader(std::vector<std::string> set) : set_(std::move(set)) {}
+
+  /// Throws as `bluelight::load`.
+  Scenario load(const std::string& path);
+  /// "files", "scenario_sha256" of what was loaded.
+  std::map<std::string, std::string> provenance() const;
+
+ private:
+  enum class Kind { world, proposal, study };
+
+  std::optional<Kind> kind_of(const Node& tree, const std::string& path);
+  World world(Node tree);
+  Option proposal(const Node& tree, const std::string& path);
+  Study study(const Node& tree, const std::string& path);
+  std::optional<Option> option(const Node& file, const std::string& study_path);
+  const World& world_at(const std::string& path, const Node& named_by);
+  void check_appraisal(const Node& tree, Study& study);
+  void check_options(const Study& study, const StatedStudy& stated);
+  void set_on(Node& tree, Kind kind);
+
+  std::vector<std::string> set_;
+  std::set<std::string> set_used_;  ///< texts about levers that some proposal has
+  Problems problems_;
+  Sources sources_{problems_};
+  Kind top_ = Kind::world;
+  Node over_;  ///< what a study says about each of its worlds
+  std::map<std::string, World> worlds_;
+};
+
+}  // namespace bluelight

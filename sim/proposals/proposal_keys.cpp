@@ -1,0 +1,134 @@
+#include "proposals/stated.hpp"
+#include "scenario/world_keys.hpp"
+
+namespace bluelight {
+namespace {
+
+std::vector<std::string> kinds() {
+  std::vector<std::string> names;
+  for (const Lever& lever : levers()) names.emplace_back(lever.kind);
+  return names;
+}
+
+void set_kind(StatedLever& stated, const std::string& kind) {
+  stated.kind = kind;
+  for (const Lever& lever : levers()) {
+    if (lever.kind == kind) stated.lever = &lever;
+  }
+}
+
+/// One name of a lever, or a list of them.
+Type<std::vector<std::uint32_t>> levers_before() {
+  return {"name of a lever, or a list of them", "",
+          [](Reading& reading, const Node& node) -> std::optional<std::vector<std::uint32_t>> {
+            if (node.is_array()) return list_of(position_of("lever")).read(reading, node);
+            const auto one = position_of("lever").read(reading, node);
+            return one ? std::optional(std::vector{*one}) : std::nullopt;
+          }};
+}
+
+std::vector<std::string> names_of(const std::vector<KeyRow>& rows) {
+  std::vector<std::string> names;
+  for (const KeyRow& row : rows) {
+    if (row.path.find('.') == std::string::npos) names.push_back(row.path);
+  }
+  return names;
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What only the lever itself can read.
+Node own_part(const Node& table, const std::vector<std::string>& own_names) {
+  Node own = table;
+  for (const Node& member : table.members()) {
+    if (!contains(own_names, member.key)) own.remove(member.key);
+  }
+  return own;
+}
+
+StatedLever read_lever(const Node& table, Reading& reading) {
+  StatedLever stated;
+  stated.name = stated.title = table.key;
+  stated.table = &table;
+  const Node* kind = table.find("kind");
+  const auto* kind_name = kind != nullptr ? kind->get<std::string>() : nullptr;
+  if (kind_name != nullptr) set_kind(stated, *kind_name);
+  std::vector<std::string> own_names;
+  if (stated.lever != nullptr) own_names = names_of(stated.lever->keys());
+  std::vector<std::string> others = own_names;
+  for (const Node& member : table.members()) {
+    if (stated.lever == nullptr) others.push_back(member.key);  // whose keys they are is not known
+  }
+  lever_keys().read(reading, table, stated, others);
+  stated.own = own_part(table, own_names);
+  return stated;
+}
+
+void ignore_text(StatedProposal&, const std::string&) {}
+
+Type<std::vector<StatedLever>> levers_by_name() {
+  return {"tables by name", "",
+          [](Reading& reading, const Node& node) -> std::optional<std::vector<StatedLever>> {
+            if (!node.is_table()) {
+              reading.problems.add(node, "tables by name");
+              return std::nullopt;
+            }
+            for (const Node& member : node.members()) reading.names["lever"].push_back(member.key);
+            std::vector<StatedLever> all;
+            for (const Node& member : node.members()) all.push_back(read_lever(member, reading));
+            return all;
+          },
+          rows_below("*", lever_keys().rows())};
+}
+
+}  // namespace
+
+const Keys<StatedLever>& lever_keys() {
+  using Stated = StatedLever;
+  static const Range any_sum{-1e12, 1e12, "-1e12 … 1e12 GBP"};
+  static const Keys<Stated> keys{
+      {key<Stated>("title", &Stated::title, text(), absent("the name"), "Name for people."),
+       key<Stated>("kind", set_kind, one_of(kinds()), required(),
+                   "What the lever does: see `bluelight levers`."),
+       key<Stated>("live", &Stated::live, date(), required(), "Date on which it takes effect."),
+       key<Stated>("after", &Stated::after, levers_before(), absent("by date alone"),
+                   "Levers that act before this one."),
+       key<Stated>("capital", &Stated::capital, money(any_sum), absent("0"),
+                   "Money paid once, at `live`."),
+       key<Stated>("running", &Stated::running, money(any_sum), absent("0"),
+                   "Money paid every year from `live`; negative if it saves."),
+       key<Stated>("paid_by", &Stated::paid_by, anything("table: organisation = share"),
+                   absent("equal shares of the organisations whose rooms or people change"),
+                   "Who pays `capital` and `running`; shares sum to 1."),
+       key<Stated>("rosters", &Stated::rosters, anything("table: staff group = roster"),
+                   absent("unchanged"),
+                   "Rosters of staff groups after the lever, by the names that they have then.")}};
+  return keys;
+}
+
+const Keys<StatedProposal>& proposal_keys() {
+  using Stated = StatedProposal;
+  static const Keys<Stated> keys{
+      {key<Stated>("format", ignore_text, format("proposal"), required(),
+                   "What kind of file this is."),
+       key<Stated>("title", &Stated::title, text(), required(), "Name for people."),
+       key<Stated>("extends", ignore_text, text(), absent("nothing"),
+                   "File, or list of files, that this one changes; relative to this file, later "
+                   "over earlier."),
+       key<Stated>("world", &Stated::world, text(), required(),
+                   "File of the world, relative to this file."),
+       key<Stated>("lever", &Stated::levers, levers_by_name(), absent("none: the world as it is"),
+                   "Acts of collaboration. Each has these keys and those of its kind.")}};
+  return keys;
+}
+
+StatedProposal read_proposal(const Node& tree, Problems& problems, std::vector<Input>& inputs) {
+  StatedProposal stated;
+  Reading reading{problems, inputs};
+  proposal_keys().read(reading, tree, stated);
+  return stated;
+}
+
+}  // namespace bluelight

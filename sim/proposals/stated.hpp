@@ -1,0 +1,52 @@
+/// Proposals and studies as they are written, before worlds are made of them.
+#pragma once
+
+#include <bluelight/lever.hpp>
+#include <bluelight/study.hpp>
+
+#include "scenario/types.hpp"
+
+namespace bluelight {
+
+/// A lever of a proposal: when it acts, what it costs, and the keys of its kind.
+struct StatedLever {
+  std::string name, title, kind;
+  std::chrono::year_month_day live{};
+  std::vector<std::uint32_t> after;  ///< positions in `StatedProposal::levers`
+  std::optional<Pounds> capital, running;
+  const Node* paid_by = nullptr;
+  const Node* rosters = nullptr;
+  const Lever* lever = nullptr;
+  const Node* table = nullptr;  ///< as it was written
+  Node own;                     ///< the keys of its kind alone
+};
+
+/// A dated list of levers on a world.
+struct StatedProposal {
+  std::string title, world;
+  std::vector<StatedLever> levers;
+};
+
+/// The keys that every lever has.
+const Keys<StatedLever>& lever_keys();
+const Keys<StatedProposal>& proposal_keys();
+
+/// Reads a proposal; money goes to `inputs`. The result refers to `tree`, which must stay.
+StatedProposal read_proposal(const Node& tree, Problems& problems, std::vector<Input>& inputs);
+
+/// A study before its options are made.
+struct StatedStudy {
+  std::string title;
+  const Node* baseline = nullptr;
+  std::vector<const Node*> proposals;
+  double seed = 1;
+  int replications = 20;
+  std::optional<AppraisalPlan> appraisal;
+};
+
+const Keys<StatedStudy>& study_keys();
+
+/// What `study` says about every world: its `horizon` and `demand` as the `run` table of a world.
+Node run_of(const Node& study);
+
+}  // namespace bluelight

@@ -1,0 +1,132 @@
+#include <bluelight/answering.hpp>
+
+#include "support/in_child.hpp"
+#include "support/worlds.hpp"
+
+#include <string>
+
+using namespace bluelight;
+using namespace std::chrono_literals;
+using bluelight::test::in_child;
+
+namespace {
+
+/// Writes what it observes: "second:what class".
+class Log : public Observer {
+ public:
+  explicit Log(const World& world) : world_(world) {}
+  void hour_begins(int) override {}
+  void offered(const OfferedCall&) override {}
+  void answered(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "answered", call); }
+  void abandoned(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "gave up", call); }
+  void redialled(const OfferedCall&) override {}
+  void handled(const OfferedCall&, Duration) override {}
+  void waiting_changed(ContactId, int, TimePoint) override {}
+  void staff_changed(StaffGroupId group, int busy, int, TimePoint) override {
+    if (busy > last_busy_[group.index]) used_ += at(world_.staff, group).name + " ";
+    last_busy_[group.index] = busy;
+  }
+
+  const std::string& text() const { return text_; }
+  const std::string& used() const { return used_; }
+
+ private:
+  void note(TimePoint when, const std::string& what, const OfferedCall& call) {
+    text_ += (text_.empty() ? "" : ", ") + std::to_string(when.time_since_epoch() / 1s) + ":" + what + " " +
+             at(world_.contacts, call.contact).name;
+  }
+
+  const World& world_;
+  std::string text_, used_;
+  int last_busy_[8] = {};
+};
+
+/// Two rooms, police with two classes and fire with one; every call takes 100 s.
+World two_rooms() {
+  World world = test::small_room(0.01, Seconds{100}, 1);
+  const auto contact = [&](const char* name, int priority) {
+    ContactClass one = world.contacts[0];
+    one.name = name;
+    one.priority = priority;
+    one.talk = Distribution::constant(Seconds{100});
+    return one;
+  };
+  world.contacts = {contact("999", 1), contact("101", 2), contact("fire", 1)};
+  world.rooms = {{"police", "", {ContactId{0}, ContactId{1}}, {}}, {"fire", "", {ContactId{2}}, {}}};
+  StaffGroup police = world.staff[0], fire = world.staff[0];
+  police.name = "police_staff";
+  police.skills = {ContactId{0}, ContactId{1}};
+  police.handle_factor = {1, 1};
+  fire.name = "fire_staff";
+  fire.room = RoomId{1};
+  fire.skills = {ContactId{2}};
+  world.staff = {police, fire};
+  return world;
+}
+
+struct Ring {
+  int second;
+  std::uint32_t contact;
+};
+
+Process ring_all(Engine& engine, Answering& answering, std::vector<Ring> rings) {
+  answering.staff_hour({});
+  std::uint64_t number = 0;
+  for (const Ring ring : rings) {
+    co_await engine.until(TimePoint{std::chrono::seconds{ring.second}});
+    answering.ring({engine.now(), Entity{++number}, ContactId{ring.contact}, 0});
+  }
+}
+
+
+std::string story(const World& world, std::vector<Ring> rings, bool used = false) {
+  return in_child([&] {
+    Log log(world);
+    Engine engine;
+    Answering answering(engine, world, log, 1, 0);
+    engine.spawn(ring_all(engine, answering, rings));
+    engine.run(TimePoint{1h});
+    return used ? log.used() : log.text();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("A free handler takes the most urgent call, then the oldest", "[room]") {
+  CHECK(story(two_rooms(), {{0, 0}, {10, 1}, {20, 1}, {30, 0}}) ==
+        "0:answered 999, 100:answered 999, 200:answered 101, 300:answered 101");
+}
+
+TEST_CASE("Rooms that share nothing do not help each other", "[room]") {
+  CHECK(story(two_rooms(), {{0, 2}, {10, 2}, {20, 0}}) == "0:answered fire, 20:answered 999, 100:answered fire");
+}
+
+TEST_CASE("A cross-skilled handler of another room answers what waits there", "[room]") {
+  World world = two_rooms();
+  world.staff[1].skills.push_back(ContactId{0});
+  world.staff[1].handle_factor.push_back(2);
+  CHECK(story(world, {{0, 0}, {10, 0}, {20, 2}}) == "0:answered 999, 10:answered 999, 210:answered fire");
+}
+
+TEST_CASE("Specialists come before those with more skills, own room before another", "[room]") {
+  World world = two_rooms();
+  StaffGroup both = world.staff[0];
+  both.name = "generalists";
+  both.skills.push_back(ContactId{2});
+  both.handle_factor.push_back(1);
+  world.staff.insert(world.staff.begin(), both);
+  CHECK(story(world, {{0, 2}, {1, 2}, {2, 0}}, true) == "fire_staff generalists police_staff ");
+}
+
+TEST_CASE("A caller who finds no waiting place is lost at once", "[room]") {
+  World world = two_rooms();
+  world.rooms[0].queue_limit = 1;
+  CHECK(story(world, {{0, 0}, {10, 0}, {20, 1}, {30, 2}}) ==
+        "0:answered 999, 20:gave up 101, 30:answered fire, 100:answered 999");
+}
+
+TEST_CASE("Patience ends the wait, not the answer at the same instant", "[room]") {
+  World world = two_rooms();
+  world.contacts[0].patience = Distribution::constant(Seconds{90});
+  CHECK(story(world, {{0, 0}, {5, 0}, {10, 0}}) == "0:answered 999, 95:gave up 999, 100:answered 999");
+}

@@ -1,0 +1,101 @@
+#include "analysis/report/interval_bar.hpp"
+#include "analysis/report/money_words.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/sentences.hpp"
+#include "analysis/report/words.hpp"
+
+#include <bluelight/quantity_text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bluelight::report {
+namespace {
+
+/// The row that answers first for each contact class that was offered a call.
+std::vector<const ComparisonRow*> leading_rows(const Comparison& comparison) {
+  std::vector<const ComparisonRow*> rows;
+  for (const std::string& contact : comparison.labels("contact"))
+    if (const ComparisonRow* row = leading_row(comparison, contact)) rows.push_back(row);
+  return rows;
+}
+
+Data service_finding(const Comparison& comparison, const ComparisonRow& row, std::size_t option) {
+  const ComparedValue& value = row.options[option];
+  const Verdict verdict = value.difference ? value.difference->verdict : Verdict::no_pairs;
+  const Estimate change = value.difference ? value.difference->estimate : Estimate{};
+  return record({{"name", title_of(row.label)},
+                 {"measure", std::string(row.headline.title)},
+                 {"before", quantity_text(row.options.front().estimate, row.unit)},
+                 {"after", quantity_text(value.estimate, row.unit)},
+                 {"difference", difference_text(change, row.unit)},
+                 {"style", style_of(verdict)},
+                 {"symbol", symbol_of(verdict)},
+                 {"verdict", finding_text(verdict)},
+                 {"bar", interval_bar(change, reach_of(comparison, row.headline))}});
+}
+
+/// The widest reach of the values' intervals from zero: the scale of their drawings.
+double reach_of(const Appraisal& appraisal) {
+  double reach = 0;
+  for (const NetPresentSocialValue& value : appraisal.values)
+    reach = std::max({reach, std::abs(value.low.value), std::abs(value.high.value)});
+  return reach;
+}
+
+Data money_finding(const Appraisal& appraisal, std::size_t option) {
+  const NetPresentSocialValue& value = appraisal.values[option - 1];
+  const Verdict verdict = verdict_of(value);
+  return record(
+      {{"name", "Money"},
+       {"measure", fmt::format("cost over {} years, present value", appraisal.years)},
+       {"before", money_text(appraisal.options.front().present_cost)},
+       {"after", money_text(appraisal.options[option].present_cost)},
+       {"difference", "NPSV " + money_text(value.central, Sign::always)},
+       {"style", style_of(verdict)},
+       {"symbol", symbol_of(verdict)},
+       {"verdict", money_verdict_text(value)},
+       {"bar", interval_bar(value.low.value, value.central.value, value.high.value, reach_of(appraisal))}});
+}
+
+Data findings_of(const Source& source, std::size_t option) {
+  Data findings = list(leading_rows(source.comparison), [&](const ComparisonRow* row) {
+    return service_finding(source.comparison, *row, option);
+  });
+  if (!source.appraisal.empty()) findings.push_back(money_finding(source.appraisal, option));
+  return findings;
+}
+
+Data proposal_of(const Source& source, std::size_t option) {
+  const bool money = !source.appraisal.empty();
+  return record({{"style", style_of_option(option)},
+                 {"number", fmt::format("Proposal {} of {}", option, source.study.options.size() - 1)},
+                 {"title", title_of(source.study.options[option])},
+                 {"service", service_text(source.comparison, option)},
+                 {"money", money ? money_sentence(source.appraisal, option) : std::string()},
+                 {"findings", findings_of(source, option)}});
+}
+
+Data single_of(const ComparisonRow* row) {
+  return record({{"name", title_of(row->label)},
+                 {"measure", std::string(row->headline.title)},
+                 {"value", quantity_text(row->options.front().estimate, row->unit)}});
+}
+
+}  // namespace
+
+Data answer_section(const Source& source) {
+  Data proposals{Data::type::list};
+  for (std::size_t option = 1; option < source.study.options.size(); ++option)
+    proposals.push_back(proposal_of(source, option));
+  const bool alone = source.study.options.size() == 1;
+  return record({{"baseline", title_of(source.study.options.front())},
+                 {"proposals", proposals},
+                 {"alone", alone},
+                 {"service", alone ? single_text(source.comparison) : std::string()},
+                 {"values", list(leading_rows(source.comparison), single_of)}});
+}
+
+}  // namespace bluelight::report

@@ -1,0 +1,91 @@
+#include "analysis/report/hour_chart.hpp"
+#include "analysis/report/money_years.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace bluelight::report {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Four significant digits, which no screen shows more of; null without a value.
+Json rounded(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  if (value == 0) return 0;
+  const double scale = std::pow(10.0, 3 - std::floor(std::log10(std::abs(value))));
+  return std::round(value * scale) / scale;
+}
+
+/// One line of a chart: mean, low and high at each place.
+Json line_of(const HourChart& chart, const std::vector<Estimate>& hours) {
+  if (hours.empty()) return nullptr;
+  Json mean = Json::array(), low = Json::array(), high = Json::array();
+  for (const Estimate& hour : hours) {
+    const bool any = hour.count > 0;
+    mean.push_back(any ? rounded(chart.factor * hour.mean) : nullptr);
+    low.push_back(any ? rounded(std::max(0.0, chart.factor * hour.low())) : nullptr);
+    high.push_back(any ? rounded(chart.factor * hour.high()) : nullptr);
+  }
+  return {{"mean", mean}, {"low", low}, {"high", high}};
+}
+
+Json hour_chart_json(const HourChart& chart) {
+  Json views = Json::object();
+  for (std::size_t view = 0; view < week_views().size(); ++view) {
+    Json& lines = views[week_views()[view].name] = Json::array();
+    for (const OptionHours& option : chart.options) lines.push_back(line_of(chart, option[view]));
+  }
+  return {{"id", chart.identifier},
+          {"unit", chart.unit},
+          {"axis", chart.quantity + ", " + chart.unit},
+          {"highest", chart.unit == "%" ? Json(100) : Json(nullptr)},
+          {"views", views}};
+}
+
+Json money_chart_json(const MoneyYears& years) {
+  Json bars = Json::array();
+  for (const OrganisationYears& organisation : years.organisations) {
+    Json mean = Json::array(), none = Json::array();
+    for (const Pounds amount : organisation.amounts) {
+      mean.push_back(rounded(amount.value / 1000));
+      none.push_back(nullptr);
+    }
+    bars.push_back({{"name", title_of(organisation.name)}, {"mean", mean}, {"low", none}, {"high", none}});
+  }
+  return {{"id", years.identifier},
+          {"unit", "thousand £"},
+          {"axis", "thousand £ a year, against the baseline"},
+          {"highest", nullptr},
+          {"labels", years.labels},
+          {"bars", bars}};
+}
+
+/// JSON that cannot end the script element it stands in.
+std::string within_script(const Json& json) {
+  const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string safe;
+  for (const char letter : plain) letter == '<' ? safe += "\\u003c" : safe += letter;
+  return safe;
+}
+
+}  // namespace
+
+std::string chart_data(const Source& source) {
+  Json labels = Json::object(), options = Json::array(), charts = Json::array();
+  for (const WeekView& view : week_views()) labels[view.name] = view.labels;
+  for (const OptionRuns& option : source.study.options) options.push_back(title_of(option));
+  const auto hours = hour_charts(source.study);
+  for (const HourChart& chart : hours) charts.push_back(hour_chart_json(chart));
+  for (const MoneyYears& years : money_differences(source.study, source.appraisal))
+    charts.push_back(money_chart_json(years));
+  return within_script({{"view", week_views()[first_view(hours)].name},
+                        {"labels", labels},
+                        {"options", options},
+                        {"charts", charts}});
+}
+
+}  // namespace bluelight::report

@@ -1,0 +1,102 @@
+#include "analysis/report/interval_bar.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
+#include <bluelight/quantity_text.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace bluelight::report {
+namespace {
+
+/// Measures of contact classes that stand in the open; the others are folded away.
+constexpr std::array<std::string_view, 4> principal{"answer_within", "answer_time_mean", "answer_time_p90",
+                                                    "abandonment"};
+
+/// One table of the section: a family of measures, the principal ones or the rest.
+struct TableChoice {
+  std::string_view family, title;
+  bool folded = false;
+  bool principal = false;
+
+  bool holds(const ComparisonRow& row) const {
+    if (row.headline.family != family) return false;
+    if (family != "contact") return true;
+    const bool is = std::find(report::principal.begin(), report::principal.end(), row.headline.measure) !=
+                    report::principal.end();
+    return is == principal;
+  }
+};
+
+constexpr TableChoice tables[] = {
+    {"contact", "Answering, by class of call", false, true},
+    {"contact", "Further measures, by class of call", true, false},
+    {"room", "By control room", true, false},
+    {"staff", "By staff group", true, false}};
+
+bool has_value(const ComparisonRow& row) {
+  return std::any_of(row.options.begin(), row.options.end(),
+                     [](const ComparedValue& value) { return value.present && value.estimate.count > 0; });
+}
+
+/// The measure's title as a row of its own shows it.
+std::string measure_title(const Headline& headline) {
+  const std::string title(headline.title);
+  const bool centile = title.find("centile") != std::string::npos;
+  return sentence_case(centile ? title + " of answer time" : title);
+}
+
+Data option_cell(const Source& source, const ComparisonRow& row, std::size_t option) {
+  const ComparedValue& value = row.options[option];
+  const Difference difference = value.difference.value_or(Difference{});
+  const Verdict verdict = value.difference ? difference.verdict : Verdict::no_pairs;
+  const bool same = verdict == Verdict::identical || verdict == Verdict::no_pairs;
+  return record({{"title", title_of(source.study.options[option])},
+                 {"value", value.present ? quantity_text(value.estimate, row.unit) : "not in this option"},
+                 {"difference", same ? std::string() : difference_text(difference.estimate, row.unit)},
+                 {"style", style_of(verdict)},
+                 {"symbol", symbol_of(verdict)},
+                 {"marked", verdict != Verdict::context},
+                 {"verdict", std::string(word_of(verdict))},
+                 {"bar", same ? Data(false)
+                              : interval_bar(difference.estimate, reach_of(source.comparison, row.headline))}});
+}
+
+Data row_of(const Source& source, const ComparisonRow& row) {
+  Data options{Data::type::list};
+  for (std::size_t option = 1; option < row.options.size(); ++option)
+    options.push_back(option_cell(source, row, option));
+  const ComparedValue& first = row.options.front();
+  return record({{"measure", measure_title(row.headline)},
+                 {"baseline", first.present ? quantity_text(first.estimate, row.unit) : "not in the baseline"},
+                 {"options", options}});
+}
+
+Data groups_of(const Source& source, const TableChoice& choice) {
+  Data groups{Data::type::list};
+  for (const std::string& label : source.comparison.labels(choice.family)) {
+    Data rows{Data::type::list};
+    for (const ComparisonRow& row : source.comparison.rows)
+      if (choice.holds(row) && row.label == label && has_value(row)) rows.push_back(row_of(source, row));
+    if (!rows.is_empty_list()) groups.push_back(record({{"name", title_of(label)}, {"rows", rows}}));
+  }
+  return groups;
+}
+
+}  // namespace
+
+Data comparison_section(const Source& source) {
+  Data made{Data::type::list};
+  for (const TableChoice& choice : tables) {
+    const Data groups = groups_of(source, choice);
+    if (groups.is_empty_list()) continue;
+    made.push_back(record({{"title", std::string(choice.title)}, {"folded", choice.folded}, {"groups", groups}}));
+  }
+  return record({{"tables", made},
+                 {"baseline", title_of(source.study.options.front())},
+                 {"columns", std::to_string(source.study.options.size() + 1)},
+                 {"note", reading_note(source.comparison)}});
+}
+
+}  // namespace bluelight::report

@@ -1,0 +1,41 @@
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
+#include <bluelight/quantity_text.hpp>
+
+#include <fmt/format.h>
+
+namespace bluelight::report {
+namespace {
+
+/// "Two proposals against “Three rooms”, 20 replications each; every option meets the same calls."
+std::string summary_of(const Source& source) {
+  const auto& options = source.study.options;
+  const std::string runs = counted(source.comparison.options.front().done, "replication");
+  if (options.size() == 1) return fmt::format("One world, {}.", runs);
+  return fmt::format("{} compared with “{}”: {} of each, and every option meets the same calls.",
+                     sentence_case(counted(options.size() - 1, "proposal")),
+                     title_of(options.front()), runs);
+}
+
+std::size_t failed_runs(const Comparison& comparison) {
+  std::size_t failed = 0;
+  for (const ComparedOption& option : comparison.options) failed += option.failed;
+  return failed;
+}
+
+}  // namespace
+
+Data masthead_section(const Source& source) {
+  const std::size_t failed = failed_runs(source.comparison);
+  const std::string& title = source.study.title;
+  const std::string failed_text =
+      fmt::format("{} failed and {} left out of every number on this page.",
+                  sentence_case(counted(failed, "run")), failed == 1 ? "is" : "are");
+  return record({{"title", title.empty() ? title_of(source.study.options.front()) : title},
+                 {"summary", summary_of(source)},
+                 {"failed", failed > 0},
+                 {"failed_text", failed_text}});
+}
+
+}  // namespace bluelight::report

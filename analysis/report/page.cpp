@@ -1,0 +1,54 @@
+#include "analysis/report/assets.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+#include "results/durable_file.hpp"
+
+#include <bluelight/report.hpp>
+
+#include <cassert>
+#include <span>
+
+namespace bluelight {
+namespace report {
+namespace {
+
+Data proposal_titles(const StudyResult& study) {
+  Data titles{Data::type::list};
+  for (std::size_t option = 1; option < study.options.size(); ++option)
+    titles.push_back(Data(title_of(study.options[option])));
+  return titles;
+}
+
+Data page_data(const Source& source) {
+  return record({{"style", std::string(page_style())},
+                 {"script", std::string(page_script())},
+                 {"chart_library", std::string(chart_library())},
+                 {"chart_data", chart_data(source)},
+                 {"proposal_titles", proposal_titles(source.study)},
+                 {"masthead", masthead_section(source)},
+                 {"answer", answer_section(source)},
+                 {"comparison", comparison_section(source)},
+                 {"hours", hours_section(source)},
+                 {"money", money_section(source)},
+                 {"inputs", inputs_section(source)},
+                 {"origin", origin_section(source)}});
+}
+
+}  // namespace
+}  // namespace report
+
+std::string report_page(const StudyResult& result) {
+  assert(!result.options.empty());
+  const Comparison comparison = compare(result);
+  const Appraisal appraisal = appraise(result);
+  kainjow::mustache::mustache page{std::string(report::page_template())};
+  assert(page.is_valid());
+  return page.render(report::page_data({result, comparison, appraisal}));
+}
+
+void write_report(const StudyResult& result, const std::filesystem::path& html) {
+  const std::string page = report_page(result);
+  write_durably(html, std::as_bytes(std::span(page)));
+}
+
+}  // namespace bluelight

@@ -1,0 +1,110 @@
+#include "analysis/report/words.hpp"
+
+#include <bluelight/quantity_text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+namespace bluelight::report {
+namespace {
+
+/// Digits of a number that is written as it was given, with commas and a true minus sign.
+std::string plain_number(double value) {
+  std::string digits = fmt::format("{:.6g}", std::abs(value));
+  if (digits.find('e') == std::string::npos) {
+    const auto point = std::min(digits.find('.'), digits.size());
+    for (auto place = static_cast<int>(point) - 3; place > 0; place -= 3)
+      digits.insert(static_cast<std::size_t>(place), 1, ',');
+  }
+  return (value < 0 ? "−" : "") + digits;
+}
+
+std::string duration_text(double seconds) {
+  const double size = std::abs(seconds);
+  if (size >= 2 * 86400) return plain_number(seconds / 86400) + " days";
+  if (size >= 2 * 3600) return plain_number(seconds / 3600) + " h";
+  if (size >= 60) return plain_number(seconds / 60) + " min";
+  return plain_number(seconds) + " s";
+}
+
+}  // namespace
+
+std::string sentence_case(std::string text) {
+  if (!text.empty())
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+std::string title_of(std::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return sentence_case(std::move(text));
+}
+
+std::string title_of(const OptionRuns& option) {
+  return option.title.empty() ? title_of(option.name) : option.title;
+}
+
+std::string style_of_option(std::size_t option) { return fmt::format("option-{}", option % 6); }
+
+std::string style_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::identical: return "identical";
+    case Verdict::unclear: return "unclear";
+    case Verdict::better: return "better";
+    case Verdict::worse: return "worse";
+    case Verdict::context: return "context";
+    case Verdict::no_pairs: break;
+  }
+  return "no_pairs";
+}
+
+std::string symbol_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::identical: return "=";
+    case Verdict::unclear: return "≈";
+    case Verdict::better: return "✓";
+    case Verdict::worse: return "✗";
+    case Verdict::context: return "·";
+    case Verdict::no_pairs: break;
+  }
+  return "–";
+}
+
+std::string difference_text(const Estimate& estimate, std::string_view unit) {
+  const std::string number = quantity_number(estimate, unit, Sign::always);
+  const std::string_view shown = unit == "1" ? "points" : unit_text(unit);
+  return number == "–" || shown.empty() ? number : fmt::format("{} {}", number, shown);
+}
+
+std::string input_text(double value, std::string_view unit) {
+  if (unit == "GBP") return (value < 0 ? "−£" : "£") + plain_number(std::abs(value));
+  if (unit == "s") return duration_text(value);
+  if (unit == "1" || unit.empty()) return plain_number(value);
+  return fmt::format("{} {}", plain_number(value), unit);
+}
+
+std::string counted(std::size_t number, std::string_view singular) {
+  if (number == 1) return fmt::format("one {}", singular);
+  return fmt::format("{} {}s", count_text(static_cast<double>(number)), singular);
+}
+
+std::string date_text(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string long_date_text(std::chrono::year_month_day date) {
+  static constexpr std::array<std::string_view, 12> months{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                     months.at(static_cast<unsigned>(date.month()) - 1),
+                     static_cast<int>(date.year()));
+}
+
+}  // namespace bluelight::report

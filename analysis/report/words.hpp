@@ -1,0 +1,46 @@
+/// Names, numbers and symbols as the page shows them.
+#pragma once
+
+#include <bluelight/comparison.hpp>
+#include <bluelight/study.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace bluelight::report {
+
+/// "Police 999" for the name "police_999".
+std::string title_of(std::string_view name);
+
+/// `text` with a capital first letter.
+std::string sentence_case(std::string text);
+
+/// The title of an option, or its name made readable if it has none.
+std::string title_of(const OptionRuns& option);
+
+/// The proposal's number in the study as a class of the style sheet: "option-2".
+std::string style_of_option(std::size_t option);
+
+/// "better" as a class of the style sheet.
+std::string style_of(Verdict verdict);
+
+/// A sign beside the verdict's word, so that colour is never the only difference: "✓".
+std::string symbol_of(Verdict verdict);
+
+/// "+2.2 ± 0.3 points" for a difference of shares, "−3.4 ± 0.7 s" otherwise.
+std::string difference_text(const Estimate& estimate, std::string_view unit);
+
+/// The value of an input in a unit that people use: "6 min" for 360 s, "£51,000", "31 %" for a share of pay.
+std::string input_text(double value, std::string_view unit);
+
+/// "one replication", "20 replications".
+std::string counted(std::size_t number, std::string_view singular);
+
+/// "2025-04-01".
+std::string date_text(std::chrono::year_month_day date);
+
+/// `date` as people write it: "1 April 2025".
+std::string long_date_text(std::chrono::year_month_day date);
+
+}  // namespace bluelight::report

@@ -9,7 +9,7 @@
 namespace bluelight {
 namespace {
 
-constexpr std::array<std::string_view, 6> service_measures{"answer_within",   "answer_time_mean",
+constexpr std::array<std::string_view, 5> service_measures{"answer_within",   "answer_time_mean",
                                                            "answer_time_p90", "answer_time_p99",
                                                            "abandonment",     "offered"};
 constexpr std::array<std::string_view, 2> staff_measures{"occupancy", "staffed_hours"};
@@ -19,10 +19,14 @@ class Page {
  public:
   explicit Page(bool colour) : colour_(colour) {}
 
+  /// A heading after an empty line, unless the page begins with it.
   void heading(std::string_view text) {
-    text_ += '\n' + painted(text, Tone::strong, colour_) + '\n';
+    text_ += (text_.empty() ? "" : "\n") + painted(text, Tone::strong, colour_) + '\n';
   }
   void sentence(std::string_view text) { text_ += wrapped(text, page_width, "  ") + '\n'; }
+  void indented(std::string_view text) {
+    text_ += "  " + wrapped(text, page_width - 2, "  ") + '\n';
+  }
   void note(std::string_view text) {
     text_ += painted(wrapped(text, page_width, "  "), Tone::faint, colour_) + '\n';
   }
@@ -30,6 +34,7 @@ class Page {
     text_ += painted(wrapped(text, page_width, "  "), Tone::bad, colour_) + '\n';
   }
   void table(const TextTable& table) { text_ += '\n' + table.text(colour_); }
+  void gap() { text_ += '\n'; }
   std::string take() { return std::move(text_); }
 
  private:
@@ -67,8 +72,7 @@ void add_answer(Page& page, const Findings& findings) {
   for (std::size_t i = 1; i < options.size(); ++i) {
     page.sentence(service_sentence(findings.comparison, i));
     if (!findings.appraisal.empty())
-      page.sentence("  " + value_sentence(findings.appraisal, findings.appraisal.values[i - 1]) +
-                    ".");
+      page.indented(value_sentence(findings.appraisal, findings.appraisal.values[i - 1]) + ".");
   }
 }
 
@@ -91,18 +95,39 @@ void add_service(Page& page, const Findings& findings) {
   page.table(posts_table(findings));
 }
 
+bool costs_the_same(const Appraisal& appraisal, std::size_t option) {
+  for (const std::string& organisation : appraisal.organisations)
+    for (int year = 0; year < appraisal.years; ++year)
+      if (appraisal.options[option].paid_by(organisation, year) !=
+          appraisal.options[0].paid_by(organisation, year))
+        return false;
+  return true;
+}
+
 void add_money(Page& page, const Appraisal& appraisal) {
   if (appraisal.values.empty()) return;
   for (std::size_t i = 1; i < appraisal.options.size(); ++i) {
-    page.heading(fmt::format("Money: what {} costs more than {} (less than 0: saved)",
-                             appraisal.options[i].name, appraisal.options[0].name));
-    page.table(money_table(appraisal, i));
+    const std::string pair =
+        fmt::format("{} costs more than {}", appraisal.options[i].name, appraisal.options[0].name);
+    if (costs_the_same(appraisal, i)) {
+      page.heading(fmt::format("Money: in no year {}, or less", pair));
+    } else {
+      page.heading(fmt::format("Money: what {} (− is saved)", pair));
+      page.table(money_table(appraisal, i));
+    }
   }
+  page.gap();
   for (const OptionCosts& option : appraisal.options)
     for (const std::string& text : option.notes) page.note(text);
 }
 
 }  // namespace
+
+std::string answer_text(const Findings& findings) {
+  Page page(false);
+  add_answer(page, findings);
+  return page.take();
+}
 
 std::string findings_text(const Findings& findings, bool colour) {
   Page page(colour);
@@ -110,7 +135,7 @@ std::string findings_text(const Findings& findings, bool colour) {
   add_answer(page, findings);
   add_service(page, findings);
   add_money(page, findings.appraisal);
-  page.sentence("");
+  page.gap();
   for (const std::string& failure : findings.failures) page.warning(failure);
   page.note(replications_text(findings.comparison));
   page.note(reading_note(findings.comparison));

@@ -5,15 +5,15 @@ namespace bluelight {
 
 std::span<const Headline> headlines() {
   static constexpr std::array all{
-      Headline{"contact", "answer_within", "answered within standard", Good::higher},
+      Headline{"contact", "answer_within", "within standard", Good::higher},
       Headline{"contact", "answer_time_mean", "mean answer time", Good::lower},
       Headline{"contact", "answer_time_median", "median answer time", Good::lower},
       Headline{"contact", "answer_time_p90", "90th centile", Good::lower},
       Headline{"contact", "answer_time_p95", "95th centile", Good::lower},
       Headline{"contact", "answer_time_p99", "99th centile", Good::lower},
       Headline{"contact", "wait_mean", "mean wait of all calls", Good::lower},
-      Headline{"contact", "delayed", "calls that wait", Good::lower},
-      Headline{"contact", "abandonment", "calls abandoned", Good::lower},
+      Headline{"contact", "delayed", "delayed", Good::lower},
+      Headline{"contact", "abandonment", "abandoned", Good::lower},
       Headline{"contact", "offered", "calls offered", Good::neither},
       Headline{"contact", "answered", "calls answered", Good::neither},
       Headline{"contact", "abandoned", "callers who give up", Good::neither},

@@ -20,7 +20,15 @@ Tone tone_of(Verdict verdict) {
 
 std::string row_title(const ComparisonRow& row) {
   const std::string_view unit = unit_text(row.unit);
-  return fmt::format("  {}{}{}", row.headline.title, unit.empty() ? "" : ", ", unit);
+  const bool titled = unit.empty() || unit == "calls" || unit == "h";
+  return fmt::format(" {}{}{}", row.headline.title, titled ? "" : ", ", titled ? "" : unit);
+}
+
+/// The baseline's value; counts without their interval.
+std::string baseline_text(const ComparisonRow& row) {
+  const Estimate& baseline = row.options.front().estimate;
+  const bool counts = row.headline.good == Good::neither && row.unit != "1" && baseline.count > 0;
+  return counts ? count_text(baseline.mean) : quantity_number(baseline, row.unit);
 }
 
 bool has_values(const ComparisonRow* row) {
@@ -30,17 +38,21 @@ bool has_values(const ComparisonRow* row) {
   return false;
 }
 
+/// A difference and its verdict; a word alone where there is nothing to measure.
+std::vector<Cell> cells_of(const Difference& difference, std::string_view unit) {
+  const Tone tone = tone_of(difference.verdict);
+  const std::string word(word_of(difference.verdict));
+  if (difference.verdict == Verdict::identical || difference.verdict == Verdict::no_pairs)
+    return {{word, tone}, {}};
+  return {{quantity_number(difference.estimate, unit, Sign::always), tone}, {word, tone}};
+}
+
 std::vector<Cell> difference_cells(const ComparisonRow& row,
                                    std::span<const std::size_t> proposals) {
-  const ComparedValue& baseline = row.options.front();
-  std::vector<Cell> cells{{row_title(row)}, {quantity_number(baseline.estimate, row.unit)}};
-  for (const std::size_t proposal : proposals) {
-    const Difference& difference = *row.options[proposal].difference;
-    const Tone tone = tone_of(difference.verdict);
-    const bool same = difference.verdict == Verdict::identical;
-    cells.push_back({quantity_number(difference.estimate, row.unit, Sign::always), tone});
-    cells.push_back({std::string(word_of(difference.verdict)), same ? Tone::faint : tone});
-  }
+  std::vector<Cell> cells{{row_title(row)}, {baseline_text(row)}};
+  for (const std::size_t proposal : proposals)
+    for (Cell& cell : cells_of(*row.options[proposal].difference, row.unit))
+      cells.push_back(std::move(cell));
   return cells;
 }
 
@@ -49,7 +61,7 @@ std::vector<Column> difference_columns(const Comparison& comparison,
   std::vector<Column> columns{{""}, {comparison.options.front().name, Align::plus_minus}};
   for (const std::size_t proposal : proposals) {
     columns.push_back({comparison.options[proposal].name, Align::plus_minus});
-    columns.push_back({""});
+    columns.push_back({.heading = "", .joined = true});
   }
   return columns;
 }
@@ -65,17 +77,16 @@ Cell value_cell(const Comparison& comparison, std::string_view measure, const st
 TextTable class_table(const Comparison& comparison) {
   TextTable table({{"calls"},
                    {"offered", Align::right},
-                   {"standard, %", Align::plus_minus},
+                   {"in time, %", Align::plus_minus},
                    {"mean, s", Align::plus_minus},
                    {"90th, s", Align::plus_minus},
-                   {"99th, s", Align::plus_minus},
-                   {"lost, %", Align::plus_minus}});
+                   {"abandoned, %", Align::plus_minus}});
   for (const std::string& label : comparison.labels("contact")) {
     const ComparisonRow* offered = comparison.find("contact", "offered", label);
     std::vector<Cell> cells{{label},
                             {offered ? count_text(offered->options.front().estimate.mean) : "–"}};
     for (const auto measure :
-         {"answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"})
+         {"answer_within", "answer_time_mean", "answer_time_p90", "abandonment"})
       cells.push_back(value_cell(comparison, measure, label));
     table.add(std::move(cells));
   }

@@ -7,7 +7,6 @@ namespace bluelight {
 namespace {
 
 constexpr std::string_view sign = " ±";
-constexpr std::string_view gap = "  ";
 
 /// A cell cut at its ±: the columns that each side takes.
 struct Sides {
@@ -40,18 +39,38 @@ Sides widest(const std::vector<std::vector<Cell>>& rows, std::size_t column, Ali
   return widest;
 }
 
+/// Number of columns that share the heading of column `first`.
+std::size_t columns_under(const std::vector<Column>& columns, std::size_t first) {
+  std::size_t next = first + 1;
+  while (next < columns.size() && columns[next].joined) ++next;
+  return next - first;
+}
+
+std::size_t gap_before(const std::vector<Column>& columns, std::size_t column) {
+  if (column == 0) return 0;
+  return columns[column].joined ? 1 : 2;
+}
+
+/// Columns of the terminal that `count` columns of the table take from `first`.
+std::size_t span(const std::vector<Column>& columns, const std::vector<Sides>& widths,
+                 std::size_t first, std::size_t count) {
+  std::size_t sum = widths[first].width();
+  for (std::size_t i = first + 1; i < first + count; ++i)
+    sum += gap_before(columns, i) + widths[i].width();
+  return sum;
+}
+
 /// Widths of the columns' cells, with room for their headings.
 std::vector<Sides> layout(const std::vector<Column>& columns,
                           const std::vector<std::vector<Cell>>& rows) {
   std::vector<Sides> widths;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    Sides sides = widest(rows, i, columns[i].align);
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    widths.push_back(widest(rows, i, columns[i].align));
+  for (std::size_t i = 0; i < columns.size(); i += columns_under(columns, i)) {
     const std::size_t heading = display_width(columns[i].heading);
-    if (heading > sides.width()) {
-      auto& grows = columns[i].align == Align::left ? sides.right : sides.left;
-      grows += heading - sides.width();
-    }
-    widths.push_back(sides);
+    const std::size_t cells = span(columns, widths, i, columns_under(columns, i));
+    auto& grows = columns[i].align == Align::left ? widths[i].right : widths[i].left;
+    if (heading > cells) grows += heading - cells;
   }
   return widths;
 }
@@ -62,15 +81,17 @@ std::string placed(const Cell& cell, Align align, Sides width, bool colour) {
          spaces(width.right - sides.right);
 }
 
-std::string heading_of(const Column& column, Sides width) {
-  const std::string padding = spaces(width.width() - display_width(column.heading));
+std::string heading_of(const Column& column, std::size_t width) {
+  const std::string padding = spaces(width - display_width(column.heading));
   return column.align == Align::left ? column.heading + padding : padding + column.heading;
 }
 
-std::size_t total(const std::vector<Sides>& widths) {
-  std::size_t sum = widths.empty() ? 0 : gap.size() * (widths.size() - 1);
-  for (const Sides& sides : widths) sum += sides.width();
-  return sum;
+std::string headings(const std::vector<Column>& columns, const std::vector<Sides>& widths) {
+  std::string line;
+  for (std::size_t i = 0; i < columns.size(); i += columns_under(columns, i))
+    line += spaces(gap_before(columns, i)) +
+            heading_of(columns[i], span(columns, widths, i, columns_under(columns, i)));
+  return without_end_spaces(line);
 }
 
 std::string repeated(std::string_view text, std::size_t count) {
@@ -110,19 +131,19 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
 
 void TextTable::add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
 
-std::size_t TextTable::width() const { return total(layout(columns_, rows_)); }
+std::size_t TextTable::width() const {
+  return columns_.empty() ? 0 : span(columns_, layout(columns_, rows_), 0, columns_.size());
+}
 
 std::string TextTable::text(bool colour) const {
   const auto widths = layout(columns_, rows_);
-  std::string heading;
-  for (std::size_t i = 0; i < columns_.size(); ++i)
-    heading += (i ? std::string(gap) : "") + heading_of(columns_[i], widths[i]);
-  std::string text = painted(without_end_spaces(heading), Tone::strong, colour) + '\n' +
-                     painted(repeated("─", total(widths)), Tone::faint, colour) + '\n';
+  std::string text = painted(headings(columns_, widths), Tone::strong, colour) + '\n' +
+                     painted(repeated("─", width()), Tone::faint, colour) + '\n';
   for (const auto& row : rows_) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i)
-      line += (i ? std::string(gap) : "") + placed(row[i], columns_[i].align, widths[i], colour);
+      line +=
+          spaces(gap_before(columns_, i)) + placed(row[i], columns_[i].align, widths[i], colour);
     text += without_end_spaces(line) + '\n';
   }
   return text;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bluelight/comparison.hpp>
+#include <bluelight/quantity_text.hpp>
 
 namespace bluelight {
 namespace {
@@ -12,15 +13,26 @@ bool has_values(const ComparisonRow* row) {
                             [](const ComparedValue& value) { return value.estimate.count > 0; });
 }
 
+/// "police_999 (+3.1 ± 0.4 points)" if it moved, else its name alone.
+std::string said_of(const ComparisonRow& row, const Difference& difference) {
+  if (difference.verdict != Verdict::better && difference.verdict != Verdict::worse)
+    return row.label;
+  return fmt::format("{} ({} {})", row.label,
+                     quantity_number(difference.estimate, row.unit, Sign::always),
+                     row.unit == "1" ? "points" : unit_text(row.unit));
+}
+
 /// Contact classes whose leading measure has `verdict` in `option`.
 std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t option,
                                        Verdict verdict) {
-  std::vector<std::string> names;
+  std::vector<std::string> said;
   for (const std::string& contact : comparison.labels("contact")) {
     const ComparisonRow* row = leading_row(comparison, contact);
-    if (row && row->options[option].difference->verdict == verdict) names.push_back(contact);
+    if (!row) continue;
+    const Difference& difference = *row->options[option].difference;
+    if (difference.verdict == verdict) said.push_back(said_of(*row, difference));
   }
-  return names;
+  return said;
 }
 
 }  // namespace
@@ -77,12 +89,13 @@ std::string service_sentence(const Comparison& comparison, std::size_t option) {
 }
 
 std::string reading_note(const Comparison& comparison) {
+  const std::string interval = fmt::format("± is a {:.0f} % Student t interval over replications.",
+                                           100 * comparison.confidence);
+  if (comparison.options.size() < 2) return interval;
   return fmt::format(
-      "± is a {:.0f} % Student t interval over replications. Differences are paired (same calls in "
-      "both worlds). \"better\" and \"worse\" hold for all {} tested differences together at "
-      "{:.0f} % "
-      "(Holm).",
-      100 * comparison.confidence, comparison.tests, 100 * (1 - comparison.family_error));
+      "{} Differences are paired: every option meets the same calls. All verdicts \"better\" and "
+      "\"worse\" hold together at {:.0f} % ({} differences tested, Holm).",
+      interval, 100 * (1 - comparison.family_error), comparison.tests);
 }
 
 }  // namespace bluelight

@@ -24,6 +24,9 @@ struct Findings {
 /// Compares and appraises `result`. Requires: at least one option.
 Findings findings_of(const StudyResult& result);
 
+/// The answer in sentences: service and money of each proposal.
+std::string answer_text(const Findings& findings);
+
 /// The answer in sentences, then tables of service, staff and money, to be read in a terminal of 80
 /// columns.
 std::string findings_text(const Findings& findings, bool colour);

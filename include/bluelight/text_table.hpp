@@ -34,6 +34,7 @@ struct Cell {
 struct Column {
   std::string heading;
   Align align = Align::left;
+  bool joined = false;  ///< stands close to the column before it, under the same heading
 };
 
 /// Rows of cells under headings.

@@ -125,7 +125,8 @@ TEST_CASE("A label that only one option has is shown but not compared") {
 
 TEST_CASE("The sentence leads with the share within the standard, else with the answer time") {
   StudyResult study = falling_study(0.05, 0.01);
-  CHECK(service_sentence(compare(study), 1) == "later against now: answered worse: fire.");
+  CHECK(service_sentence(compare(study), 1) ==
+        "later against now: answered worse: fire (−5.0 ± 1.8 points).");
   for (auto& option : study.options)
     for (auto& run : option.runs) run.values[0] = undefined;
   CHECK(service_sentence(compare(study), 1) == "later against now: exactly the same: fire.");

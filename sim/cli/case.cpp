@@ -1,0 +1,70 @@
+#include <array>
+#include <bluelight/report.hpp>
+#include <bluelight/results_file.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/print_findings.hpp"
+
+namespace bluelight::cli {
+namespace {
+
+constexpr std::array rows{
+    OptionRow{.name = "output",
+              .letter = 'o',
+              .placeholder = "FOLDER",
+              .description = "where the files go; made if need be; default: case"},
+    format_option};
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw FileError(folder.string(), error.message());
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) throw FileError(path.string(), "cannot be written");
+}
+
+ExitCode run(const Arguments& arguments, const Invocation&) {
+  const Format format = format_of(arguments);
+  const std::filesystem::path folder = arguments.text("output", "case");
+  const StudyResult result = read_results(arguments.positional().front());
+  const Findings findings = findings_of(result);
+  make_folder(folder);
+  write_report(result, folder / "report.html");
+  write_text(folder / "comparison.csv", comparison_csv(findings.comparison));
+  write_text(folder / "costs.csv", costs_csv(findings.appraisal));
+  if (format == Format::table)
+    std::cout << answer_text(findings);
+  else
+    print_findings(findings, format);
+  std::cerr << "Written: " << (folder / "report.html").string() << ", comparison.csv, costs.csv\n";
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+const Command case_command{
+    .name = "case",
+    .operands = "RESULTS",
+    .fewest = 1,
+    .most = 1,
+    .summary = "write the report and tables of a results file",
+    .help =
+        "Writes what a study found to a folder: report.html, one page that needs no network;\n"
+        "comparison.csv, every measure of every option with its interval and its difference\n"
+        "from the baseline; costs.csv, every cost by organisation and year.\n"
+        "\n"
+        "Examples:\n"
+        "  bluelight case study.h5 -o case/\n"
+        "  xdg-open case/report.html\n",
+    .options = rows,
+    .run = run};
+
+}  // namespace bluelight::cli

@@ -1,0 +1,37 @@
+#include <array>
+#include <bluelight/results_file.hpp>
+
+#include "cli/command.hpp"
+#include "cli/print_findings.hpp"
+
+namespace bluelight::cli {
+namespace {
+
+constexpr std::array rows{format_option};
+
+ExitCode run(const Arguments& arguments, const Invocation&) {
+  const Format format = format_of(arguments);
+  print_findings(findings_of(read_results(arguments.positional().front())), format);
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+const Command compare_command{
+    .name = "compare",
+    .operands = "RESULTS",
+    .fewest = 1,
+    .most = 1,
+    .summary = "print the comparison of a results file again",
+    .help =
+        "Prints what a study found: for each proposal, what it changes and whether the change\n"
+        "can be told from chance; its cost by organisation and year; its present value.\n"
+        "\n"
+        "Examples:\n"
+        "  bluelight compare study.h5\n"
+        "  bluelight compare study.h5 --format csv > comparison.csv\n"
+        "  bluelight compare study.h5 --format json | jq .appraisal.values\n",
+    .options = rows,
+    .run = run};
+
+}  // namespace bluelight::cli

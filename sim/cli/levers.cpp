@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/lever.hpp>
+#include <bluelight/load.hpp>
+#include <bluelight/text_table.hpp>
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/key_text.hpp"
+#include "scenario/nearest.hpp"
+
+namespace bluelight::cli {
+namespace {
+
+constexpr std::size_t page_width = 80;
+
+const Lever& find_lever(const std::string& kind) {
+  std::vector<std::string> kinds;
+  for (const Lever& lever : levers()) {
+    if (lever.kind == kind) return lever;
+    kinds.emplace_back(lever.kind);
+  }
+  throw CommandLineError(
+      with_hint(fmt::format("there is no lever \"{}\"", kind), nearest_hint(kind, kinds)));
+}
+
+void print(const Lever& lever) {
+  std::cout << lever.kind << "\n  " << wrapped(lever.description, page_width - 2, "  ") << "\n\n";
+}
+
+ExitCode run(const Arguments& arguments, const Invocation&) {
+  if (arguments.positional().empty()) {
+    for (const Lever& lever : levers()) print(lever);
+    return ExitCode::ok;
+  }
+  const Lever& lever = find_lever(arguments.positional().front());
+  print(lever);
+  std::cout << keys_text(key_rows(fmt::format("lever.{}", lever.kind)));
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+const Command levers_command{
+    .name = "levers",
+    .operands = "[KIND]",
+    .fewest = 0,
+    .most = 1,
+    .summary = "list what a proposal may do, and how each lever works",
+    .help =
+        "Lists the kinds of lever that a proposal may pull: mechanism, evidence and limits.\n"
+        "With a kind, also the keys that its table may hold.\n"
+        "\n"
+        "Examples:\n"
+        "  bluelight levers\n"
+        "  bluelight levers merge_rooms\n",
+    .options = {},
+    .run = run};
+
+}  // namespace bluelight::cli

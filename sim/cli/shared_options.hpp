@@ -1,0 +1,64 @@
+/// Options that several commands share, and what they mean.
+#pragma once
+
+#include <bluelight/run_job.hpp>
+
+#include "cli/arguments.hpp"
+
+namespace bluelight::cli {
+
+inline constexpr OptionRow set_option{
+    .name = "set",
+    .placeholder = "KEY=VALUE",
+    .description =
+        "change one value of the scenario, written as in the file: "
+        "--set 'contact.police_999.talk.mean=\"7 min\"'; may be repeated",
+    .repeatable = true};
+inline constexpr OptionRow format_option{
+    .name = "format",
+    .placeholder = "FORMAT",
+    .description = "table (default), json or csv; docs/json.md describes the last two"};
+inline constexpr OptionRow replications_option{.name = "replications",
+                                               .letter = 'n',
+                                               .placeholder = "N",
+                                               .description = "independent runs of each option"};
+inline constexpr OptionRow seed_option{
+    .name = "seed",
+    .placeholder = "S",
+    .description = "another seed gives other calls; the same seed always gives the same results"};
+inline constexpr OptionRow jobs_option{
+    .name = "jobs",
+    .letter = 'j',
+    .placeholder = "N",
+    .description = "runs at a time; default: one for each core; never changes results"};
+inline constexpr OptionRow only_replication_option{
+    .name = "only-replication",
+    .placeholder = "R",
+    .description = "run replication R alone: repeats one that failed"};
+inline constexpr OptionRow progress_option{
+    .name = "progress",
+    .placeholder = "HOW",
+    .description = "auto (default: a bar on a terminal, else lines), plain or none"};
+inline constexpr OptionRow time_limit_option{
+    .name = "time-limit",
+    .placeholder = "TIME",
+    .description = "stop a run that takes longer, for example 90s, 10min or 2h; default 1h"};
+inline constexpr OptionRow memory_limit_option{
+    .name = "memory-limit",
+    .placeholder = "SIZE",
+    .description =
+        "stop a run that needs more memory, for example 500MB or 2GB; default: no limit"};
+
+/// The forms in which commands print numbers.
+enum class Format { table, json, csv };
+
+/// `--format`; throws `CommandLineError`.
+Format format_of(const Arguments& arguments);
+
+/// `--time-limit` and `--memory-limit`; throws `CommandLineError`.
+RunLimits limits_of(const Arguments& arguments);
+
+/// `--jobs`, by default the number of cores.
+int jobs_of(const Arguments& arguments);
+
+}  // namespace bluelight::cli

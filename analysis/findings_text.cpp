@@ -9,9 +9,8 @@
 namespace bluelight {
 namespace {
 
-constexpr std::array<std::string_view, 5> service_measures{"answer_within",   "answer_time_mean",
-                                                           "answer_time_p90", "answer_time_p99",
-                                                           "abandonment",     "offered"};
+constexpr std::array<std::string_view, 5> service_measures{
+    "answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"};
 constexpr std::array<std::string_view, 2> staff_measures{"occupancy", "staffed_hours"};
 
 /// Puts the parts of one text together.

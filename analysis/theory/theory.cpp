@@ -1,0 +1,120 @@
+#include <bluelight/theory.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <stdexcept>
+
+#include "cases.hpp"
+#include "scenario/nearest.hpp"
+#include "values.hpp"
+
+namespace bluelight {
+
+namespace {
+
+using namespace theory;
+
+constexpr TheoryCase varying_case{
+    "mt_mct_m", "M(t)/M/c(t)+M", "erlang_a_varying",
+    "exponential handle times, exponential patience; calls and seats may change by the hour",
+    "Kolmogorov's forward equations, by uniformisation (Jensen 1953)"};
+
+/// Letters and digits only, small: "M/M/c+M" is "mmcm".
+std::string essence(std::string_view text) {
+  std::string kept;
+  for (const char letter : text)
+    if (std::isalnum(static_cast<unsigned char>(letter)))
+      kept += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return kept;
+}
+
+bool names(const TheoryCase& one, const std::string& text) {
+  const std::string received = essence(text);
+  return received == essence(one.name) || received == essence(one.notation) ||
+         received == essence(one.also);
+}
+
+std::string title_of(const TheoryCase& one) { return fmt::format("{} ({})", one.name, one.notation); }
+
+void need_all(std::span<const Check> checks, const std::vector<RoomModel>& rooms,
+              Conditions& conditions) {
+  for (const RoomModel& room : rooms)
+    for (const Check check : checks) check(room, conditions);
+}
+
+/// The rooms of a world that meets every condition.
+std::vector<RoomModel> reduced(const World& world, const TheoryCase& about,
+                               std::span<const Check> checks) {
+  Problems problems;
+  Conditions conditions(world, title_of(about), problems);
+  std::vector<RoomModel> rooms = rooms_of(conditions);
+  need_all(checks, rooms, conditions);
+  problems.throw_if_any();
+  return rooms;
+}
+
+std::vector<TheoryValue> steady_values(const World& world, const SteadyCase& one) {
+  std::vector<TheoryValue> all;
+  for (const RoomModel& room : reduced(world, one.about, one.checks)) {
+    const std::vector<TheoryValue> values =
+        values_of(world, room, one.solve(room), one.about.source);
+    all.insert(all.end(), values.begin(), values.end());
+  }
+  return all;
+}
+
+std::vector<TheoryValue> varying_values(const World& world) {
+  std::vector<TheoryValue> all;
+  for (const RoomModel& room : reduced(world, varying_case, varying_checks())) {
+    const std::vector<TheoryValue> values =
+        values_of(world, room, varying_room(world, room), varying_case.source);
+    all.insert(all.end(), values.begin(), values.end());
+  }
+  return all;
+}
+
+[[noreturn]] void refuse_name(const World& world) {
+  std::vector<std::string> all;
+  for (const TheoryCase& one : theory_cases()) all.emplace_back(one.name);
+  Problems problems;
+  problems.add(world.theory_origin, "theory", "a queue with a known solution",
+               fmt::format("\"{}\"", world.theory), nearest_hint(world.theory, all));
+  problems.throw_if_any();
+  throw std::logic_error("a problem was not kept");
+}
+
+}  // namespace
+
+std::span<const TheoryCase> theory_cases() {
+  static const std::vector<TheoryCase> all = [] {
+    std::vector<TheoryCase> cases;
+    for (const SteadyCase& one : steady_cases()) cases.push_back(one.about);
+    cases.push_back(varying_case);
+    return cases;
+  }();
+  return all;
+}
+
+std::vector<TheoryValue> theory_values(const World& world) {
+  if (world.theory.empty()) return {};
+  for (const SteadyCase& one : steady_cases())
+    if (names(one.about, world.theory)) return steady_values(world, one);
+  if (names(varying_case, world.theory)) return varying_values(world);
+  refuse_name(world);
+}
+
+std::size_t position(const MeasureLayout& layout, const TheoryValue& value) {
+  const Measure& measure = layout.find(value.family, value.measure);
+  std::size_t place = 0;
+  for (std::size_t d = 0; d < measure.dimensions.size(); ++d) {
+    const std::vector<std::string>& labels = measure.dimensions[d].labels;
+    const auto label = std::find(labels.begin(), labels.end(), value.labels.at(d));
+    if (label == labels.end()) throw std::out_of_range("no label " + value.labels[d]);
+    place = place * labels.size() + static_cast<std::size_t>(label - labels.begin());
+  }
+  return measure.offset + place;
+}
+
+}  // namespace bluelight

@@ -57,6 +57,14 @@ Json json_of(const ComparedOption& option, const std::vector<PricedPosts>& posts
           {"posts", groups}};
 }
 
+Json json_of(const TheoryFinding& finding) {
+  Json json = {{"family", finding.exact.family},       {"measure", finding.exact.measure},
+               {"labels", finding.exact.labels},       {"unit", finding.unit},
+               {"exact", number(finding.exact.value)}, {"source", finding.exact.source}};
+  json.update(json_of(finding.estimate));
+  return json;
+}
+
 Json json_of(const NetPresentSocialValue& value) {
   return {{"proposal", value.proposal},
           {"npsv", value.central.value},
@@ -95,9 +103,10 @@ Json json_of(const Appraisal& appraisal) {
 
 std::string findings_json(const Findings& findings) {
   const Comparison& comparison = findings.comparison;
-  Json options = Json::array(), rows = Json::array();
+  Json options = Json::array(), rows = Json::array(), theory = Json::array();
   for (std::size_t i = 0; i < comparison.options.size(); ++i)
     options.push_back(json_of(comparison.options[i], findings.posts[i]));
+  for (const TheoryFinding& finding : findings.theory) theory.push_back(json_of(finding));
   for (const ComparisonRow& row : comparison.rows) rows.push_back(json_of(row, comparison.options));
   const Json json = {{"format", "bluelight-findings/1"},
                      {"title", findings.title},
@@ -108,6 +117,7 @@ std::string findings_json(const Findings& findings) {
                      {"comparison", rows},
                      {"appraisal", json_of(findings.appraisal)},
                      {"failures", findings.failures},
+                     {"theory", theory},
                      {"provenance", findings.provenance}};
   return json.dump(2) + '\n';
 }

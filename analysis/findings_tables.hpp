@@ -18,6 +18,9 @@ TextTable class_table(const Comparison& comparison);
 /// Staff of one option: seats, occupancy, posts and pay of each group.
 TextTable staff_table(const Findings& findings);
 
+/// Estimates beside exact values, where the measure has one label.
+TextTable theory_table(const std::vector<TheoryFinding>& findings);
+
 /// Baseline and differences of `proposals`: for each label of `family`, a row for each of
 /// `measures`.
 TextTable difference_table(const Comparison& comparison, std::string_view family,

@@ -29,9 +29,6 @@ class Page {
   void note(std::string_view text) {
     text_ += painted(wrapped(text, page_width, "  "), Tone::faint, colour_) + '\n';
   }
-  void warning(std::string_view text) {
-    text_ += painted(wrapped(text, page_width, "  "), Tone::bad, colour_) + '\n';
-  }
   void table(const TextTable& table) { text_ += '\n' + table.text(colour_); }
   void gap() { text_ += '\n'; }
   std::string take() { return std::move(text_); }
@@ -50,24 +47,29 @@ std::string replications_text(const Comparison& comparison) {
   return fmt::format("Replications: {}.", fmt::join(parts, ", "));
 }
 
-/// "police_999 88.1 ± 0.9 %": the leading measure of a class in the only option.
-std::string leading_text(const ComparisonRow& row) {
+/// "police_999 88.1 ± 0.9 % within 10 s (standard: 90 %)": the leading measure in the only option.
+std::string leading_text(const Findings& findings, const ComparisonRow& row) {
   const std::string value = quantity_text(row.options.front().estimate, row.unit);
-  const bool standard = row.headline.measure == "answer_within";
-  return fmt::format("{} {}{}", row.label, value, standard ? " within standard" : " to answer");
+  if (row.headline.measure != "answer_within")
+    return fmt::format("{} after {} on average", row.label, value);
+  const auto standard = findings.standards.find(row.label);
+  if (standard == findings.standards.end())
+    return fmt::format("{} {} within the standard", row.label, value);
+  return fmt::format("{} {} within {:g} s (standard: {:g} %)", row.label, value,
+                     to_seconds(standard->second.within).count(), 100 * standard->second.share);
 }
 
-void add_answer_of_one(Page& page, const Comparison& comparison) {
+void add_answer_of_one(Page& page, const Findings& findings) {
   std::vector<std::string> parts;
-  for (const std::string& contact : comparison.labels("contact"))
-    if (const ComparisonRow* row = leading_row(comparison, contact))
-      parts.push_back(leading_text(*row));
-  if (!parts.empty()) page.sentence(fmt::format("Calls answered: {}.", fmt::join(parts, ", ")));
+  for (const std::string& contact : findings.comparison.labels("contact"))
+    if (const ComparisonRow* row = leading_row(findings.comparison, contact))
+      parts.push_back(leading_text(findings, *row));
+  if (!parts.empty()) page.sentence(fmt::format("Calls are answered: {}.", fmt::join(parts, "; ")));
 }
 
 void add_answer(Page& page, const Findings& findings) {
   const auto& options = findings.comparison.options;
-  if (options.size() == 1) add_answer_of_one(page, findings.comparison);
+  if (options.size() == 1) add_answer_of_one(page, findings);
   for (std::size_t i = 1; i < options.size(); ++i) {
     page.sentence(service_sentence(findings.comparison, i));
     if (!findings.appraisal.empty())
@@ -85,6 +87,7 @@ void add_service(Page& page, const Findings& findings) {
   if (findings.comparison.options.size() == 1) {
     page.table(class_table(findings.comparison));
     page.table(staff_table(findings));
+    if (!findings.theory.empty()) page.table(theory_table(findings.theory));
     return;
   }
   page.heading("Calls: the baseline, and what each proposal changes");
@@ -135,7 +138,6 @@ std::string findings_text(const Findings& findings, bool colour) {
   add_service(page, findings);
   add_money(page, findings.appraisal);
   page.gap();
-  for (const std::string& failure : findings.failures) page.warning(failure);
   page.note(replications_text(findings.comparison));
   page.note(reading_note(findings.comparison));
   return page.take();

@@ -6,6 +6,6 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(cli::run_program({argv[0], {argv + 1, argv + argc}}));
   } catch (...) {
-    return static_cast<int>(cli::report_failure());
+    return cli::report_failure();
   }
 }

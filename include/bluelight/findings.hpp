@@ -5,11 +5,19 @@
 #include <bluelight/appraisal.hpp>
 #include <bluelight/comparison.hpp>
 #include <bluelight/study.hpp>
+#include <bluelight/theory.hpp>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace bluelight {
+
+/// A measure beside the exact value that theory gives it.
+struct TheoryFinding {
+  TheoryValue exact;
+  std::string unit;
+  Estimate estimate;
+};
 
 /// What analysis says about a study.
 struct Findings {
@@ -19,10 +27,19 @@ struct Findings {
   Appraisal appraisal;
   std::map<std::string, std::string> provenance;
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
+  std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
+  std::map<std::string, ServiceLevel> standards;  ///< by contact class, where they are known
 };
 
 /// Compares and appraises `result`. Requires: at least one option.
 Findings findings_of(const StudyResult& result);
+
+/// What the runs of `option` say beside each of `exact`. Requires: its layout has their measures.
+std::vector<TheoryFinding> beside_theory(const OptionRuns& option,
+                                         const std::vector<TheoryValue>& exact);
+
+/// The standards of the contact classes of `world`.
+std::map<std::string, ServiceLevel> standards_of(const World& world);
 
 /// The answer in sentences: service and money of each proposal.
 std::string answer_text(const Findings& findings);

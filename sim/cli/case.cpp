@@ -40,10 +40,7 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   write_report(result, folder / "report.html");
   write_text(folder / "comparison.csv", comparison_csv(findings.comparison));
   write_text(folder / "costs.csv", costs_csv(findings.appraisal));
-  if (format == Format::table)
-    std::cout << answer_text(findings);
-  else
-    print_findings(findings, format);
+  std::cout << (format == Format::table ? answer_text(findings) : text_of(findings, format));
   std::cerr << "Written: " << (folder / "report.html").string() << ", comparison.csv, costs.csv\n";
   return ExitCode::ok;
 }

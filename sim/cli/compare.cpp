@@ -11,8 +11,7 @@ constexpr std::array rows{format_option};
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
   const Format format = format_of(arguments);
-  print_findings(findings_of(read_results(arguments.positional().front())), format);
-  return ExitCode::ok;
+  return print_findings(findings_of(read_results(arguments.positional().front())), format);
 }
 
 }  // namespace

@@ -6,18 +6,23 @@
 
 namespace bluelight::cli {
 
-void print_findings(const Findings& findings, Format format) {
+std::string text_of(const Findings& findings, Format format) {
   switch (format) {
     case Format::table:
-      std::cout << findings_text(findings, wants_colour());
-      return;
+      return findings_text(findings, wants_colour());
     case Format::json:
-      std::cout << findings_json(findings);
-      return;
+      return findings_json(findings);
     case Format::csv:
-      std::cout << comparison_csv(findings.comparison);
-      return;
+      return comparison_csv(findings.comparison);
   }
+  return "";
+}
+
+ExitCode print_findings(const Findings& findings, Format format) {
+  std::cout << text_of(findings, format) << std::flush;
+  for (const std::string& failure : findings.failures)
+    std::cerr << "bluelight: " << failure << '\n';
+  return findings.failures.empty() ? ExitCode::ok : ExitCode::replication_failed;
 }
 
 }  // namespace bluelight::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/run_job.hpp>
 #include <iostream>
 
 namespace bluelight::cli {
@@ -50,9 +51,9 @@ void report(const ScenarioError& error) {
   std::cerr << fmt::format("bluelight: {} problem{}\n", count, count == 1 ? "" : "s");
 }
 
-ExitCode failed(ExitCode code, std::string_view message) {
+int failed(ExitCode code, std::string_view message) {
   std::cerr << "bluelight: " << message << '\n';
-  return code;
+  return static_cast<int>(code);
 }
 
 }  // namespace
@@ -64,16 +65,20 @@ ExitCode run_program(const Invocation& invocation) {
   return code;
 }
 
-ExitCode report_failure() noexcept {
+int report_failure() noexcept {
   try {
     throw;
   } catch (const ScenarioError& error) {
     report(error);
-    return ExitCode::scenario;
+    return static_cast<int>(ExitCode::scenario);
   } catch (const CommandLineError& error) {
     return failed(ExitCode::command_line, fmt::format("{}\nTry: bluelight help", error.what()));
   } catch (const FileError& error) {
     return failed(ExitCode::files, error.what());
+  } catch (const Interrupted& interrupted) {
+    constexpr int signal_base = 128;
+    std::cerr << "bluelight: " << interrupted.what() << '\n';
+    return signal_base + interrupted.signal();
   } catch (const std::exception& error) {
     return failed(ExitCode::bug,
                   fmt::format("{}\nThis is a fault of the program. Please report it with the "

@@ -10,8 +10,9 @@ namespace bluelight::cli {
 /// Runs the command that `invocation` names. Throws what the command throws.
 ExitCode run_program(const Invocation& invocation);
 
-/// Tells the user what went wrong on standard error, and gives the exit code that says the same.
+/// Tells the user what went wrong on standard error, and gives the exit code that says the same: an
+/// `ExitCode`, or 128 and the signal's number when the program was asked to end.
 /// Requires: an exception is being handled.
-ExitCode report_failure() noexcept;
+int report_failure() noexcept;
 
 }  // namespace bluelight::cli

@@ -28,30 +28,31 @@ std::string clock_text(std::chrono::seconds time) {
   return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-Progress::Progress(Style style, std::size_t total) : style_(style), total_(total) {}
+Progress::Progress(Style style) : style_(style) {}
 
 Progress::~Progress() {
   if (style_ == Style::bar) std::cerr << wipe << std::flush;
 }
 
-std::string Progress::text(std::size_t done, std::size_t failed) const {
-  std::string text = fmt::format("{}/{} runs", done, total_);
-  if (failed > 0) text += fmt::format(", {} failed", failed);
-  if (done == 0 || done == total_) return text;
+std::string Progress::text(const RunProgress& now) const {
+  std::string text = fmt::format("{}/{} runs", now.done, now.total);
+  if (now.failed > 0) text += fmt::format(", {} failed", now.failed);
+  const std::size_t ended = now.done - now.resumed;
+  if (ended == 0 || now.done == now.total) return text;
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
   const double left =
-      elapsed.count() * static_cast<double>(total_ - done) / static_cast<double>(done);
+      elapsed.count() * static_cast<double>(now.total - now.done) / static_cast<double>(ended);
   return text + fmt::format(", {} left",
                             clock_text(std::chrono::seconds(static_cast<std::int64_t>(left + 1))));
 }
 
-void Progress::show(std::size_t done, std::size_t failed) {
+void Progress::show(const RunProgress& now) {
   if (style_ == Style::bar)
-    std::cerr << wipe << bar(done, total_) << ' ' << text(done, failed) << std::flush;
-  const auto now = std::chrono::steady_clock::now();
-  if (style_ != Style::lines || (now < next_line_ && done != total_)) return;
-  next_line_ = now + between_lines;
-  std::cerr << "bluelight: " << text(done, failed) << '\n';
+    std::cerr << wipe << bar(now.done, now.total) << ' ' << text(now) << std::flush;
+  const auto time = std::chrono::steady_clock::now();
+  if (style_ != Style::lines || (time < next_line_ && now.done != now.total)) return;
+  next_line_ = time + between_lines;
+  std::cerr << "bluelight: " << text(now) << '\n';
 }
 
 Progress::Style progress_style(const Arguments& arguments) {

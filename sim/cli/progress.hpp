@@ -1,8 +1,8 @@
 /// How far a study is, on standard error.
 #pragma once
 
+#include <bluelight/run_study.hpp>
 #include <chrono>
-#include <cstddef>
 #include <string>
 
 #include "cli/arguments.hpp"
@@ -18,20 +18,19 @@ class Progress {
   enum class Style { bar, lines, none };
 
   /// Starts the clock.
-  Progress(Style style, std::size_t total);
+  explicit Progress(Style style);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   /// Wipes the bar.
   ~Progress();
 
-  /// Shows that `done` runs have ended, `failed` of them without a result.
-  void show(std::size_t done, std::size_t failed);
+  /// Shows how far the runs are, and how long the rest will take at the pace so far.
+  void show(const RunProgress& now);
 
  private:
-  std::string text(std::size_t done, std::size_t failed) const;
+  std::string text(const RunProgress& now) const;
 
   Style style_;
-  std::size_t total_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point next_line_ = start_;
 };

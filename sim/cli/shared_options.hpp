@@ -18,14 +18,6 @@ inline constexpr OptionRow format_option{
     .name = "format",
     .placeholder = "FORMAT",
     .description = "table (default), json or csv; docs/json.md describes the last two"};
-inline constexpr OptionRow replications_option{.name = "replications",
-                                               .letter = 'n',
-                                               .placeholder = "N",
-                                               .description = "independent runs of each option"};
-inline constexpr OptionRow seed_option{
-    .name = "seed",
-    .placeholder = "S",
-    .description = "another seed gives other calls; the same seed always gives the same results"};
 inline constexpr OptionRow jobs_option{
     .name = "jobs",
     .letter = 'j',

@@ -1,0 +1,68 @@
+#include <array>
+#include <bluelight/load.hpp>
+#include <bluelight/run_study.hpp>
+
+#include "cli/command.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/simulate.hpp"
+
+namespace bluelight::cli {
+namespace {
+
+constexpr int default_replications = 10;
+constexpr std::uint64_t default_seed = 1;
+
+constexpr std::array rows{
+    OptionRow{.name = "output",
+              .letter = 'o',
+              .placeholder = "FILE",
+              .description = "results file; default: results.h5; none: write no file"},
+    OptionRow{.name = "replications",
+              .letter = 'n',
+              .placeholder = "N",
+              .description = "independent runs; default: 10"},
+    OptionRow{.name = "seed",
+              .placeholder = "S",
+              .description = "another seed gives other calls, the same seed the same results; "
+                             "default: 1"},
+    jobs_option,
+    set_option,
+    format_option,
+    progress_option,
+    time_limit_option,
+    memory_limit_option,
+    only_replication_option};
+
+ExitCode run(const Arguments& arguments, const Invocation& invocation) {
+  const Option option = load_option(arguments.positional().front(), arguments.texts("set"));
+  Simulation simulation{.study = study_of(option, default_seed, default_replications),
+                        .default_output = "results.h5",
+                        .arguments = arguments,
+                        .invocation = invocation};
+  apply_options(simulation);
+  return simulate_and_print(simulation);
+}
+
+}  // namespace
+
+const Command run_command{
+    .name = "run",
+    .operands = "WORLD",
+    .fewest = 1,
+    .most = 1,
+    .summary = "simulate one world, or the world that a proposal makes",
+    .help =
+        "Simulates a world several times and prints how calls were answered, how busy staff\n"
+        "were and what posts cost, each with its interval. A world that names a theory is\n"
+        "printed beside its exact values. All numbers go to a results file (docs/results.md).\n"
+        "\n"
+        "Examples:\n"
+        "  bluelight run scenarios/reference_county/world.toml\n"
+        "  bluelight run world.toml --replications 5 -o none\n"
+        "  bluelight run world.toml --set 'staff.fire_operators.roster={ constant = 5 }'\n"
+        "  bluelight run world.toml --format json > answer.json\n"
+        "  bluelight run world.toml --seed 1 --only-replication 3     repeat a run that failed\n",
+    .options = rows,
+    .run = run};
+
+}  // namespace bluelight::cli

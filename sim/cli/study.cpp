@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <bluelight/load.hpp>
+
+#include "cli/command.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/simulate.hpp"
+#include "scenario/nearest.hpp"
+
+namespace bluelight::cli {
+namespace {
+
+constexpr std::array rows{
+    OptionRow{.name = "output",
+              .letter = 'o',
+              .placeholder = "FILE",
+              .description = "results file; default: study.h5; none: write no file"},
+    OptionRow{.name = "replications",
+              .letter = 'n',
+              .placeholder = "N",
+              .description = "runs of each option; default: as the study says"},
+    OptionRow{.name = "seed",
+              .placeholder = "S",
+              .description = "another seed gives other calls, the same seed the same results; "
+                             "default: as the study says"},
+    jobs_option,
+    set_option,
+    format_option,
+    progress_option,
+    time_limit_option,
+    memory_limit_option,
+    only_replication_option,
+    OptionRow{.name = "only-option",
+              .placeholder = "NAME",
+              .description = "run the baseline or one proposal alone"}};
+
+/// Keeps the option called `name` alone; throws `CommandLineError` if there is none.
+void keep_only(Study& study, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Option& option : study.options) names.push_back(option.name);
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    throw CommandLineError(
+        with_hint(fmt::format("the study has no option \"{}\"", name), nearest_hint(name, names)));
+  const Option kept = study.options[static_cast<std::size_t>(found - names.begin())];
+  study.options = {kept};
+}
+
+ExitCode run(const Arguments& arguments, const Invocation& invocation) {
+  Simulation simulation{.study = load_study(arguments.positional().front(), arguments.texts("set")),
+                        .default_output = "study.h5",
+                        .arguments = arguments,
+                        .invocation = invocation};
+  if (arguments.has("only-option")) keep_only(simulation.study, arguments.text("only-option"));
+  apply_options(simulation);
+  return simulate_and_print(simulation);
+}
+
+}  // namespace
+
+const Command study_command{
+    .name = "study",
+    .operands = "STUDY",
+    .fewest = 1,
+    .most = 1,
+    .summary = "simulate a baseline and proposals on the same calls, and compare them",
+    .help =
+        "Simulates every option of a study on the same calls and prints, for each proposal,\n"
+        "what it changes in service and in money and whether that can be told from chance.\n"
+        "A study that was stopped goes on where it was when the same command is typed again.\n"
+        "\n"
+        "Examples:\n"
+        "  bluelight study scenarios/reference_county/study.toml -o study.h5 --jobs 2\n"
+        "  bluelight study study.toml --replications 4 -o quick.h5\n"
+        "  bluelight study study.toml --time-limit 10min --memory-limit 2GB\n"
+        "Then:\n"
+        "  bluelight case study.h5 -o case/\n",
+    .options = rows,
+    .run = run};
+
+}  // namespace bluelight::cli

@@ -67,6 +67,7 @@ StatedLever read_lever(const Node& table, Reading& reading) {
 }
 
 void ignore_text(StatedProposal&, const std::string&) {}
+void ignore_node(StatedProposal&, const Node*) {}
 
 Type<std::vector<StatedLever>> levers_by_name() {
   return {"tables by name", "",
@@ -114,7 +115,7 @@ const Keys<StatedProposal>& proposal_keys() {
       {key<Stated>("format", ignore_text, format("proposal"), required(),
                    "What kind of file this is."),
        key<Stated>("title", &Stated::title, text(), required(), "Name for people."),
-       key<Stated>("extends", ignore_text, text(), absent("nothing"),
+       key<Stated>("extends", ignore_node, anything("path, or list of paths"), absent("nothing"),
                    "File, or list of files, that this one changes; relative to this file, later "
                    "over earlier."),
        key<Stated>("world", &Stated::world, text(), required(),

@@ -37,6 +37,7 @@ const Keys<StatedRun>& horizon_keys() {
 void ignore_run(StatedStudy&, const StatedRun&) {}
 void ignore_factor(StatedStudy&, double) {}
 void ignore_text(StatedStudy&, const std::string&) {}
+void ignore_node(StatedStudy&, const Node*) {}
 
 }  // namespace
 
@@ -48,7 +49,7 @@ const Keys<StatedStudy>& study_keys() {
       {key<Stated>("format", ignore_text, format("study"), required(),
                    "What kind of file this is."),
        key<Stated>("title", &Stated::title, text(), absent("the baseline's"), "Name for people."),
-       key<Stated>("extends", ignore_text, text(), absent("nothing"),
+       key<Stated>("extends", ignore_node, anything("path, or list of paths"), absent("nothing"),
                    "File, or list of files, that this one changes; relative to this file, later "
                    "over earlier."),
        key<Stated>("baseline", &Stated::baseline, anything("path"), required(),

@@ -142,10 +142,11 @@ struct Stated {
 
 const Keys<Stated>& stated_keys() {
   static const Keys<Stated> keys{
-      {key<Stated>("value", &Stated::value, anything("number"), required(), "The number itself."),
-       key<Stated>("low", &Stated::low, anything("number"), absent("the value"),
+      {key<Stated>("value", &Stated::value, anything("number or text"), required(),
+                   "The number itself."),
+       key<Stated>("low", &Stated::low, anything("number or text"), absent("the value"),
                    "The least it may reasonably be."),
-       key<Stated>("high", &Stated::high, anything("number"), absent("the value"),
+       key<Stated>("high", &Stated::high, anything("number or text"), absent("the value"),
                    "The most it may reasonably be."),
        key<Stated>("unit", &Stated::unit, anything("text"), absent("each number has its own"),
                    "Unit of `value`, `low` and `high` where they are bare numbers."),

@@ -8,6 +8,7 @@ namespace bluelight {
 namespace {
 
 void ignore_text(World&, const std::string&) {}
+void ignore_node(World&, const Node*) {}
 void set_length(World& world, Duration length) { world.horizon.length = length; }
 void set_warm_up(World& world, Duration warm_up) { world.horizon.warm_up = warm_up; }
 
@@ -45,7 +46,7 @@ const Keys<World>& world_keys() {
   static const Keys<World> keys{
       {key<World>("format", ignore_text, format("world"), required(), "What kind of file this is."),
        key<World>("title", &World::title, text(), required(), "Name for people."),
-       key<World>("extends", ignore_text, text(), absent("nothing"),
+       key<World>("extends", ignore_node, anything("path, or list of paths"), absent("nothing"),
                   "File, or list of files, that this one changes; relative to this file, later "
                   "over earlier."),
        key<World>("theory", &World::theory, text(), absent("none"),

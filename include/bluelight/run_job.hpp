@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -19,8 +18,10 @@ struct Job {
 
 /// What a run may use before it is stopped.
 struct RunLimits {
-  std::chrono::milliseconds time{std::chrono::hours{1}};  ///< wall clock of one replication; 0: no limit
-  std::uint64_t memory_bytes = 0;  ///< address space that one replication adds to the program's; 0: no limit
+  std::chrono::milliseconds time{
+      std::chrono::hours{1}};  ///< wall clock of one replication; 0: no limit
+  std::uint64_t memory_bytes =
+      0;  ///< address space that one replication adds to the program's; 0: no limit
 };
 
 /// How a job ended.
@@ -29,7 +30,8 @@ struct JobOutcome {
   RunRecord record;
 };
 
-/// The user or the system asked the program to end (SIGINT, SIGTERM) while jobs ran. The finished ones were handed over.
+/// The user or the system asked the program to end (SIGINT, SIGTERM) while jobs ran. The finished
+/// ones were handed over.
 class Interrupted : public std::runtime_error {
  public:
   explicit Interrupted(int signal);
@@ -40,11 +42,12 @@ class Interrupted : public std::runtime_error {
   int signal_;
 };
 
-/// Runs `work` for each job in a forked child of a fork server, at most `workers` at a time, and hands each outcome to
-/// `done` in the order of completion, in the calling process. `work` runs in the child and never in the caller; what it
-/// throws becomes the message of a crashed run. All processes have ended when the function returns or throws, and none
-/// outlives the caller. Requires: `workers` >= 1; one call at a time, from the program's only thread.
-/// Throws `Interrupted`, `std::system_error` if processes cannot be made, and what `done` throws.
+/// Runs `work` for each job in a forked child of a fork server, at most `workers` at a time, and
+/// hands each outcome to `done` in the order of completion, in the calling process. `work` runs in
+/// the child and never in the caller; what it throws becomes the message of a crashed run. All
+/// processes have ended when the function returns or throws, and none outlives the caller.
+/// Requires: `workers` >= 1; one call at a time, from the program's only thread. Throws
+/// `Interrupted`, `std::system_error` if processes cannot be made, and what `done` throws.
 void run_jobs(const std::vector<Job>& jobs, int workers, const RunLimits& limits,
               const std::function<RunValues(const Job&)>& work,
               const std::function<void(JobOutcome)>& done);

@@ -1,12 +1,11 @@
 #include "experiment/finished_runs.hpp"
 
-#include <bluelight/problem.hpp>
-#include <bluelight/stream.hpp>
-
 #include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/problem.hpp>
+#include <bluelight/stream.hpp>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -83,7 +82,8 @@ FinishedRuns::FinishedRuns(const fs::path& folder) : folder_(folder) {
   if (error) throw FileError(folder.string(), "cannot be made: " + error.message());
   const auto path = folder / lock_name;
   lock_ = FileDescriptor{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
-  if (!lock_) throw FileError(path.string(), std::string("cannot be written: ") + std::strerror(errno));
+  if (!lock_)
+    throw FileError(path.string(), std::string("cannot be written: ") + std::strerror(errno));
   lock(lock_.number(), folder);
 }
 
@@ -91,7 +91,8 @@ fs::path FinishedRuns::path_of(std::uint64_t key, std::uint64_t replication) con
   return folder_ / fmt::format("{:016x}-{}{}", key, replication, suffix);
 }
 
-void FinishedRuns::keep(std::uint64_t key, std::uint64_t replication, const RunValues& values) const {
+void FinishedRuns::keep(std::uint64_t key, std::uint64_t replication,
+                        const RunValues& values) const {
   const auto bytes = encode(key, replication, values);
   write_durably(path_of(key, replication), std::as_bytes(std::span{bytes}));
 }
@@ -102,7 +103,8 @@ std::optional<RunValues> FinishedRuns::find(std::uint64_t key, std::uint64_t rep
   const auto around = encode(key, replication, {}).size();
   if (bytes.size() < around || (bytes.size() - around) % sizeof(double) != 0) return std::nullopt;
   RunValues values((bytes.size() - around) / sizeof(double));
-  std::memcpy(values.data(), bytes.data() + around - sizeof(std::uint64_t), values.size() * sizeof(double));
+  std::memcpy(values.data(), bytes.data() + around - sizeof(std::uint64_t),
+              values.size() * sizeof(double));
   if (encode(key, replication, values) != bytes) return std::nullopt;
   return values;
 }

@@ -1,8 +1,8 @@
-/// The finished runs of a study that is not complete yet: a small file each, found again by the next start.
+/// The finished runs of a study that is not complete yet: a small file each, found again by the
+/// next start.
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <filesystem>
 #include <optional>
 
@@ -10,14 +10,15 @@
 
 namespace bluelight {
 
-/// All that decides the numbers of an option's runs, as one number: scenario, seed, program and layout.
-/// Runs with another key are not this study's.
+/// All that decides the numbers of an option's runs, as one number: scenario, seed, program and
+/// layout. Runs with another key are not this study's.
 std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout);
 
 /// A folder of finished runs that one program holds at a time.
 class FinishedRuns {
  public:
-  /// Makes the folder if need be. Throws `FileError` if it cannot, or if another program is using it.
+  /// Makes the folder if need be. Throws `FileError` if it cannot, or if another program is using
+  /// it.
   explicit FinishedRuns(const std::filesystem::path& folder);
 
   /// Keeps the values of a run. Throws `FileError`.

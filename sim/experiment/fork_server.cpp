@@ -50,7 +50,8 @@ int ForkServer::milliseconds_to_deadline() const {
   for (const auto& child : children_)
     if (child.deadline() && (!first || *child.deadline() < *first)) first = child.deadline();
   if (!first) return -1;
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*first - std::chrono::steady_clock::now());
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(*first - std::chrono::steady_clock::now());
   return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 3'600'000));
 }
 

@@ -1,8 +1,8 @@
-/// The process that forks children: made once, while the program is small, and told nothing but when to stop.
+/// The process that forks children: made once, while the program is small, and told nothing but
+/// when to stop.
 #pragma once
 
 #include <bluelight/run_job.hpp>
-
 #include <list>
 #include <string>
 
@@ -18,8 +18,8 @@ struct ServerTask {
   const std::function<RunValues(const Job&)>& work;
 };
 
-/// Runs all jobs in children and sends every outcome through a socket. When the parent stops sending or goes away, it ends
-/// the children, sends the outcomes that it has, and returns.
+/// Runs all jobs in children and sends every outcome through a socket. When the parent stops
+/// sending or goes away, it ends the children, sends the outcomes that it has, and returns.
 class ForkServer {
  public:
   ForkServer(const ServerTask& task, FileDescriptor socket);
@@ -35,10 +35,10 @@ class ForkServer {
 
   ServerTask task_;
   FileDescriptor socket_;
-  std::size_t next_ = 0;         // first job that was not started
+  std::size_t next_ = 0;  // first job that was not started
   std::list<JobChild> children_;
-  std::string outbox_;           // outcomes that the parent has not taken yet
-  bool stopped_ = false;         // the parent wants no more
+  std::string outbox_;    // outcomes that the parent has not taken yet
+  bool stopped_ = false;  // the parent wants no more
 };
 
 }  // namespace bluelight

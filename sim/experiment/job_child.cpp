@@ -46,7 +46,8 @@ void limit_memory(std::uint64_t bytes) {
     const rlimit both{limit, limit};
     ::setrlimit(RLIMIT_AS, &both);
   }
-  // When the machine itself runs short, this run should go rather than the program or its neighbours.
+  // When the machine itself runs short, this run should go rather than the program or its
+  // neighbours.
   std::ofstream{"/proc/self/oom_score_adj"} << 500;
 }
 
@@ -100,7 +101,8 @@ std::string signal_text(int signal) {
 JobChild::JobChild(std::size_t index, const Job& job, const ChildTask& task)
     : index_(index), job_(job), limits_(task.limits) {
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  if (::pipe2(ends, O_CLOEXEC) != 0)
+    throw std::system_error(errno, std::generic_category(), "pipe");
   pipe_ = FileDescriptor{ends[0]};
   const FileDescriptor other_end{ends[1]};
   const pid_t server = ::getpid();
@@ -141,7 +143,8 @@ void JobChild::stop_late() {
   ::kill(process_, SIGKILL);
 }
 
-/// A child that still runs here has closed its pipe or is not wanted any more; one that has ended keeps its status.
+/// A child that still runs here has closed its pipe or is not wanted any more; one that has ended
+/// keeps its status.
 int JobChild::wait() {
   ::kill(process_, SIGKILL);
   int status = 0;
@@ -155,20 +158,26 @@ RunRecord JobChild::finish() {
   using Status = RunRecord::Status;
   const int status = wait();
   const auto record = [&](Status how, std::string message) {
-    return RunRecord{.replication = job_.replication, .status = how, .values = {}, .message = std::move(message)};
+    return RunRecord{.replication = job_.replication,
+                     .status = how,
+                     .values = {},
+                     .message = std::move(message)};
   };
   if (WIFSIGNALED(status) && late_)
-    return record(Status::timed_out,
-                  fmt::format("stopped after {} s", std::chrono::duration<double>(limits_.time).count()));
+    return record(
+        Status::timed_out,
+        fmt::format("stopped after {} s", std::chrono::duration<double>(limits_.time).count()));
   if (WIFSIGNALED(status)) return record(Status::crashed, signal_text(WTERMSIG(status)));
   if (WEXITSTATUS(status) == no_memory)
     return record(Status::out_of_memory,
-                  limits_.memory_bytes > 0 ? fmt::format("needed more than {} MB", limits_.memory_bytes / 1'000'000)
-                                           : "memory ran out");
+                  limits_.memory_bytes > 0
+                      ? fmt::format("needed more than {} MB", limits_.memory_bytes / 1'000'000)
+                      : "memory ran out");
   if (WEXITSTATUS(status) == threw) return record(Status::crashed, received_);
   auto values = values_in(received_);
   if (WEXITSTATUS(status) != finished || !values)
-    return record(Status::crashed, fmt::format("ended without a result, exit code {}", WEXITSTATUS(status)));
+    return record(Status::crashed,
+                  fmt::format("ended without a result, exit code {}", WEXITSTATUS(status)));
   auto done = record(Status::done, "");
   done.values = *std::move(values);
   return done;

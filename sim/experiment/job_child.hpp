@@ -1,10 +1,10 @@
-/// One replication in a process of its own: started, listened to, stopped, and its end put into words.
+/// One replication in a process of its own: started, listened to, stopped, and its end put into
+/// words.
 #pragma once
-
-#include <bluelight/run_job.hpp>
 
 #include <sys/types.h>
 
+#include <bluelight/run_job.hpp>
 #include <optional>
 
 #include "results/file_descriptor.hpp"
@@ -20,7 +20,8 @@ struct ChildTask {
   int socket_of_server;
 };
 
-/// A child process that runs one job and tells of it through a pipe. Killed and waited for at the end of its life.
+/// A child process that runs one job and tells of it through a pipe. Killed and waited for at the
+/// end of its life.
 class JobChild {
  public:
   /// Forks. Throws `std::system_error`.

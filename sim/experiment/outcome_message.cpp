@@ -49,10 +49,11 @@ std::optional<ServerMessage> receive(int socket) {
   if (!receive_exactly(socket, header.data(), sizeof header)) return std::nullopt;
   const auto [index, replication, status, length, count] = header;
   if (index == failure) return ServerFailure{static_cast<int>(status)};
-  IndexedOutcome outcome{index, {.replication = replication,
-                                 .status = static_cast<RunRecord::Status>(status),
-                                 .values = RunValues(count),
-                                 .message = std::string(length, '\0')}};
+  IndexedOutcome outcome{index,
+                         {.replication = replication,
+                          .status = static_cast<RunRecord::Status>(status),
+                          .values = RunValues(count),
+                          .message = std::string(length, '\0')}};
   if (!receive_exactly(socket, outcome.record.message.data(), length)) return std::nullopt;
   if (!receive_exactly(socket, outcome.record.values.data(), count * sizeof(double)))
     return std::nullopt;

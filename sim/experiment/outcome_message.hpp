@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/run_job.hpp>
-
 #include <optional>
 #include <string>
 #include <variant>

@@ -17,8 +17,10 @@ double hours_of_plain_week(const Roster& seats) {
 double weekly_seat_hours(const Roster& seats, const Area& area) {
   using namespace std::chrono;
   if (!area.start.ok()) return hours_of_plain_week(seats);
-  const int year = static_cast<int>((sys_days{area.start + years{1}} - sys_days{area.start}).count());
-  const LocalHours calendar{area.start, year, area.time_zone, area.bank_holidays, area.school_holidays};
+  const int year =
+      static_cast<int>((sys_days{area.start + years{1}} - sys_days{area.start}).count());
+  const LocalHours calendar{area.start, year, area.time_zone, area.bank_holidays,
+                            area.school_holidays};
   double total = 0;
   for (const auto& hour : calendar.hours()) total += seats[hour.day_kind][hour.hour];
   return total * 7 / year;
@@ -27,7 +29,8 @@ double weekly_seat_hours(const Roster& seats, const Area& area) {
 std::vector<PricedPosts> priced_posts(const World& world) {
   std::vector<PricedPosts> posts;
   for (const auto& group : world.staff) {
-    const double hours_of_post = to_seconds(group.contract_week).count() / 3600 * (1 - group.shrinkage);
+    const double hours_of_post =
+        to_seconds(group.contract_week).count() / 3600 * (1 - group.shrinkage);
     if (hours_of_post <= 0) continue;
     posts.push_back({.group = group.name,
                      .organisation = group.organisation,

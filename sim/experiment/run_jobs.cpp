@@ -1,5 +1,3 @@
-#include <bluelight/run_job.hpp>
-
 #include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
@@ -8,6 +6,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 
+#include <bluelight/run_job.hpp>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -24,8 +23,9 @@ std::system_error system_failure(const char* what, int error = errno) {
   return {error, std::generic_category(), what};
 }
 
-/// While one lives, SIGINT and SIGTERM are read from a file descriptor instead of ending the program. Children of the
-/// program inherit that they are not touched: a key press reaches every process of the terminal.
+/// While one lives, SIGINT and SIGTERM are read from a file descriptor instead of ending the
+/// program. Children of the program inherit that they are not touched: a key press reaches every
+/// process of the terminal.
 class SignalWatch {
  public:
   SignalWatch() {

@@ -1,11 +1,9 @@
-#include <bluelight/run_study.hpp>
-
-#include <bluelight/problem.hpp>
-#include <bluelight/results_file.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/problem.hpp>
+#include <bluelight/results_file.hpp>
+#include <bluelight/run_study.hpp>
 #include <set>
 
 #include "experiment/finished_runs.hpp"
@@ -18,13 +16,15 @@ namespace fs = std::filesystem;
 
 void check_names(const Study& study) {
   std::set<std::string> names;
-  for (const auto& option : study.options)
-    if (!names.insert(option.name).second)
-      throw ScenarioError({{.origin = {},
-                            .key = "proposals",
-                            .expected = "files with different names",
-                            .received = "two called \"" + option.name + "\"",
-                            .hint = "results are stored by these names"}});
+  for (const auto& option : study.options) {
+    if (names.insert(option.name).second) continue;
+    std::vector<Problem> problems(1);
+    problems[0].key = "proposals";
+    problems[0].expected = "files with different names";
+    problems[0].received = "two called \"" + option.name + "\"";
+    problems[0].hint = "results are stored by these names";
+    throw ScenarioError(std::move(problems));
+  }
 }
 
 std::vector<std::uint64_t> replications(const Study& study, const RunSettings& settings) {
@@ -48,7 +48,8 @@ OptionRuns empty_runs(const Option& option) {
 DiscountSchedule schedule_of(const Study& study) {
   if (study.options.empty()) return {};
   const auto& schedules = study.options.front().world.discounts;
-  const auto found = std::ranges::find(schedules, study.appraisal.discount, &DiscountSchedule::name);
+  const auto found =
+      std::ranges::find(schedules, study.appraisal.discount, &DiscountSchedule::name);
   return found == schedules.end() ? DiscountSchedule{} : *found;
 }
 
@@ -87,7 +88,8 @@ class RunningStudy {
   }
 
  private:
-  /// All options of one replication before the next one: what is finished at any time can be compared in pairs.
+  /// All options of one replication before the next one: what is finished at any time can be
+  /// compared in pairs.
   void plan() {
     for (const auto replication : replications(study_, settings_))
       for (std::size_t i = 0; i < study_.options.size(); ++i) {
@@ -122,7 +124,8 @@ class RunningStudy {
       if (settings_.repeat_command)
         record.message += "; to repeat it: " + settings_.repeat_command(outcome.job);
     }
-    *std::ranges::find(option.runs, record.replication, &RunRecord::replication) = std::move(record);
+    *std::ranges::find(option.runs, record.replication, &RunRecord::replication) =
+        std::move(record);
     ++progress_.done;
     report();
   }
@@ -139,10 +142,12 @@ class RunningStudy {
   void tell_of_others() const {
     const auto others = finished_ ? finished_->count_others(keys_) : 0;
     if (others > 0)
-      note(fmt::format("{}: {} finished run(s) of another scenario, seed or version of the program are not used",
-                       settings_.parts.string(), others));
+      note(fmt::format(
+          "{}: {} finished run(s) of another scenario, seed or version of the program are not used",
+          settings_.parts.string(), others));
     if (progress_.resumed > 0)
-      note(fmt::format("{} of {} runs were finished by an earlier start", progress_.resumed, progress_.total));
+      note(fmt::format("{} of {} runs were finished by an earlier start", progress_.resumed,
+                       progress_.total));
   }
 
   void note(const std::string& sentence) const {
@@ -164,7 +169,8 @@ class RunningStudy {
 void check_output(const fs::path& output) {
   const auto folder = output.has_parent_path() ? output.parent_path() : fs::path{"."};
   std::error_code error;
-  if (!fs::is_directory(folder, error)) throw FileError(output.string(), "its folder does not exist");
+  if (!fs::is_directory(folder, error))
+    throw FileError(output.string(), "its folder does not exist");
   if (fs::is_directory(output, error)) throw FileError(output.string(), "is a folder");
 }
 
@@ -186,7 +192,8 @@ StudyResult run_study_to_file(const Study& study, RunSettings settings, const fs
     return result;
   } catch (const Interrupted&) {
     if (settings.note)
-      settings.note("finished runs are kept in " + settings.parts.string() + "; the same command goes on from there");
+      settings.note("finished runs are kept in " + settings.parts.string() +
+                    "; the same command goes on from there");
     throw;
   }
 }

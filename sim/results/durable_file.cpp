@@ -1,9 +1,8 @@
 #include "results/durable_file.hpp"
 
-#include <bluelight/problem.hpp>
-
 #include <fcntl.h>
 
+#include <bluelight/problem.hpp>
 #include <cerrno>
 #include <system_error>
 

@@ -6,11 +6,13 @@
 
 namespace bluelight {
 
-/// Writes a family with dimensions option, replication and its own; NaN where a run failed or an option lacks a label.
+/// Writes a family with dimensions option, replication and its own; NaN where a run failed or an
+/// option lacks a label.
 void write_family(hid_t file, const Family& family, const std::vector<OptionRuns>& options);
 
-/// Fills in what the file holds of one family: dimensions of the options' measures and values of their finished runs.
-/// Requires: layouts name the measures and their offsets, finished runs have room for their values.
+/// Fills in what the file holds of one family: dimensions of the options' measures and values of
+/// their finished runs. Requires: layouts name the measures and their offsets, finished runs have
+/// room for their values.
 void read_family(hid_t file, const std::string& family, std::vector<OptionRuns>& options);
 
 /// Writes the compound table `/measures`: families of at most one dimension, one number a row.

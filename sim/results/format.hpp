@@ -8,8 +8,8 @@ namespace bluelight::results_format {
 
 inline constexpr const char* version = "bluelight-results/1";
 
-/// Root attributes of the format's own. Every other root attribute is an entry of the provenance; an entry that would
-/// have one of these names is stored with `provenance_prefix`.
+/// Root attributes of the format's own. Every other root attribute is an entry of the provenance;
+/// an entry that would have one of these names is stored with `provenance_prefix`.
 inline constexpr std::array own_attributes = {"format", "Conventions", "title", "seed", "complete"};
 inline constexpr std::string_view provenance_prefix = "provenance_";
 

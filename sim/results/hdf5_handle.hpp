@@ -9,7 +9,8 @@
 
 namespace bluelight::hdf5 {
 
-/// HDF5 could not do what was asked; the message says what, and HDF5's own reason. Becomes a `FileError` at the border.
+/// HDF5 could not do what was asked; the message says what, and HDF5's own reason. Becomes a
+/// `FileError` at the border.
 class Error : public std::runtime_error {
  public:
   explicit Error(const std::string& attempt);

@@ -1,6 +1,5 @@
 #include "results/hdf5_read.hpp"
 
-
 namespace bluelight::hdf5 {
 namespace {
 

@@ -20,8 +20,8 @@ bool has_attribute(hid_t object, const std::string& name);
 /// Every attribute's name in order of creation.
 std::vector<std::string> attribute_names(hid_t object);
 
-/// The value of a one-valued attribute: std::string, std::int64_t or std::uint64_t. Throws `Error` if it is missing
-/// or of another kind.
+/// The value of a one-valued attribute: std::string, std::int64_t or std::uint64_t. Throws `Error`
+/// if it is missing or of another kind.
 template <class Value>
 Value read_attribute(hid_t object, const std::string& name);
 /// The value of an attribute that is a list of texts.

@@ -9,7 +9,8 @@ namespace bluelight::hdf5 {
 namespace {
 
 constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-constexpr hsize_t chunk_values = 65536;  // half a megabyte of doubles: read in one go, compressed well
+constexpr hsize_t chunk_values =
+    65536;  // half a megabyte of doubles: read in one go, compressed well
 
 hid_t file_type(double) { return H5T_IEEE_F64LE; }
 hid_t file_type(std::int32_t) { return H5T_STD_I32LE; }
@@ -20,9 +21,7 @@ hid_t memory_type(std::int32_t) { return H5T_NATIVE_INT32; }
 hid_t memory_type(std::int64_t) { return H5T_NATIVE_INT64; }
 hid_t memory_type(std::uint64_t) { return H5T_NATIVE_UINT64; }
 
-Handle property_list(hid_t kind) {
-  return {H5Pcreate(kind), H5Pclose, "make a property list"};
-}
+Handle property_list(hid_t kind) { return {H5Pcreate(kind), H5Pclose, "make a property list"}; }
 
 Handle space_of(const Shape& shape) {
   const auto rank = static_cast<int>(shape.size());
@@ -87,7 +86,8 @@ void write_any_attribute(hid_t object, const std::string& name, const Shape& sha
   const Handle attribute{
       H5Acreate2(object, name.c_str(), types.file, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
       "make attribute " + name};
-  if (!is_empty(shape)) require(H5Awrite(attribute, types.memory, values), "write attribute " + name);
+  if (!is_empty(shape))
+    require(H5Awrite(attribute, types.memory, values), "write attribute " + name);
 }
 
 }  // namespace
@@ -95,7 +95,8 @@ void write_any_attribute(hid_t object, const std::string& name, const Shape& sha
 Handle create_file() {
   const auto access = property_list(H5P_FILE_ACCESS);
   require(H5Pset_fapl_core(access, 1 << 20, false), "make a file in memory");
-  require(H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "set the file version");
+  require(H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
+          "set the file version");
   const auto creation = property_list(H5P_FILE_CREATE);
   H5Pset_link_creation_order(creation, tracked);
   H5Pset_attr_creation_order(creation, tracked);

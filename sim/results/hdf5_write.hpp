@@ -35,13 +35,16 @@ struct Label {
 
 using Shape = std::vector<hsize_t>;
 
-/// A new dataset of double, std::int64_t, std::int32_t, std::uint64_t or std::string. Numbers are compressed.
-/// Requires: as many values as the product of `shape`.
+/// A new dataset of double, std::int64_t, std::int32_t, std::uint64_t or std::string. Numbers are
+/// compressed. Requires: as many values as the product of `shape`.
 template <class Value>
-Handle write_array(hid_t group, const Label& label, const Shape& shape, std::span<const Value> values);
+Handle write_array(hid_t group, const Label& label, const Shape& shape,
+                   std::span<const Value> values);
 
-/// A new one-dimensional dataset of a compound type, compressed. Requires: `rows` packed rows of that type.
-void write_compound(hid_t group, const Label& label, hid_t type, std::size_t rows, const void* packed);
+/// A new one-dimensional dataset of a compound type, compressed. Requires: `rows` packed rows of
+/// that type.
+void write_compound(hid_t group, const Label& label, hid_t type, std::size_t rows,
+                    const void* packed);
 
 /// A new one-dimensional dataset that names positions along the dimension `label.name`.
 template <class Value>

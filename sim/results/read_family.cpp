@@ -34,7 +34,8 @@ Axes read_axes(const Handle& group, std::size_t options) {
 std::vector<std::string> own_labels(const Axes& axes, std::size_t dimension, std::size_t option) {
   const auto& labels = axes.dimensions[dimension].labels;
   const auto* first = axes.positions[dimension].data() + option * labels.size();
-  const auto count = labels.size() - static_cast<std::size_t>(std::count(first, first + labels.size(), -1));
+  const auto count =
+      labels.size() - static_cast<std::size_t>(std::count(first, first + labels.size(), -1));
   std::vector<std::string> own(count);
   for (std::size_t i = 0; i < labels.size(); ++i)
     if (first[i] >= 0) own.at(static_cast<std::size_t>(first[i])) = labels[i];
@@ -77,7 +78,8 @@ void scatter(const Block& block, const Axes& axes, std::size_t option, const Mea
   const auto places = places_on(axes.dimensions, measure.dimensions);
   for (auto& run : runs) {
     if (run.status != RunRecord::Status::done) continue;
-    const auto found = std::ranges::lower_bound(axes.replications, static_cast<std::int64_t>(run.replication));
+    const auto found =
+        std::ranges::lower_bound(axes.replications, static_cast<std::int64_t>(run.replication));
     const auto row = static_cast<std::size_t>(found - axes.replications.begin());
     if (row == axes.replications.size()) throw std::runtime_error("a replication is missing");
     const auto begin = (option * axes.replications.size() + row) * block.size;
@@ -96,7 +98,8 @@ void read_family(hid_t file, const std::string& family, std::vector<OptionRuns>&
   for (std::size_t i = 0; i < options.size(); ++i)
     for (auto& measure : options[i].layout.measures) {
       if (measure.family != family) continue;
-      const auto block = blocks.try_emplace(measure.name, group, measure.name, axes, options.size());
+      const auto block =
+          blocks.try_emplace(measure.name, group, measure.name, axes, options.size());
       describe(group, measure);
       read_dimensions(axes, i, measure);
       scatter(block.first->second, axes, i, measure, options[i].runs);

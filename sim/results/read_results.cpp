@@ -1,8 +1,7 @@
-#include <bluelight/results_file.hpp>
-
 #include <fcntl.h>
 
 #include <algorithm>
+#include <bluelight/results_file.hpp>
 #include <cerrno>
 #include <cstring>
 #include <set>
@@ -20,9 +19,11 @@ using hdf5::Handle;
 
 void check_readable(const fs::path& path) {
   const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (!file) throw FileError(path.string(), std::string("cannot be opened: ") + std::strerror(errno));
+  if (!file)
+    throw FileError(path.string(), std::string("cannot be opened: ") + std::strerror(errno));
   if (fs::is_directory(path)) throw FileError(path.string(), "is a folder, not a results file");
-  if (H5Fis_hdf5(path.c_str()) <= 0) throw FileError(path.string(), "is not a results file (not HDF5)");
+  if (H5Fis_hdf5(path.c_str()) <= 0)
+    throw FileError(path.string(), "is not a results file (not HDF5)");
 }
 
 Handle open_results(const fs::path& path) {
@@ -92,28 +93,32 @@ void read_table(const Handle& file, const char* name, const Columns& columns,
 }
 
 void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
-  read_table<RunRecord>(file, "runs", hdf5::run_columns, options,
-                        [](auto& option) -> auto& { return option.runs; });
-  read_table<PricedPosts>(file, "posts", hdf5::post_columns, options,
-                          [](auto& option) -> auto& { return option.posts; });
-  read_table<CostLine>(file, "costs", hdf5::cost_columns, options,
-                       [](auto& option) -> auto& { return option.costs; });
-  read_table<Input>(file, "inputs", hdf5::input_columns, options,
-                    [](auto& option) -> auto& { return option.inputs; });
-  read_table<Measure>(file, "layouts", hdf5::layout_columns, options,
-                      [](auto& option) -> auto& { return option.layout.measures; });
+  read_table<RunRecord>(
+      file, "runs", hdf5::run_columns, options, [](auto& option) -> auto& { return option.runs; });
+  read_table<PricedPosts>(
+      file, "posts", hdf5::post_columns, options,
+      [](auto& option) -> auto& { return option.posts; });
+  read_table<CostLine>(
+      file, "costs", hdf5::cost_columns, options,
+      [](auto& option) -> auto& { return option.costs; });
+  read_table<Input>(
+      file, "inputs", hdf5::input_columns, options,
+      [](auto& option) -> auto& { return option.inputs; });
+  read_table<Measure>(
+      file, "layouts", hdf5::layout_columns, options,
+      [](auto& option) -> auto& { return option.layout.measures; });
 }
 
 void read_appraisal(const Handle& file, StudyResult& result) {
   const auto group = hdf5::open_group(file, "appraisal");
-  const auto text = [&](const char* name) { return hdf5::read_attribute<std::string>(group, name); };
+  const auto text = [&](const char* name) {
+    return hdf5::read_attribute<std::string>(group, name);
+  };
   const auto number = [&](const char* name) {
     return static_cast<int>(hdf5::read_attribute<std::int64_t>(group, name));
   };
-  result.appraisal = {.years = number("years"),
-                      .discount = text("discount"),
-                      .base = {},
-                      .draws = number("draws")};
+  result.appraisal = {
+      .years = number("years"), .discount = text("discount"), .base = {}, .draws = number("draws")};
   hdf5::restore(text("base"), result.appraisal.base);
   result.discount = {
       .name = text("schedule_name"),

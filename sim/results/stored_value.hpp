@@ -1,8 +1,8 @@
-/// How the program's values stand in the file, there and back: plain numbers and texts that every reader knows.
+/// How the program's values stand in the file, there and back: plain numbers and texts that every
+/// reader knows.
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -16,8 +16,9 @@ inline double stored(Pounds amount) { return amount.value; }
 inline std::int64_t stored(int number) { return number; }
 inline std::int64_t stored(bool flag) { return flag; }
 inline std::int64_t stored(std::uint64_t number) { return static_cast<std::int64_t>(number); }
-std::string stored(RunRecord::Status status);             ///< "done", "crashed", "timed_out", "out_of_memory"
-std::string stored(std::chrono::year_month_day date);     ///< ISO 8601; empty for a date that is not one
+std::string stored(RunRecord::Status status);  ///< "done", "crashed", "timed_out", "out_of_memory"
+std::string stored(
+    std::chrono::year_month_day date);  ///< ISO 8601; empty for a date that is not one
 
 /// Turns what stands in the file back. Throws `std::runtime_error` on a text that means nothing.
 inline void restore(const std::string& text, std::string& value) { value = text; }

@@ -1,8 +1,8 @@
-/// The tables of the results file, column by column: the one description behind writing and reading.
+/// The tables of the results file, column by column: the one description behind writing and
+/// reading.
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -25,56 +25,142 @@ struct Column {
 };
 
 inline constexpr std::tuple run_columns{
-    Column{"replication", [](auto& run) -> auto& { return run.replication; }, "", "replication, from 0"},
-    Column{"status", [](auto& run) -> auto& { return run.status; }, "",
-           "done, crashed, timed_out or out_of_memory"},
-    Column{"message", [](auto& run) -> auto& { return run.message; }, "",
-           "why the run failed, and the command that repeats it"}};
+    Column{"replication", [](auto& run) -> auto& {return run.replication;
+}  // namespace bluelight::hdf5
+, "", "replication, from 0"
+}
+, Column{"status", [](auto& run) -> auto& {return run.status;
+}
+, "", "done, crashed, timed_out or out_of_memory"
+}
+, Column {
+  "message", [](auto& run) -> auto& { return run.message; }
+  , "", "why the run failed, and the command that repeats it"
+}
+}
+;
 
-inline constexpr std::tuple post_columns{
-    Column{"group", [](auto& post) -> auto& { return post.group; }, "", "staff group"},
-    Column{"organisation", [](auto& post) -> auto& { return post.organisation; }, "", "who pays"},
-    Column{"posts", [](auto& post) -> auto& { return post.posts; }, "1",
-           "full-time equivalents that fill the roster, shrinkage included"},
-    Column{"cost_per_fte", [](auto& post) -> auto& { return post.cost_per_fte; }, "GBP/year",
-           "cost of one full-time equivalent"},
-    Column{"input", [](auto& post) -> auto& { return post.input; }, "",
-           "path of the price in /inputs"}};
+inline constexpr std::tuple post_columns{Column{"group", [](auto& post) -> auto& {return post.group;
+}
+, "", "staff group"
+}
+, Column{"organisation", [](auto& post) -> auto& {return post.organisation;
+}
+, "", "who pays"
+}
+, Column{"posts", [](auto& post) -> auto& {return post.posts;
+}
+, "1", "full-time equivalents that fill the roster, shrinkage included"
+}
+, Column{"cost_per_fte", [](auto& post) -> auto& {return post.cost_per_fte;
+}
+, "GBP/year", "cost of one full-time equivalent"
+}
+, Column {
+  "input", [](auto& post) -> auto& { return post.input; }
+  , "", "path of the price in /inputs"
+}
+}
+;
 
-inline constexpr std::tuple cost_columns{
-    Column{"name", [](auto& cost) -> auto& { return cost.name; }, "", "path of the cost in /inputs"},
-    Column{"organisation", [](auto& cost) -> auto& { return cost.organisation; }, "", "who pays"},
-    Column{"amount", [](auto& cost) -> auto& { return cost.amount; }, "GBP",
-           "paid once, or every year if yearly is 1"},
-    Column{"yearly", [](auto& cost) -> auto& { return cost.yearly; }, "", "1: paid every year; 0: once"},
-    Column{"from", [](auto& cost) -> auto& { return cost.from; }, "",
-           "date paid, or first day of a yearly cost"}};
+inline constexpr std::tuple cost_columns{Column{"name", [](auto& cost) -> auto& {return cost.name;
+}
+, "", "path of the cost in /inputs"
+}
+, Column{"organisation", [](auto& cost) -> auto& {return cost.organisation;
+}
+, "", "who pays"
+}
+, Column{"amount", [](auto& cost) -> auto& {return cost.amount;
+}
+, "GBP", "paid once, or every year if yearly is 1"
+}
+, Column{"yearly", [](auto& cost) -> auto& {return cost.yearly;
+}
+, "", "1: paid every year; 0: once"
+}
+, Column {
+  "from", [](auto& cost) -> auto& { return cost.from; }
+  , "", "date paid, or first day of a yearly cost"
+}
+}
+;
 
 inline constexpr std::tuple input_columns{
-    Column{"path", [](auto& input) -> auto& { return input.path; }, "", "dotted path in the scenario"},
-    Column{"value", [](auto& input) -> auto& { return input.value; }, "", "value that was simulated"},
-    Column{"low", [](auto& input) -> auto& { return input.low; }, "", "low end of the range"},
-    Column{"high", [](auto& input) -> auto& { return input.high; }, "", "high end of the range"},
-    Column{"unit", [](auto& input) -> auto& { return input.unit; }, "", "unit of value, low and high"},
-    Column{"source", [](auto& input) -> auto& { return input.source; }, "", "where the number comes from"},
-    Column{"grade", [](auto& input) -> auto& { return input.grade; }, "", "how good the source is"},
-    Column{"group", [](auto& input) -> auto& { return input.group; }, "",
-           "inputs of one group err together"},
-    Column{"file", [](auto& input) -> auto& { return input.origin.file; }, "", "scenario file"},
-    Column{"line", [](auto& input) -> auto& { return input.origin.line; }, "", "line in that file"},
-    Column{"column", [](auto& input) -> auto& { return input.origin.column; }, "", "column in that line"}};
+    Column{"path", [](auto& input) -> auto& {return input.path;
+}
+, "", "dotted path in the scenario"
+}
+, Column{"value", [](auto& input) -> auto& {return input.value;
+}
+, "", "value that was simulated"
+}
+, Column{"low", [](auto& input) -> auto& {return input.low;
+}
+, "", "low end of the range"
+}
+, Column{"high", [](auto& input) -> auto& {return input.high;
+}
+, "", "high end of the range"
+}
+, Column{"unit", [](auto& input) -> auto& {return input.unit;
+}
+, "", "unit of value, low and high"
+}
+, Column{"source", [](auto& input) -> auto& {return input.source;
+}
+, "", "where the number comes from"
+}
+, Column{"grade", [](auto& input) -> auto& {return input.grade;
+}
+, "", "how good the source is"
+}
+, Column{"group", [](auto& input) -> auto& {return input.group;
+}
+, "", "inputs of one group err together"
+}
+, Column{"file", [](auto& input) -> auto& {return input.origin.file;
+}
+, "", "scenario file"
+}
+, Column{"line", [](auto& input) -> auto& {return input.origin.line;
+}
+, "", "line in that file"
+}
+, Column {
+  "column", [](auto& input) -> auto& { return input.origin.column; }
+  , "", "column in that line"
+}
+}
+;
 
 inline constexpr std::tuple layout_columns{
-    Column{"family", [](auto& measure) -> auto& { return measure.family; }, "",
-           "group that holds the measure"},
-    Column{"measure", [](auto& measure) -> auto& { return measure.name; }, "", "dataset in that group"},
-    Column{"offset", [](auto& measure) -> auto& { return measure.offset; }, "",
-           "position of its first number within a run"}};
+    Column{"family", [](auto& measure) -> auto& {return measure.family;
+}
+, "", "group that holds the measure"
+}
+, Column{"measure", [](auto& measure) -> auto& {return measure.name;
+}
+, "", "dataset in that group"
+}
+, Column {
+  "offset", [](auto& measure) -> auto& { return measure.offset; }
+  , "", "position of its first number within a run"
+}
+}
+;
 
 inline constexpr std::tuple discount_columns{
-    Column{"from_year", [](auto& step) -> auto& { return step.from_year; }, "year",
-           "first year of the appraisal with this rate"},
-    Column{"rate", [](auto& step) -> auto& { return step.rate; }, "1/year", "discount rate"}};
+    Column{"from_year", [](auto& step) -> auto& {return step.from_year;
+}
+, "year", "first year of the appraisal with this rate"
+}
+, Column {
+  "rate", [](auto& step) -> auto& { return step.rate; }
+  , "1/year", "discount rate"
+}
+}
+;
 
 /// Writes every column of `rows`, which are pointers.
 template <class Row, class... Access>

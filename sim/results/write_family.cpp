@@ -93,7 +93,8 @@ std::vector<double> gather(const Family& family, const std::string& name,
     const auto places = places_on(family.dimensions, measure->dimensions);
     for (const auto& run : options[i].runs) {
       if (run.status != RunRecord::Status::done) continue;
-      const auto row = std::ranges::lower_bound(replications, run.replication) - replications.begin();
+      const auto row =
+          std::ranges::lower_bound(replications, run.replication) - replications.begin();
       const auto begin = (i * replications.size() + static_cast<std::size_t>(row)) * block;
       for (std::size_t k = 0; k < places.size(); ++k)
         numbers[begin + places[k]] = run.values[measure->offset + k];

@@ -39,8 +39,8 @@ std::vector<TableRow> rows_of(const std::vector<OptionRuns>& options) {
   return rows;
 }
 
-/// A compound type whose members stand one after another, and the rows packed into it. Texts have a fixed length: PyTables,
-/// which pandas reads with, knows no other in a table.
+/// A compound type whose members stand one after another, and the rows packed into it. Texts have a
+/// fixed length: PyTables, which pandas reads with, knows no other in a table.
 class PackedTable {
  public:
   explicit PackedTable(const std::vector<TableRow>& rows) : rows_(rows) {}

@@ -1,5 +1,4 @@
 #include <bluelight/results_file.hpp>
-
 #include <set>
 #include <stdexcept>
 
@@ -94,7 +93,8 @@ void write_layouts(hid_t file, const std::vector<OptionRuns>& options) {
 void write_appraisal(hid_t file, const StudyResult& result) {
   std::vector<const DiscountSchedule::Step*> steps;
   for (const auto& step : result.discount.steps) steps.push_back(&step);
-  const TableWriter table{file, "appraisal", {"step", "", "step of the discount schedule"}, steps.size()};
+  const TableWriter table{
+      file, "appraisal", {"step", "", "step of the discount schedule"}, steps.size()};
   hdf5::write_columns(table, steps, hdf5::discount_columns);
   const auto& plan = result.appraisal;
   hdf5::write_attribute(table.group(), "years", hdf5::stored(plan.years));
@@ -109,7 +109,8 @@ void write_appraisal(hid_t file, const StudyResult& result) {
 void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
-  const auto runs = write_table(file, {"runs", "run"}, options, &OptionRuns::runs, hdf5::run_columns);
+  const auto runs =
+      write_table(file, {"runs", "run"}, options, &OptionRuns::runs, hdf5::run_columns);
   std::size_t count = 0;
   for (const auto& option : options) count += option.runs.size();
   runs.column<std::uint64_t>({"seed", "", "seed of all random streams"},

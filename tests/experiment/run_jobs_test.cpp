@@ -1,13 +1,11 @@
-#include <bluelight/run_job.hpp>
-
-#include <catch2/catch.hpp>
-
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <bluelight/run_job.hpp>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -30,7 +28,8 @@ std::vector<Job> jobs_of(std::size_t options, std::uint64_t replications) {
   return jobs;
 }
 
-std::map<std::uint64_t, RunRecord> run_all(std::uint64_t count, int workers, const RunLimits& limits,
+std::map<std::uint64_t, RunRecord> run_all(std::uint64_t count, int workers,
+                                           const RunLimits& limits,
                                            const std::function<RunValues(const Job&)>& work) {
   std::map<std::uint64_t, RunRecord> records;
   run_jobs(jobs_of(1, count), workers, limits, work,
@@ -123,14 +122,24 @@ TEST_CASE("no jobs, nothing to do") {
 TEST_CASE("a bad run loses itself only, and says why") {
   const auto work = [](const Job& job) -> RunValues {
     switch (job.replication) {
-      case 0: throw std::runtime_error("no such hour");
-      case 1: die_of(SIGSEGV); break;
-      case 2: die_of(SIGKILL); break;
-      case 3: std::_Exit(0);
-      case 4: std::_Exit(9);
-      case 5: throw 5;
-      case 6: throw std::bad_alloc{};
-      default: break;
+      case 0:
+        throw std::runtime_error("no such hour");
+      case 1:
+        die_of(SIGSEGV);
+        break;
+      case 2:
+        die_of(SIGKILL);
+        break;
+      case 3:
+        std::_Exit(0);
+      case 4:
+        std::_Exit(9);
+      case 5:
+        throw 5;
+      case 6:
+        throw std::bad_alloc{};
+      default:
+        break;
     }
     return {2.5};
   };
@@ -140,7 +149,8 @@ TEST_CASE("a bad run loses itself only, and says why") {
   CHECK(records[0].message == "no such hour");
   CHECK(records[1].status == Status::crashed);
   CHECK(records[1].message == "ended by signal 11 (Segmentation fault)");
-  CHECK_THAT(records[2].message, Contains("signal 9 (Killed); the system does this when memory runs out"));
+  CHECK_THAT(records[2].message,
+             Contains("signal 9 (Killed); the system does this when memory runs out"));
   CHECK(records[3].message == "ended without a result, exit code 0");
   CHECK(records[4].message == "ended without a result, exit code 9");
   CHECK(records[5].message == "an exception of unknown type");
@@ -196,7 +206,8 @@ TEST_CASE("no more runs at once than workers") {
   CHECK(count->most == 3);
 }
 
-TEST_CASE("large results arrive whole although the caller is slow, and do not use up the time of runs") {
+TEST_CASE(
+    "large results arrive whole although the caller is slow, and do not use up the time of runs") {
   const auto work = [](const Job& job) {
     return RunValues(300'000, static_cast<double>(job.replication));
   };
@@ -204,7 +215,8 @@ TEST_CASE("large results arrive whole although the caller is slow, and do not us
   run_jobs(jobs_of(1, 6), 3, {.time = 500ms}, work, [&](const JobOutcome& outcome) {
     std::this_thread::sleep_for(200ms);
     REQUIRE(outcome.record.status == Status::done);
-    CHECK(outcome.record.values == RunValues(300'000, static_cast<double>(outcome.job.replication)));
+    CHECK(outcome.record.values ==
+          RunValues(300'000, static_cast<double>(outcome.job.replication)));
     ++count;
   });
   CHECK(count == 6);
@@ -213,7 +225,9 @@ TEST_CASE("large results arrive whole although the caller is slow, and do not us
 TEST_CASE("nothing is left open and no process is left behind") {
   const auto before = open_files();
   run_all(5, 2, {}, [](const Job&) { return RunValues{1}; });
-  const auto work = [](const Job& job) { return job.replication == 0 ? RunValues{} : sleep_for_ever(job); };
+  const auto work = [](const Job& job) {
+    return job.replication == 0 ? RunValues{} : sleep_for_ever(job);
+  };
   CHECK_THROWS_WITH(run_jobs(jobs_of(1, 3), 2, {}, work,
                              [](const JobOutcome&) { throw std::runtime_error("disk full"); }),
                     "disk full");
@@ -271,7 +285,8 @@ TEST_CASE("the loss of the fork server is reported") {
 
 TEST_CASE("a large program runs its jobs as well", "[.slow]") {
   std::vector<char> held(1'200'000'000, 1);
-  const auto records = run_all(20, 2, {}, [&](const Job&) { return RunValues{static_cast<double>(held[77])}; });
+  const auto records =
+      run_all(20, 2, {}, [&](const Job&) { return RunValues{static_cast<double>(held[77])}; });
   for (const auto& [replication, record] : records) CHECK(record.values == RunValues{1});
   CHECK(records.size() == 20);
 }

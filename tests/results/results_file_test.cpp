@@ -1,14 +1,12 @@
 #include <bluelight/results_file.hpp>
-
 #include <catch2/catch.hpp>
-
 #include <cmath>
 #include <cstring>
 #include <fstream>
 
+#include "results/same_study.hpp"
 #include "results/sample_study.hpp"
 #include "results/scratch_folder.hpp"
-#include "results/same_study.hpp"
 
 namespace fs = std::filesystem;
 using namespace bluelight;
@@ -29,8 +27,9 @@ TEST_CASE("a study with nothing in it comes back") {
   study.options[0].name = "empty";
   study.options[1].name = "all_failed";
   study.options[1].layout = test::layout({});
-  study.options[1].runs = {{.replication = 5, .status = RunRecord::Status::timed_out, .values = {}, .message = "late"},
-                           {.replication = 6, .status = RunRecord::Status::out_of_memory, .values = {}, .message = ""}};
+  study.options[1].runs = {
+      {.replication = 5, .status = RunRecord::Status::timed_out, .values = {}, .message = "late"},
+      {.replication = 6, .status = RunRecord::Status::out_of_memory, .values = {}, .message = ""}};
   write_results(folder / "study.h5", study);
   test::check_same(read_results(folder / "study.h5"), study);
 }

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <catch2/catch.hpp>
-
 #include <cstring>
 
 namespace bluelight::test {

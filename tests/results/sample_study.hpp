@@ -1,8 +1,8 @@
-/// A small study with every awkward thing a results file must keep: other rooms in one option, failed runs, NaN, odd texts.
+/// A small study with every awkward thing a results file must keep: other rooms in one option,
+/// failed runs, NaN, odd texts.
 #pragma once
 
 #include <bluelight/study.hpp>
-
 #include <limits>
 
 namespace bluelight::test {
@@ -39,7 +39,8 @@ inline MeasureLayout layout(const std::vector<std::string>& rooms) {
 
 /// Number `position` of a run is 1000 * option + 100 * replication + position + 1/8.
 inline RunRecord run(int option, std::uint64_t replication, std::size_t size) {
-  RunRecord record{.replication = replication, .status = RunRecord::Status::done, .values = {}, .message = {}};
+  RunRecord record{
+      .replication = replication, .status = RunRecord::Status::done, .values = {}, .message = {}};
   for (std::size_t i = 0; i < size; ++i)
     record.values.push_back(1000.0 * option + 100.0 * static_cast<double>(replication) +
                             static_cast<double>(i) + 0.125);
@@ -51,14 +52,22 @@ inline OptionRuns option(int number, const char* name, const std::vector<std::st
   result.name = name;
   result.title = std::string("Option ") + name + ", für alle";
   result.layout = layout(rooms);
-  for (std::uint64_t r = 0; r < 3; ++r)
-    result.runs.push_back(run(number, r, result.layout.size));
-  result.posts = {{.group = "fire_operators", .organisation = "fire", .posts = 6.5,
-                   .cost_per_fte = {51000.5}, .input = "staff.fire_operators.cost_per_fte"}};
+  for (std::uint64_t r = 0; r < 3; ++r) result.runs.push_back(run(number, r, result.layout.size));
+  result.posts = {{.group = "fire_operators",
+                   .organisation = "fire",
+                   .posts = 6.5,
+                   .cost_per_fte = {51000.5},
+                   .input = "staff.fire_operators.cost_per_fte"}};
   result.resolved = std::string("title = \"") + name + "\"\n# line two\n";
-  result.inputs = {{.path = "contact.police_999.talk.mean", .value = 360, .low = 240, .high = 480,
-                    .unit = "s", .source = "evidence 1.43", .grade = "memory",
-                    .group = "handle_time", .origin = {"world.toml", 12, 8}}};
+  result.inputs = {{.path = "contact.police_999.talk.mean",
+                    .value = 360,
+                    .low = 240,
+                    .high = 480,
+                    .unit = "s",
+                    .source = "evidence 1.43",
+                    .grade = "memory",
+                    .group = "handle_time",
+                    .origin = {"world.toml", 12, 8}}};
   return result;
 }
 
@@ -70,17 +79,29 @@ inline StudyResult sample_study() {
   result.options = {option(0, "today", {"police_room", "fire_room"}),
                     option(1, "one_room", {"joint_room"})};
   auto& one = result.options[1];
-  one.runs[1] = {.replication = 1, .status = RunRecord::Status::crashed, .values = {},
+  one.runs[1] = {.replication = 1,
+                 .status = RunRecord::Status::crashed,
+                 .values = {},
                  .message = "ended by signal 11 (Segmentation fault)"};
   result.options[0].runs[2].values[3] = std::numeric_limits<double>::quiet_NaN();
-  one.costs = {{.name = "lever.merge.capital", .organisation = "police", .amount = {2.4e6},
-                .yearly = false, .from = 2027y / 4 / 1},
-               {.name = "lever.merge.running", .organisation = "fire", .amount = {-1e5},
-                .yearly = true, .from = 2028y / 4 / 1}};
-  result.appraisal = {.years = 7, .discount = "green_book_2022", .base = 2026y / 4 / 1, .draws = 500};
-  result.discount = {.name = "green_book_2022", .title = "Green Book", .source = "evidence 5.1",
+  one.costs = {{.name = "lever.merge.capital",
+                .organisation = "police",
+                .amount = {2.4e6},
+                .yearly = false,
+                .from = 2027y / 4 / 1},
+               {.name = "lever.merge.running",
+                .organisation = "fire",
+                .amount = {-1e5},
+                .yearly = true,
+                .from = 2028y / 4 / 1}};
+  result.appraisal = {
+      .years = 7, .discount = "green_book_2022", .base = 2026y / 4 / 1, .draws = 500};
+  result.discount = {.name = "green_book_2022",
+                     .title = "Green Book",
+                     .source = "evidence 5.1",
                      .steps = {{0, 0.035}, {31, 0.03}}};
-  result.provenance = {{"git_commit", "fe94d73"}, {"program_version", "0.1.0"}, {"seed", "18446744073709551601"}};
+  result.provenance = {
+      {"git_commit", "fe94d73"}, {"program_version", "0.1.0"}, {"seed", "18446744073709551601"}};
   return result;
 }
 

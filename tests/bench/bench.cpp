@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -33,6 +34,7 @@ struct Cost {
 Cost in_child(const std::function<double()>& work) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("no pipe");
+  std::fflush(stdout);
   if (fork() == 0) {
     const auto start = std::chrono::steady_clock::now();
     const double contacts = work();

@@ -22,19 +22,19 @@ std::vector<const ComparisonRow*> leading_rows(const Comparison& comparison) {
   return rows;
 }
 
-Data service_finding(const Comparison& comparison, const ComparisonRow& row, std::size_t option) {
+Data service_finding(const Source& source, const ComparisonRow& row, std::size_t option) {
   const ComparedValue& value = row.options[option];
   const Verdict verdict = value.difference ? value.difference->verdict : Verdict::no_pairs;
   const Estimate change = value.difference ? value.difference->estimate : Estimate{};
   return record({{"name", title_of(row.label)},
-                 {"measure", std::string(row.headline.title)},
+                 {"measure", measure_text(source.study, row)},
                  {"before", quantity_text(row.options.front().estimate, row.unit)},
                  {"after", quantity_text(value.estimate, row.unit)},
-                 {"difference", difference_text(change, row.unit)},
+                 {"difference", verdict == Verdict::identical ? "none" : difference_text(change, row.unit)},
                  {"style", style_of(verdict)},
                  {"symbol", symbol_of(verdict)},
                  {"verdict", finding_text(verdict)},
-                 {"bar", interval_bar(change, reach_of(comparison, row.headline))}});
+                 {"bar", difference_bar(source.comparison, row, option)}});
 }
 
 /// The widest reach of the values' intervals from zero: the scale of their drawings.
@@ -62,7 +62,7 @@ Data money_finding(const Appraisal& appraisal, std::size_t option) {
 
 Data findings_of(const Source& source, std::size_t option) {
   Data findings = list(leading_rows(source.comparison), [&](const ComparisonRow* row) {
-    return service_finding(source.comparison, *row, option);
+    return service_finding(source, *row, option);
   });
   if (!source.appraisal.empty()) findings.push_back(money_finding(source.appraisal, option));
   return findings;
@@ -73,15 +73,16 @@ Data proposal_of(const Source& source, std::size_t option) {
   return record({{"style", style_of_option(option)},
                  {"number", fmt::format("Proposal {} of {}", option, source.study.options.size() - 1)},
                  {"title", title_of(source.study.options[option])},
-                 {"service", service_text(source.comparison, option)},
+                 {"service", service_text(source, option)},
+                 {"has_money", money},
                  {"money", money ? money_sentence(source.appraisal, option) : std::string()},
                  {"findings", findings_of(source, option)}});
 }
 
-Data single_of(const ComparisonRow* row) {
-  return record({{"name", title_of(row->label)},
-                 {"measure", std::string(row->headline.title)},
-                 {"value", quantity_text(row->options.front().estimate, row->unit)}});
+Data single_of(const StudyResult& study, const ComparisonRow& row) {
+  return record({{"name", title_of(row.label)},
+                 {"measure", measure_text(study, row)},
+                 {"value", quantity_text(row.options.front().estimate, row.unit)}});
 }
 
 }  // namespace
@@ -94,8 +95,9 @@ Data answer_section(const Source& source) {
   return record({{"baseline", title_of(source.study.options.front())},
                  {"proposals", proposals},
                  {"alone", alone},
-                 {"service", alone ? single_text(source.comparison) : std::string()},
-                 {"values", list(leading_rows(source.comparison), single_of)}});
+                 {"service", alone ? single_text(source) : std::string()},
+                 {"values", list(leading_rows(source.comparison),
+                                 [&](const ComparisonRow* row) { return single_of(source.study, *row); })}});
 }
 
 }  // namespace bluelight::report

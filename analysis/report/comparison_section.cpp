@@ -40,13 +40,6 @@ bool has_value(const ComparisonRow& row) {
                      [](const ComparedValue& value) { return value.present && value.estimate.count > 0; });
 }
 
-/// The measure's title as a row of its own shows it.
-std::string measure_title(const Headline& headline) {
-  const std::string title(headline.title);
-  const bool centile = title.find("centile") != std::string::npos;
-  return sentence_case(centile ? title + " of answer time" : title);
-}
-
 Data option_cell(const Source& source, const ComparisonRow& row, std::size_t option) {
   const ComparedValue& value = row.options[option];
   const Difference difference = value.difference.value_or(Difference{});
@@ -59,8 +52,7 @@ Data option_cell(const Source& source, const ComparisonRow& row, std::size_t opt
                  {"symbol", symbol_of(verdict)},
                  {"marked", verdict != Verdict::context},
                  {"verdict", std::string(word_of(verdict))},
-                 {"bar", same ? Data(false)
-                              : interval_bar(difference.estimate, reach_of(source.comparison, row.headline))}});
+                 {"bar", same ? Data(false) : difference_bar(source.comparison, row, option)}});
 }
 
 Data row_of(const Source& source, const ComparisonRow& row) {
@@ -68,7 +60,7 @@ Data row_of(const Source& source, const ComparisonRow& row) {
   for (std::size_t option = 1; option < row.options.size(); ++option)
     options.push_back(option_cell(source, row, option));
   const ComparedValue& first = row.options.front();
-  return record({{"measure", measure_title(row.headline)},
+  return record({{"measure", sentence_case(measure_text(source.study, row))},
                  {"baseline", first.present ? quantity_text(first.estimate, row.unit) : "not in the baseline"},
                  {"options", options}});
 }

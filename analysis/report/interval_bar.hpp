@@ -1,4 +1,4 @@
-/// Intervals as small drawings: a bar from low to high, a dot at the mean, a line at zero.
+/// Intervals as small drawings: a bar from low to high, a mark at the mean, a line at zero.
 #pragma once
 
 #include "analysis/report/data.hpp"
@@ -7,13 +7,12 @@
 
 namespace bluelight::report {
 
-/// Widest reach from zero of the differences of one measure over all labels and proposals: the drawings' scale.
-double reach_of(const Comparison& comparison, const Headline& headline);
-
 /// The drawing on a scale from -reach to +reach: positions 0 … 100 of "low", "mean", "high".
 /// `false` where there is nothing to draw.
 Data interval_bar(double low, double mean, double high, double reach);
-/// The drawing of an estimate's interval.
-Data interval_bar(const Estimate& estimate, double reach);
+
+/// The drawing of an option's difference in a row. Shares are drawn in points, other measures in proportion to the
+/// baseline; all rows of a measure have one scale. Requires: 0 < option < number of options.
+Data difference_bar(const Comparison& comparison, const ComparisonRow& row, std::size_t option);
 
 }  // namespace bluelight::report

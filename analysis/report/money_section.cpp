@@ -21,7 +21,7 @@ Data value_row(const Source& source, std::size_t option) {
   return record({{"title", title_of(source.study.options[option])},
                  {"cost", money_text(source.appraisal.options[option].present_cost)},
                  {"value", signed_money(value.central)},
-                 {"interval", drawn ? signed_money(value.low) + " to " + signed_money(value.high) : "no input has a range"},
+                 {"interval", drawn ? signed_money(value.low) + " to " + signed_money(value.high) : "no range to draw from"},
                  {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
                  {"style", style_of(verdict)},
                  {"symbol", symbol_of(verdict)},
@@ -101,13 +101,10 @@ Data years_table(const MoneyYears& money, bool difference) {
   Data rows = list(money.organisations,
                    [difference](const OrganisationYears& organisation) { return years_row(organisation, difference); });
   rows.push_back(years_row(sum_of(money), difference));
-  const std::string present = difference ? signed_money(money.present) : money_text(money.present);
-  const std::string meaning = difference ? "cost above the baseline (minus: saved)" : "cost";
+  const auto text = [difference](Pounds amount) { return difference ? signed_money(amount) : money_text(amount); };
   return record({{"id", money.identifier},
                  {"title", money.title},
-                 {"summary", fmt::format("{}: {} over all years {}, discounted {}.", money.title, meaning,
-                                         difference ? signed_money(sum_of(money).total()) : money_text(sum_of(money).total()),
-                                         present)},
+                 {"summary", fmt::format("All years together {}; discounted {}.", text(sum_of(money).total()), text(money.present))},
                  {"years", list(money.labels, [](const std::string& label) { return Data(label); })},
                  {"rows", rows}});
 }

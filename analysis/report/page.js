@@ -63,7 +63,7 @@
     return {
       x: { grid: { color: grid, drawTicks: false }, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 14 } },
       y: {
-        beginAtZero: true, suggestedMax: highest, grid: { color: grid, borderColor: grid }, ticks: { color: ink, maxTicksLimit: 6 },
+        beginAtZero: true, suggestedMax: highest, grid: { color: grid, borderColor: grid }, ticks: { color: ink, maxTicksLimit: 6, callback: function (value) { return value.toLocaleString("en-GB").replace("-", "\u2212"); } },
         title: { display: true, text: unit, color: ink }
       }
     };
@@ -98,7 +98,7 @@
       data: {
         labels: chart.labels,
         datasets: chart.bars.map(function (bar, number) {
-          var shade = seriesColour(number + 1);
+          var shade = seriesColour(number + 3);
           return { label: bar.name, data: bar.mean, series: bar, backgroundColor: shade, borderColor: colour("--paper"), borderWidth: 1, stack: "all" };
         })
       },

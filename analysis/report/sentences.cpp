@@ -5,46 +5,49 @@
 #include <bluelight/quantity_text.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace bluelight::report {
 namespace {
 
-/// Value of a leading measure in words: "88.1 ± 0.9 % within the standard" or "12.1 ± 0.4 s on average".
-std::string measured(const ComparisonRow& row, std::size_t option) {
-  const std::string_view how = row.headline.measure == "answer_within" ? "within the standard" : "on average";
-  return fmt::format("{} {}", quantity_text(row.options[option].estimate, row.unit), how);
+/// "+2.3 ± 0.4 points answered within 10 s".
+std::string changed(const Source& source, const ComparisonRow& row, std::size_t option) {
+  return fmt::format("{} {}", difference_text(row.options[option].difference->estimate, row.unit),
+                     measure_text(source.study, row));
 }
 
-/// Titles of the contact classes whose leading measure has `verdict`, with both values where `figures`.
-std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t option, Verdict verdict,
-                                       bool figures) {
+/// Titles of the contact classes whose leading measure has `verdict`, with the change where `figures`.
+std::vector<std::string> contacts_with(const Source& source, std::size_t option, Verdict verdict, bool figures) {
   std::vector<std::string> found;
-  for (const std::string& contact : comparison.labels("contact")) {
-    const ComparisonRow* row = leading_row(comparison, contact);
+  for (const std::string& contact : source.comparison.labels("contact")) {
+    const ComparisonRow* row = leading_row(source.comparison, contact);
     if (!row || !row->options[option].difference) continue;
     if (row->options[option].difference->verdict != verdict) continue;
-    std::string text = title_of(contact);
-    if (figures)
-      text += fmt::format(" ({}, against {})", measured(*row, option),
-                          quantity_text(row->options.front().estimate, row->unit));
-    found.push_back(std::move(text));
+    found.push_back(title_of(contact) + (figures ? fmt::format(" ({})", changed(source, *row, option)) : ""));
   }
   return found;
 }
 
-/// A kind of verdict and the sentence that tells of the classes that have it.
+/// "Calls are answered better for … and worse for …."; empty without either.
+std::string gains_and_losses(const Source& source, std::size_t option) {
+  const auto better = contacts_with(source, option, Verdict::better, true);
+  const auto worse = contacts_with(source, option, Verdict::worse, true);
+  if (better.empty() && worse.empty()) return {};
+  if (worse.empty()) return fmt::format("Calls are answered better for {}.", joined(better));
+  if (better.empty()) return fmt::format("Calls are answered worse for {}.", joined(worse));
+  return fmt::format("Calls are answered better for {}, but worse for {}.", joined(better), joined(worse));
+}
+
+/// A kind of verdict without figures, and the sentence that tells of the classes that have it.
 struct Pattern {
   Verdict verdict;
-  bool figures;
   std::string_view sentence;
 };
 
 constexpr Pattern patterns[] = {
-    {Verdict::better, true, "Calls are answered better for {}."},
-    {Verdict::worse, true, "Calls are answered worse for {}."},
-    {Verdict::unclear, false, "For {}, the change cannot be told from the baseline."},
-    {Verdict::identical, false, "Nothing changes for {}: every run is exactly as in the baseline."},
-    {Verdict::no_pairs, false, "There is nothing to compare for {}."}};
+    {Verdict::unclear, "For {}, the change cannot be told from the baseline."},
+    {Verdict::identical, "Nothing changes for {}."},
+    {Verdict::no_pairs, "There is nothing to compare for {}."}};
 
 }  // namespace
 
@@ -66,10 +69,10 @@ std::string finding_text(Verdict verdict) {
   }
 }
 
-std::string service_text(const Comparison& comparison, std::size_t option) {
-  std::string text;
+std::string service_text(const Source& source, std::size_t option) {
+  std::string text = gains_and_losses(source, option);
   for (const Pattern& pattern : patterns) {
-    const auto contacts = contacts_with(comparison, option, pattern.verdict, pattern.figures);
+    const auto contacts = contacts_with(source, option, pattern.verdict, false);
     if (contacts.empty()) continue;
     if (!text.empty()) text += ' ';
     text += fmt::format(fmt::runtime(pattern.sentence), joined(contacts));
@@ -77,13 +80,15 @@ std::string service_text(const Comparison& comparison, std::size_t option) {
   return text.empty() ? "No calls were offered, so service cannot be compared." : text;
 }
 
-std::string single_text(const Comparison& comparison) {
+std::string single_text(const Source& source) {
   std::vector<std::string> parts;
-  for (const std::string& contact : comparison.labels("contact"))
-    if (const ComparisonRow* row = leading_row(comparison, contact))
-      parts.push_back(fmt::format("{} {}", title_of(contact), measured(*row, 0)));
+  for (const std::string& contact : source.comparison.labels("contact"))
+    if (const ComparisonRow* row = leading_row(source.comparison, contact))
+      parts.push_back(fmt::format("{}: {} {}", title_of(contact),
+                                  quantity_text(row->options.front().estimate, row->unit),
+                                  measure_text(source.study, *row)));
   if (parts.empty()) return "No calls were offered.";
-  return fmt::format("Calls are answered as follows: {}.", joined(parts));
+  return fmt::format("{}.", fmt::join(parts, "; "));
 }
 
 }  // namespace bluelight::report

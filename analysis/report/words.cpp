@@ -14,7 +14,8 @@ namespace {
 
 /// Digits of a number that is written as it was given, with commas and a true minus sign.
 std::string plain_number(double value) {
-  std::string digits = fmt::format("{:.6g}", std::abs(value));
+  const double size = std::abs(value);
+  std::string digits = size >= 1e5 ? fmt::format("{:.0f}", size) : fmt::format("{:.6g}", size);
   if (digits.find('e') == std::string::npos) {
     const auto point = std::min(digits.find('.'), digits.size());
     for (auto place = static_cast<int>(point) - 3; place > 0; place -= 3)
@@ -31,7 +32,24 @@ std::string duration_text(double seconds) {
   return plain_number(seconds) + " s";
 }
 
+/// Time of a contact class's standard as the baseline's inputs state it: "10 s"; empty if they do not.
+std::string standard_of(const StudyResult& study, std::string_view contact) {
+  const std::string path = fmt::format("contact.{}.standard.within", contact);
+  for (const Input& input : study.options.front().inputs)
+    if (input.path == path) return input_text(input.value, input.unit);
+  return {};
+}
+
 }  // namespace
+
+std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
+  if (row.headline.measure == "answer_within") {
+    const std::string standard = standard_of(study, row.label);
+    return "answered within " + (standard.empty() ? "the standard" : standard);
+  }
+  const std::string title(row.headline.title);
+  return title.ends_with("centile") ? title + " of answer time" : title;
+}
 
 std::string sentence_case(std::string text) {
   if (!text.empty())

@@ -16,6 +16,10 @@ std::string title_of(std::string_view name);
 /// `text` with a capital first letter.
 std::string sentence_case(std::string text);
 
+/// What a comparison row measures, in words that need no heading: "answered within 10 s", "mean answer time",
+/// "90th centile of answer time". The standard's time is taken from the baseline's inputs where it is stated there.
+std::string measure_text(const StudyResult& study, const ComparisonRow& row);
+
 /// The title of an option, or its name made readable if it has none.
 std::string title_of(const OptionRuns& option);
 

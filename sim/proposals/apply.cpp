@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 #include "proposals/order.hpp"
 #include "scenario/read_world.hpp"
@@ -126,23 +127,34 @@ void add_costs(World& world, const StatedLever& lever,
   add("running", lever.running, true);
 }
 
-/// Levers do not commute: who is first must follow from the file.
-void check_ties(const std::vector<StatedLever>& levers, const std::map<std::size_t, Names>& touched,
-                Problems& problems) {
-  for (const auto& [later, changes] : touched) {
-    for (const auto& [earlier, other_changes] : touched) {
-      const bool ordered = levers[earlier].live != levers[later].live ||
-                           acts_after(levers, later, earlier) || acts_after(levers, earlier, later);
-      if (earlier >= later || ordered) continue;
-      const auto both = std::find_if(changes.begin(), changes.end(), [&](const std::string& name) {
-        return other_changes.count(name) > 0;
-      });
-      if (both == changes.end()) continue;
-      problems.add(levers[later].table->key_origin, "lever." + levers[later].name,
-                   fmt::format("`after` to say which acts first, lever.{} or lever.{}",
-                               levers[earlier].name, levers[later].name),
-                   fmt::format("the same date for both, and both change {}", *both));
-    }
+/// What a lever alone would change in `world`; nothing if it cannot act there.
+Names changed_alone(const World& world, const StatedLever& lever) {
+  Problems unheard;
+  return changed(world,
+                 with_rosters(lever.lever->apply(world, lever.own, unheard), lever, unheard));
+}
+
+/// Levers do not commute: which of two acts first on a room or a group must follow from the file.
+void check_tie(const World& world, const StatedLever& one, const StatedLever& other,
+               Problems& problems) {
+  const Names changes = changed_alone(world, one);
+  const Names other_changes = changed_alone(world, other);
+  const auto both = std::find_if(changes.begin(), changes.end(), [&](const std::string& name) {
+    return other_changes.count(name) > 0;
+  });
+  if (both == changes.end()) return;
+  problems.add(
+      other.table->key_origin, other.table->path,
+      fmt::format("`after` in lever.{} or lever.{}, to say which acts first", one.name, other.name),
+      fmt::format("the same date for both, and both change {}", *both));
+}
+
+/// Compares the next lever with those that might as well act in its place.
+void check_ties(const World& world, const std::vector<StatedLever>& levers,
+                std::span<const std::size_t> next, Problems& problems) {
+  for (const std::size_t other : next.subspan(1)) {
+    if (levers[other].live != levers[next[0]].live || acts_after(levers, other, next[0])) continue;
+    check_tie(world, levers[next[0]], levers[other], problems);
   }
 }
 
@@ -151,16 +163,16 @@ void check_ties(const std::vector<StatedLever>& levers, const std::map<std::size
 World apply_levers(const World& world, const std::vector<StatedLever>& levers, Problems& problems) {
   const std::size_t problems_before = problems.size();
   World now = world;
-  std::map<std::size_t, Names> touched;
-  for (const std::size_t position : order_of(levers, problems)) {
-    const StatedLever& lever = levers[position];
+  const std::vector<std::size_t> order = order_of(levers, problems);
+  for (std::span<const std::size_t> next = order; !next.empty(); next = next.subspan(1)) {
+    check_ties(now, levers, next, problems);
+    if (problems.size() > problems_before) return world;
+    const StatedLever& lever = levers[next[0]];
     World after = with_rosters(lever.lever->apply(now, lever.own, problems), lever, problems);
     if (problems.size() > problems_before) return world;
-    touched[position] = changed(now, after);
-    add_costs(after, lever, payers_of(lever, now, touched[position], problems));
+    add_costs(after, lever, payers_of(lever, now, changed(now, after), problems));
     now = std::move(after);
   }
-  check_ties(levers, touched, problems);
   return now;
 }
 

@@ -69,13 +69,13 @@ std::optional<Loader::Kind> Loader::kind_of(const Node& tree, const std::string&
   for (const auto& [name, kind] : kinds) names.push_back(name);
   const Node* format = tree.find("format");
   if (format == nullptr) {
-    problems_.add({path, 1, 1}, "format", "what kind of file this is", "nothing",
+    problems_.add({path, 1, 1}, "format", "the kind of this file", "nothing",
                   nearest_hint("", names));
     return std::nullopt;
   }
   const auto* name = format->get<std::string>();
   if (name != nullptr && kinds.count(*name) > 0) return kinds.at(*name);
-  problems_.add(*format, "what kind of file this is",
+  problems_.add(*format, "the kind of this file",
                 nearest_hint(name != nullptr ? *name : "", names));
   return std::nullopt;
 }

@@ -88,7 +88,7 @@ Type<std::vector<StatedLever>> levers_by_name() {
 
 const Keys<StatedLever>& lever_keys() {
   using Stated = StatedLever;
-  static const Range any_sum{-1e12, 1e12, "-1e12 … 1e12 GBP"};
+  static const Range any_sum{-1e12, 1e12, "-1,000,000,000,000 … 1,000,000,000,000 GBP"};
   static const Keys<Stated> keys{
       {key<Stated>("title", &Stated::title, text(), absent("the name"), "Name for people."),
        key<Stated>("kind", set_kind, one_of(kinds()), required(),

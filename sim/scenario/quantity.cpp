@@ -14,23 +14,23 @@ constexpr double minute = 60;
 constexpr double hour = 60 * minute;
 constexpr double day = 24 * hour;
 
-constexpr Unit time_units[] = {{"s"},
+constexpr Unit time_units[] = {{"us", 1, 1e6},
                                {"ms", 1, 1e3},
-                               {"us", 1, 1e6},
+                               {"s"},
                                {"min", minute},
                                {"h", hour},
-                               {"day", day},
                                {"days", day},
-                               {"week", 7 * day},
                                {"weeks", 7 * day},
-                               {"year", 365 * day},
                                {"years", 365 * day},
-                               {"second"},
-                               {"seconds"},
-                               {"minute", minute},
-                               {"minutes", minute},
-                               {"hour", hour},
-                               {"hours", hour}};
+                               {"second", 1, 1, true},
+                               {"seconds", 1, 1, true},
+                               {"minute", minute, 1, true},
+                               {"minutes", minute, 1, true},
+                               {"hour", hour, 1, true},
+                               {"hours", hour, 1, true},
+                               {"day", day, 1, true},
+                               {"week", 7 * day, 1, true},
+                               {"year", 365 * day, 1, true}};
 constexpr Unit rate_units[] = {{"/s"},           {"/min", 1, minute},   {"/h", 1, hour},
                                {"/day", 1, day}, {"/week", 1, 7 * day}, {"/year", 1, 365 * day}};
 constexpr Unit share_units[] = {{"%", 1, 100}};
@@ -73,9 +73,7 @@ std::string units_hint(const Quantity& quantity) {
   if (quantity.units.empty()) return "it has no unit";
   std::string all = quantity.units.size() == 1 ? "unit:" : "units:";
   for (const Unit& unit : quantity.units) {
-    if (unit.symbol.size() <= 3 || unit.symbol.front() == '/' || unit.symbol.back() == 's') {
-      all += fmt::format("{} {}", all.back() == ':' ? "" : ",", unit.symbol);
-    }
+    if (!unit.is_alias) all += fmt::format("{} {}", all.back() == ':' ? "" : ",", unit.symbol);
   }
   return all;
 }

@@ -17,7 +17,8 @@ namespace bluelight {
 struct Unit {
   std::string_view symbol;
   double times = 1;
-  double per = 1;  ///< apart from `times`, so that 7 % is exactly 0.07
+  double per = 1;         ///< apart from `times`, so that 7 % is exactly 0.07
+  bool is_alias = false;  ///< another spelling, which hints leave out
 
   double of(double number) const { return number * times / per; }
 };

@@ -21,7 +21,8 @@ void check_one_form(Reading& reading, const Node& table, StatedRoster& roster) {
 void check_every_day(Reading& reading, const Node& table, StatedRoster& roster) {
   if (!roster.by_hour) return;
   const Node& by_hour = *table.find("by_hour");
-  for (std::size_t kind = 0; kind < day_kinds; ++kind) {
+  constexpr std::size_t weekdays = 7;  // a bank holiday is like a Sunday
+  for (std::size_t kind = 0; kind < weekdays; ++kind) {
     if (roster.by_hour->of(kind)) continue;
     reading.problems.add(by_hour.origin, path_below(by_hour.path, day_names()[kind]),
                          "24 of: whole number, 0 … 10,000", "nothing",

@@ -105,9 +105,10 @@ Type<int> integer(Range range) {
 }
 
 Type<std::uint32_t> position_of(const std::string& section) {
-  const std::string expected = "the name of a " + section;
-  return {"name of a " + section, "",
-          [section, expected](Reading& reading, const Node& node) -> std::optional<std::uint32_t> {
+  const std::string thing = section == "staff" ? "staff group" : section;
+  return {"name of a " + thing, "",
+          [section, expected = "the name of a " + thing](
+              Reading& reading, const Node& node) -> std::optional<std::uint32_t> {
             const std::vector<std::string>& names = reading.names_of(section);
             const auto* name = node.get<std::string>();
             const auto found =

@@ -283,7 +283,7 @@ TEST_CASE("the loss of the fork server is reported") {
   CHECK_FALSE(has_children());
 }
 
-TEST_CASE("a large program runs its jobs as well", "[.slow]") {
+TEST_CASE("a large program runs its jobs as well", "[slow]") {
   std::vector<char> held(1'200'000'000, 1);
   const auto records =
       run_all(20, 2, {}, [&](const Job&) { return RunValues{static_cast<double>(held[77])}; });

@@ -1,9 +1,15 @@
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include <bluelight/results_file.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
 #include <fstream>
 
+#include "results/durable_file.hpp"
+#include "results/file_descriptor.hpp"
+#include "results/hdf5_write.hpp"
 #include "results/same_study.hpp"
 #include "results/sample_study.hpp"
 #include "results/scratch_folder.hpp"
@@ -86,6 +92,54 @@ TEST_CASE("files that are not results are refused with path and reason") {
   CHECK_THROWS_WITH(read_results(folder.path()), Contains("is a folder"));
   std::ofstream(folder / "text.h5") << "hello";
   CHECK_THROWS_WITH(read_results(folder / "text.h5"), Contains("text.h5: is not a results file"));
+}
+
+TEST_CASE("files of another format, or without the mark of completeness, are refused") {
+  const test::ScratchFolder folder;
+  const auto path = folder / "study.h5";
+  const auto file = hdf5::create_file();
+  SECTION("no format") {
+    write_durably(path, hdf5::image(file));
+    CHECK_THROWS_WITH(read_results(path), Contains("study.h5: has format none"));
+  }
+  SECTION("a later format") {
+    hdf5::write_attribute(file, "format", "bluelight-results/2");
+    write_durably(path, hdf5::image(file));
+    CHECK_THROWS_WITH(read_results(path),
+                      Contains("has format bluelight-results/2; this program reads"));
+  }
+  SECTION("not complete") {
+    hdf5::write_attribute(file, "format", "bluelight-results/1");
+    write_durably(path, hdf5::image(file));
+    CHECK_THROWS_WITH(read_results(path), Contains("is not complete: writing it was stopped"));
+  }
+  SECTION("complete, but with nothing in it") {
+    hdf5::write_attribute(file, "format", "bluelight-results/1");
+    hdf5::write_attribute(file, "complete", std::int64_t{1});
+    write_durably(path, hdf5::image(file));
+    CHECK_THROWS_WITH(read_results(path),
+                      Contains("study.h5: cannot open attribute title (HDF5: "));
+  }
+}
+
+TEST_CASE("a locked file is refused with a hint") {
+  const test::ScratchFolder folder;
+  write_results(folder / "study.h5", test::sample_study());
+  const FileDescriptor held{::open((folder / "study.h5").c_str(), O_RDWR)};
+  REQUIRE(::flock(held.number(), LOCK_EX) == 0);
+  CHECK_THROWS_WITH(read_results(folder / "study.h5"), Contains("set HDF5_USE_FILE_LOCKING=FALSE"));
+}
+
+TEST_CASE("HDF5 never speaks for itself") {
+  const test::ScratchFolder folder;
+  write_results(folder / "study.h5", test::sample_study());
+  fs::resize_file(folder / "study.h5", 5000);
+  const FileDescriptor terminal{::dup(2)};
+  const FileDescriptor log{::open((folder / "log.txt").c_str(), O_WRONLY | O_CREAT, 0600)};
+  ::dup2(log.number(), 2);
+  CHECK_THROWS_AS(read_results(folder / "study.h5"), FileError);
+  ::dup2(terminal.number(), 2);
+  CHECK(test::bytes_of(folder / "log.txt").empty());
 }
 
 TEST_CASE("a file cut short anywhere does not open") {

@@ -39,8 +39,8 @@ std::vector<QueueLaw> solve_markov(const RoomModel& room) {
   return for_all(room, markov_law(markov(room)));
 }
 std::vector<QueueLaw> solve_constant(const RoomModel& room) {
-  return for_all(room, constant_service_law(room.arrivals(), room.load() / room.arrivals(),
-                                            room.handlers));
+  return for_all(
+      room, constant_service_law(room.arrivals(), room.load() / room.arrivals(), room.handlers));
 }
 std::vector<QueueLaw> solve_patience(const RoomModel& room) {
   return for_all(room, general_patience_law(markov(room), *room.classes.front().contact->patience));
@@ -98,11 +98,12 @@ std::vector<QueueLaw> solve_priority(const RoomModel& room) {
 }
 
 std::vector<QueueLaw> solve_single(const RoomModel& room) {
-  const bool constant = std::all_of(
-      room.classes.begin(), room.classes.end(), [&room](const ClassModel& one) {
-        return std::all_of(one.sources.begin(), one.sources.end(), [&room](const CallSource& source) {
-          return source.constant() && source.handle_mean() == room.load() / room.arrivals();
-        });
+  const bool constant =
+      std::all_of(room.classes.begin(), room.classes.end(), [&room](const ClassModel& one) {
+        return std::all_of(
+            one.sources.begin(), one.sources.end(), [&room](const CallSource& source) {
+              return source.constant() && source.handle_mean() == room.load() / room.arrivals();
+            });
       });
   return constant ? solve_constant(room) : solve_priority(room);
 }
@@ -113,21 +114,21 @@ const std::array all_cases{
                {need_constant_rates, one_handler, exponential_handling, one_priority,
                 endless_patience, no_limit, stable},
                solve_delay},
-    SteadyCase{{"erlang_c", "M/M/c", "mmc", "exponential handle times, patient callers",
-                "Erlang 1917"},
-               {need_constant_rates, some_handlers, exponential_handling, one_priority,
-                endless_patience, no_limit, stable},
-               solve_delay},
+    SteadyCase{
+        {"erlang_c", "M/M/c", "mmc", "exponential handle times, patient callers", "Erlang 1917"},
+        {need_constant_rates, some_handlers, exponential_handling, one_priority, endless_patience,
+         no_limit, stable},
+        solve_delay},
     SteadyCase{{"erlang_b", "M/G/c/c", "M/M/c/c", "queue_limit = 0, any handle times",
                 "Erlang 1917; insensitivity: Sevastyanov 1957"},
                {need_constant_rates, some_handlers, no_places},
                solve_loss},
-    SteadyCase{{"mmck", "M/M/c/K", "M/M/1/K",
-                "exponential handle times, patient callers, a queue_limit",
-                "birth-and-death process, Kleinrock 1975, section 3.7"},
-               {need_constant_rates, some_handlers, exponential_handling, one_priority,
-                endless_patience, some_limit},
-               solve_markov},
+    SteadyCase{
+        {"mmck", "M/M/c/K", "M/M/1/K", "exponential handle times, patient callers, a queue_limit",
+         "birth-and-death process, Kleinrock 1975, section 3.7"},
+        {need_constant_rates, some_handlers, exponential_handling, one_priority, endless_patience,
+         some_limit},
+        solve_markov},
     SteadyCase{{"erlang_a", "M/M/c+M", "mmcm", "exponential handle times, exponential patience",
                 "Palm 1957"},
                {need_constant_rates, some_handlers, exponential_handling, one_priority,
@@ -139,12 +140,12 @@ const std::array all_cases{
                {need_constant_rates, some_handlers, exponential_handling, one_priority,
                 exponential_patience, some_limit},
                solve_markov},
-    SteadyCase{{"mm_c_plus_g", "M/M/c+G", "M/M/c+D",
-                "exponential handle times, any one distribution of patience",
-                "Baccelli, Hebuterne 1981"},
-               {need_constant_rates, some_handlers, exponential_handling, one_priority,
-                same_patience, no_limit},
-               solve_patience},
+    SteadyCase{
+        {"mm_c_plus_g", "M/M/c+G", "M/M/c+D",
+         "exponential handle times, any one distribution of patience", "Baccelli, Hebuterne 1981"},
+        {need_constant_rates, some_handlers, exponential_handling, one_priority, same_patience,
+         no_limit},
+        solve_patience},
     SteadyCase{{"mg1", "M/G/1", "M/G/1", "one handler, any handle times, patient callers",
                 "Pollaczek 1930, Khinchine 1932"},
                {need_constant_rates, one_handler, one_priority, endless_patience, no_limit, stable},
@@ -159,8 +160,7 @@ const std::array all_cases{
                {need_constant_rates, some_handlers, constant_handling, one_priority,
                 endless_patience, no_limit, stable},
                solve_constant},
-    SteadyCase{{"mminf", "M/G/inf", "M/M/inf", "so many handlers that no call waits",
-                "Palm 1938"},
+    SteadyCase{{"mminf", "M/G/inf", "M/M/inf", "so many handlers that no call waits", "Palm 1938"},
                {need_constant_rates, practically_never_full},
                solve_endless},
     SteadyCase{{"priority", "M/M/c or M/G/1 with priorities", "non_preemptive",
@@ -172,9 +172,9 @@ const std::array all_cases{
                solve_priority},
 };
 
-constexpr std::array<Check, 6> checks_of_varying{exponential_handling, one_priority,
-                                                 exponential_patience, no_limit,
-                                                 one_group,            no_operator_delay};
+constexpr std::array<Check, 6> checks_of_varying{
+    exponential_handling, one_priority, exponential_patience, no_limit, one_group,
+    no_operator_delay};
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/theory.hpp>
-
 #include <span>
 #include <string_view>
 #include <vector>

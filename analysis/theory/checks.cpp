@@ -126,13 +126,13 @@ void no_places(const RoomModel& room, Conditions& conditions) {
 }
 
 void stable(const RoomModel& room, Conditions& conditions) {
-  conditions.need(room.load() < room.handlers, "an offered load below the number of handlers" + in(room),
+  conditions.need(room.load() < room.handlers,
+                  "an offered load below the number of handlers" + in(room),
                   fmt::format("{:.4g} erlang for {} handlers", room.load(), room.handlers));
 }
 
 void practically_never_full(const RoomModel& room, Conditions& conditions) {
-  const double waiting =
-      room.load() < room.handlers ? erlang_c(room.load(), room.handlers) : 1;
+  const double waiting = room.load() < room.handlers ? erlang_c(room.load(), room.handlers) : 1;
   conditions.need(waiting < 1e-9, "handlers enough that no call waits" + in(room),
                   fmt::format("{} for {:.4g} erlang", room.handlers, room.load()));
 }

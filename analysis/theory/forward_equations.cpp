@@ -33,7 +33,8 @@ int top_row(const Grid& grid, int seats) {
   return seats;
 }
 
-/// Applies `function` to every state that can be: calls wait only in the rows from `seats` to `top`.
+/// Applies `function` to every state that can be: calls wait only in the rows from `seats` to
+/// `top`.
 template <class Function>
 void for_each_state(const Grid& grid, int seats, int top, Function function) {
   for (int busy = 0; busy < seats; ++busy) function(busy, 0);
@@ -45,8 +46,8 @@ void for_each_state(const Grid& grid, int seats, int top, Function function) {
 double jumped(const Grid& from, const Regime& regime, double rate, int busy, int waiting) {
   const int most = from.most_waiting();
   const bool all_busy = busy >= regime.seats;
-  const double out = busy * regime.service + waiting * regime.impatience +
-                     (waiting < most ? regime.arrivals : 0);
+  const double out =
+      busy * regime.service + waiting * regime.impatience + (waiting < most ? regime.arrivals : 0);
   double flow = from(busy, waiting) * (rate - out);
   if (busy < from.most_busy()) flow += from(busy + 1, waiting) * (busy + 1) * regime.service;
   if (all_busy && waiting < most) {
@@ -68,9 +69,8 @@ void develop_briefly(Grid& probabilities, Grid& integral, const Regime& regime, 
       regime.arrivals + top * regime.service + probabilities.most_waiting() * regime.impatience;
   const PoissonWeights weights(rate * seconds);
   Grid now(probabilities.most_busy(), probabilities.most_waiting()), next = now;
-  for_each_state(now, regime.seats, top, [&](int busy, int waiting) {
-    now(busy, waiting) = probabilities(busy, waiting);
-  });
+  for_each_state(now, regime.seats, top,
+                 [&](int busy, int waiting) { now(busy, waiting) = probabilities(busy, waiting); });
   std::fill(probabilities.values().begin(), probabilities.values().end(), 0);
   for (std::size_t n = 0; n < weights.equal.size(); ++n) {
     for_each_state(now, regime.seats, top, [&](int busy, int waiting) {
@@ -107,8 +107,7 @@ Grid reseated(const Grid& probabilities, int seats) {
 
 void TaggedCall::back(const Regime& regime, double seconds) {
   const int most = share_.most_waiting();
-  const double rate =
-      share_.most_busy() * regime.service + (most + 1) * regime.impatience;
+  const double rate = share_.most_busy() * regime.service + (most + 1) * regime.impatience;
   if (rate <= 0) return;
   const PoissonWeights weights(rate * seconds);
   Grid now = share_, next = share_;

@@ -28,8 +28,8 @@ class Grid {
   std::vector<double> values_;
 };
 
-/// What holds between two changes. Rates a second. Busy handlers above `seats` finish the call in hand; as long as
-/// there are that many, nobody takes a new one.
+/// What holds between two changes. Rates a second. Busy handlers above `seats` finish the call in
+/// hand; as long as there are that many, nobody takes a new one.
 struct Regime {
   double arrivals = 0;
   double service = 0;     ///< of one handler
@@ -38,15 +38,17 @@ struct Regime {
   bool operator==(const Regime&) const = default;
 };
 
-/// Lets the probabilities develop for `seconds` (Kolmogorov's forward equations, by uniformisation: exact but for a
-/// truncation of 1e-14) and returns their integral over that time. Calls wait only while handlers at work >= seats.
+/// Lets the probabilities develop for `seconds` (Kolmogorov's forward equations, by uniformisation:
+/// exact but for a truncation of 1e-14) and returns their integral over that time. Calls wait only
+/// while handlers at work >= seats.
 Grid develop(Grid& probabilities, const Regime& regime, double seconds);
 
-/// Moves every state to where it is once `seats` have been put on duty: free ones take waiting calls at once.
+/// Moves every state to where it is once `seats` have been put on duty: free ones take waiting
+/// calls at once.
 Grid reseated(const Grid& probabilities, int seats);
 
-/// Share of calls answered in time, by the state that a call finds when it is offered, when all are busy: by handlers
-/// at work and calls waiting ahead.
+/// Share of calls answered in time, by the state that a call finds when it is offered, when all are
+/// busy: by handlers at work and calls waiting ahead.
 class TaggedCall {
  public:
   /// Nobody who still waits at the deadline is answered in time.

@@ -13,7 +13,8 @@ namespace {
 
 bool is_exponential(const Distribution& distribution) {
   if (distribution.shape() == Shape::exponential) return true;
-  const bool family = distribution.shape() == Shape::gamma || distribution.shape() == Shape::erlang ||
+  const bool family = distribution.shape() == Shape::gamma ||
+                      distribution.shape() == Shape::erlang ||
                       distribution.shape() == Shape::weibull;
   return family && std::abs(distribution.cv() - 1) < 1e-12;
 }
@@ -51,7 +52,8 @@ std::vector<CallSource> sources_of(const World& world, ContactId id, double fact
   return sources;
 }
 
-/// Adds everybody who answers the room's calls, and notes who answers only some of them or others too.
+/// Adds everybody who answers the room's calls, and notes who answers only some of them or others
+/// too.
 void add_handlers(RoomModel& room, Conditions& conditions) {
   const World& world = conditions.world();
   const std::set<std::uint32_t> answers = positions(room.room->answers);
@@ -62,13 +64,14 @@ void add_handlers(RoomModel& room, Conditions& conditions) {
                                  [&](std::uint32_t skill) { return answers.contains(skill); });
     if (!any) continue;
     conditions.need(skills == answers,
-                    fmt::format("staff.{} to answer every class of room.{} and no other", group.name,
-                                room.room->name),
+                    fmt::format("staff.{} to answer every class of room.{} and no other",
+                                group.name, room.room->name),
                     fmt::format("{} of {} classes", skills.size(), answers.size()));
     room.groups.push_back({g});
     room.handlers += group.seats[0][0];
   }
-  conditions.need(!room.groups.empty(), fmt::format("staff for room.{}", room.room->name), "nobody");
+  conditions.need(!room.groups.empty(), fmt::format("staff for room.{}", room.room->name),
+                  "nobody");
 }
 
 /// The one factor on handle times of all who work in the room.
@@ -91,7 +94,8 @@ void need_single_callers(Conditions& conditions) {
 }
 
 void need_no_redial(const ContactClass& contact, Conditions& conditions) {
-  const bool redials = contact.redial && contact.redial->probability > 0 && contact.redial->most > 0;
+  const bool redials =
+      contact.redial && contact.redial->probability > 0 && contact.redial->most > 0;
   conditions.need(!redials, fmt::format("no redial of contact.{}", contact.name),
                   redials ? fmt::format("probability {}", contact.redial->probability) : "");
 }
@@ -106,7 +110,8 @@ RoomModel room_model(RoomId id, Conditions& conditions) {
     if (one.sources.empty()) continue;
     need_no_redial(*one.contact, conditions);
     conditions.need(one.handle_mean() > 0,
-                    fmt::format("talk or wrap_up of contact.{} longer than 0", one.contact->name), "0 s");
+                    fmt::format("talk or wrap_up of contact.{} longer than 0", one.contact->name),
+                    "0 s");
     room.classes.push_back(std::move(one));
   }
   return room;
@@ -135,7 +140,8 @@ double CallSource::handle_second_moment() const {
 }
 
 bool CallSource::exponential() const {
-  return (is_exponential(talk) && is_nothing(wrap_up)) || (is_exponential(wrap_up) && is_nothing(talk));
+  return (is_exponential(talk) && is_nothing(wrap_up)) ||
+         (is_exponential(wrap_up) && is_nothing(talk));
 }
 
 double ClassModel::arrivals() const {
@@ -178,7 +184,8 @@ void need_constant_rates(const RoomModel& room, Conditions& conditions) {
   for (const ClassModel& one : room.classes)
     for (const CallSource& source : one.sources) {
       const bool flat = !source.rate->profile || is_flat(at(world.profiles, *source.rate->profile));
-      conditions.need(flat, source.path + " at the same rate at every hour", "a profile that varies");
+      conditions.need(flat, source.path + " at the same rate at every hour",
+                      "a profile that varies");
       conditions.need(source.rate->growth == 0, source.path + " without growth",
                       fmt::format("growth {}", source.rate->growth));
     }

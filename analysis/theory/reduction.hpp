@@ -3,10 +3,10 @@
 
 #include <bluelight/node.hpp>
 #include <bluelight/world.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bluelight::theory {
@@ -14,9 +14,9 @@ namespace bluelight::theory {
 /// Notes each condition of a case that a world does not meet.
 class Conditions {
  public:
-  /// `world` and `problems` must outlive it. `notation`: what the world claims to be.
-  Conditions(const World& world, std::string_view notation, Problems& problems)
-      : world_(world), notation_(notation), problems_(problems) {}
+  /// `world` and `problems` must outlive it. `notation`: what the world claims to be, for messages.
+  Conditions(const World& world, std::string notation, Problems& problems)
+      : world_(world), notation_(std::move(notation)), problems_(problems) {}
 
   /// A problem unless `holds`: `expected` for the case, but `received`.
   void need(bool holds, std::string_view expected, std::string_view received);
@@ -24,15 +24,16 @@ class Conditions {
 
  private:
   const World& world_;
-  std::string_view notation_;
+  std::string notation_;
   Problems& problems_;
 };
 
-/// One Poisson source of calls. Its handle time is talk + wrap-up with the factor of those who handle it.
+/// One Poisson source of calls. Its handle time is talk + wrap-up with the factor of those who
+/// handle it.
 struct CallSource {
-  std::string path;        ///< "calls.routine"
+  std::string path;  ///< "calls.routine"
   const Rate* rate = nullptr;
-  double per_second = 0;   ///< calls at the mean of its profile, growth left out
+  double per_second = 0;  ///< calls at the mean of its profile, growth left out
   Distribution talk, wrap_up;
 
   double handle_mean() const { return (talk.mean() + wrap_up.mean()).count(); }
@@ -58,14 +59,14 @@ struct RoomModel {
   const ControlRoom* room = nullptr;
   std::vector<ClassModel> classes{};
   std::vector<StaffGroupId> groups{};  ///< all with the same skills
-  int handlers = 0;                  ///< in the first hour of the week
+  int handlers = 0;                    ///< in the first hour of the week
 
   double arrivals() const;
   double load() const;  ///< erlang
 };
 
-/// The rooms of the world that calls are offered to. Notes what no case allows: redialling, incidents of several
-/// callers, handlers with different skills or speeds.
+/// The rooms of the world that calls are offered to. Notes what no case allows: redialling,
+/// incidents of several callers, handlers with different skills or speeds.
 std::vector<RoomModel> rooms_of(Conditions& conditions);
 
 /// Notes rates and rosters that are not the same at every instant.

@@ -1,8 +1,7 @@
-#include <bluelight/theory.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/theory.hpp>
 #include <cctype>
 #include <stdexcept>
 
@@ -36,7 +35,9 @@ bool names(const TheoryCase& one, const std::string& text) {
          received == essence(one.also);
 }
 
-std::string title_of(const TheoryCase& one) { return fmt::format("{} ({})", one.name, one.notation); }
+std::string title_of(const TheoryCase& one) {
+  return fmt::format("{} ({})", one.name, one.notation);
+}
 
 void need_all(std::span<const Check> checks, const std::vector<RoomModel>& rooms,
               Conditions& conditions) {

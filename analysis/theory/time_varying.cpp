@@ -1,8 +1,7 @@
 #include "time_varying.hpp"
 
-#include <bluelight/demand.hpp>
-
 #include <algorithm>
+#include <bluelight/demand.hpp>
 #include <cmath>
 
 #include "demand/rates.hpp"
@@ -36,7 +35,8 @@ std::vector<double> arrivals_of(const World& world, const RoomModel& room,
   std::vector<double> arrivals;
   for (int day = 0; day < static_cast<int>(calendar.days().size()); ++day) {
     const LocalDay& date = calendar.days()[static_cast<std::size_t>(day)];
-    std::vector<double> today(static_cast<std::size_t>((date.end - date.begin) / std::chrono::hours{1}));
+    std::vector<double> today(
+        static_cast<std::size_t>((date.end - date.begin) / std::chrono::hours{1}));
     for (const ClassModel& one : room.classes)
       for (const CallSource& source : one.sources) {
         const double base = source.per_second / mean_profile_index(world, *source.rate);
@@ -73,8 +73,9 @@ std::vector<Hour> hours_of(const World& world, const RoomModel& room) {
   return hours;
 }
 
-/// A grid that holds every state of the run but for one chance in about 10^14. Without handlers the number of waiting
-/// callers would be Poisson at most, with the highest arrivals over impatience as mean.
+/// A grid that holds every state of the run but for one chance in about 10^14. Without handlers the
+/// number of waiting callers would be Poisson at most, with the highest arrivals over impatience as
+/// mean.
 Grid empty_room(const std::vector<Hour>& hours) {
   int most_busy = 0;
   double waiting = 0;
@@ -162,7 +163,8 @@ class Run {
     return sums;
   }
 
-  /// The last seconds of an hour, whose calls may be answered after seats have changed; 4 Gauss points.
+  /// The last seconds of an hour, whose calls may be answered after seats have changed; 4 Gauss
+  /// points.
   HourSums follow_to_change(const HourKey& key, double seconds) {
     constexpr std::array places{-0.8611363115940526, -0.3399810435848563, 0.3399810435848563,
                                 0.8611363115940526};

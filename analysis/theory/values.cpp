@@ -13,8 +13,8 @@ class Values {
  public:
   explicit Values(std::string_view source) : source_(source) {}
   void add(std::string family, std::string measure, std::vector<std::string> labels, double value) {
-    all_.push_back({std::move(family), std::move(measure), std::move(labels), value,
-                    std::string(source_)});
+    all_.push_back(
+        {std::move(family), std::move(measure), std::move(labels), value, std::string(source_)});
   }
   std::vector<TheoryValue> take() { return std::move(all_); }
 
@@ -59,10 +59,9 @@ void add_answer_times(Values& values, const Calls& calls,
     values.add(calls.family, "answer_within", {calls.label},
                law.answered_within(to_seconds(standard->within).count()));
   if (!law.quantiles) return;
-  constexpr std::array quantiles{std::pair{"answer_time_median", 0.5},
-                                 std::pair{"answer_time_p90", 0.9},
-                                 std::pair{"answer_time_p95", 0.95},
-                                 std::pair{"answer_time_p99", 0.99}};
+  constexpr std::array quantiles{
+      std::pair{"answer_time_median", 0.5}, std::pair{"answer_time_p90", 0.9},
+      std::pair{"answer_time_p95", 0.95}, std::pair{"answer_time_p99", 0.99}};
   for (const auto& [measure, p] : quantiles)
     values.add(calls.family, measure, {calls.label}, binned_quantile(law, p));
 }
@@ -90,7 +89,8 @@ void add_staff(Values& values, const std::string& group, double staffed_hours, d
   values.add("staff", "occupancy", {group}, busy_hours / staffed_hours);
 }
 
-/// Which part of the calls of the room are of this class; the same at every hour for all sources of one profile.
+/// Which part of the calls of the room are of this class; the same at every hour for all sources of
+/// one profile.
 bool alone(const RoomModel& room) { return room.classes.size() == 1; }
 
 void add_week(Values& values, const std::string& family, const std::string& label,
@@ -126,7 +126,8 @@ std::vector<TheoryValue> values_of(const World& world, const RoomModel& room,
   double busy = 0;
   for (std::size_t i = 0; i < room.classes.size(); ++i) {
     const ClassModel& one = room.classes[i];
-    const Calls calls{"contact", one.contact->name, one.arrivals(), one.arrivals() * seconds, laws[i]};
+    const Calls calls{"contact", one.contact->name, one.arrivals(), one.arrivals() * seconds,
+                      laws[i]};
     add_waits(values, calls);
     add_answer_times(values, calls, one.contact->standard);
     values.add("contact", "handle_time_mean", {one.contact->name}, one.handle_mean());
@@ -136,7 +137,8 @@ std::vector<TheoryValue> values_of(const World& world, const RoomModel& room,
   add_waits(values, all);
   if (room.groups.size() == 1) {
     const double hours = seconds / 3600;
-    add_staff(values, at(world.staff, room.groups.front()).name, room.handlers * hours, busy * hours);
+    add_staff(values, at(world.staff, room.groups.front()).name, room.handlers * hours,
+              busy * hours);
   }
   return values.take();
 }

@@ -1,9 +1,8 @@
 /// From the law of a room to the measures that a run of it would give.
 #pragma once
 
-#include <bluelight/theory.hpp>
-
 #include <array>
+#include <bluelight/theory.hpp>
 #include <string_view>
 #include <vector>
 

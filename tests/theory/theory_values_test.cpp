@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <analysis/theory/markov_queue.hpp>
+#include <bluelight/theory.hpp>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <support/worlds.hpp>
+
+using namespace bluelight;
+using namespace bluelight::theory;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// 9 calls a minute, 10 handlers, talk 1 min, patience 2 min.
+World erlang_a_world() {
+  World world = test::small_room(9.0 / 60, 60s, 10);
+  world.theory = "erlang_a";
+  world.theory_origin = {"room.toml", 3, 10};
+  world.contacts[0].patience = Distribution::exponential(120s);
+  return world;
+}
+
+double value_of(const std::vector<TheoryValue>& values, std::string_view family,
+                std::string_view measure, std::string_view label) {
+  for (const TheoryValue& one : values)
+    if (one.family == family && one.measure == measure && one.labels.front() == label)
+      return one.value;
+  FAIL("no value " << family << "/" << measure << " of " << label);
+  return std::nan("");
+}
+
+/// Adds a second class to the first room, like the first but for its name, priority and rate.
+void add_class(World& world, int priority, double calls_a_second) {
+  ContactClass other = world.contacts[0];
+  other.name = "other";
+  other.priority = priority;
+  world.contacts.push_back(other);
+  ContactDemand demand = world.calls[0];
+  demand.name = "other";
+  demand.contact = {1};
+  demand.rate.value = calls_a_second;
+  world.calls.push_back(demand);
+  world.rooms[0].answers.push_back({1});
+  world.staff[0].skills.push_back({1});
+  world.staff[0].handle_factor.push_back(1);
+}
+
+void check_refused(const World& world, const std::string& message) {
+  CHECK_THROWS_WITH(theory_values(world), Catch::Contains(message));
+}
+
+}  // namespace
+
+TEST_CASE("a world that names no case has no exact values") {
+  CHECK(theory_values(test::small_room(0.1, 60s, 10)).empty());
+}
+
+TEST_CASE("Erlang A: the values of every family") {
+  const World world = erlang_a_world();
+  const std::vector<TheoryValue> values = theory_values(world);
+  const QueueLaw law =
+      markov_law({.arrivals = 0.15, .service = 1.0 / 60, .handlers = 10, .impatience = 1.0 / 120});
+  CHECK(value_of(values, "contact", "offered", "call") == Approx(0.15 * 7 * 86400));
+  CHECK(value_of(values, "contact", "abandonment", "call") == Approx(law.abandonment));
+  CHECK(value_of(values, "contact", "answer_within", "call") == Approx(law.answered_within(10)));
+  CHECK(value_of(values, "contact", "queue_length", "call") == Approx(0.15 * law.wait_mean));
+  CHECK(value_of(values, "room", "wait_mean", "room") == Approx(law.wait_mean));
+  CHECK(value_of(values, "staff", "occupancy", "handlers") == Approx(0.9 * (1 - law.abandonment)));
+  CHECK(value_of(values, "staff", "staffed_hours", "handlers") == Approx(1680));
+}
+
+TEST_CASE("a case may be written in Kendall's notation") {
+  World world = erlang_a_world();
+  const double expected = value_of(theory_values(world), "contact", "wait_mean", "call");
+  for (const char* name : {"M/M/c+M", "Erlang-A", "mt_mct_m"}) {
+    world.theory = name;
+    world.horizon.length = 24h * 28;
+    CHECK(value_of(theory_values(world), "contact", "wait_mean", "call") ==
+          Approx(expected).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("every case can be named in its three ways, and no two alike") {
+  World world = erlang_a_world();
+  for (const TheoryCase& one : theory_cases())
+    for (const std::string_view name : {one.name, one.notation, one.also}) {
+      world.theory = name;
+      try {
+        theory_values(world);
+      } catch (const ScenarioError& error) {
+        CHECK_THAT(error.what(), Catch::Contains(std::string(one.name) + " ("));
+      }
+    }
+}
+
+TEST_CASE("a world that does not reduce is refused with every reason") {
+  World world = erlang_a_world();
+  world.contacts[0].talk = Distribution::from_mean(Shape::lognormal, 60s, 0.8);
+  world.contacts[0].redial = Redial{0.5, Distribution::constant(60s), 3};
+  world.rooms[0].queue_limit = 4;
+  world.staff[0].seats[2][5] = 3;
+  check_refused(
+      world,
+      "room.toml:3:10: theory: expected exponential talk + wrap_up of contact.call for erlang_a "
+      "(M/M/c+M), received lognormal, mean 1 min, cv 0.8");
+  check_refused(world, "expected no redial of contact.call for erlang_a");
+  check_refused(world, "expected no queue_limit in room.room for erlang_a (M/M/c+M), received 4");
+  check_refused(world,
+                "expected the same seats of staff.handlers at every hour for erlang_a (M/M/c+M), "
+                "received 3 to 10");
+}
+
+TEST_CASE("talk and wrap-up together are the handle time") {
+  World world = erlang_a_world();
+  world.contacts[0].wrap_up = Distribution::exponential(30s);  // a sum of two is not exponential
+  check_refused(world, "talk exponential, mean 1 min + wrap_up exponential, mean 30 s");
+  world.contacts[0].talk = Distribution{};
+  CHECK_NOTHROW(theory_values(world));
+}
+
+TEST_CASE("an unknown case is refused with the nearest name") {
+  World world = erlang_a_world();
+  world.theory = "erlang_x";
+  check_refused(world, "expected a queue with a known solution, received \"erlang_x\"");
+}
+
+TEST_CASE("what would make calls not Poisson, or handlers unequal, is refused") {
+  World world = erlang_a_world();
+  world.calls[0].rate.growth = 0.02;
+  check_refused(world, "calls.call without growth");
+  world = erlang_a_world();
+  world.staff[0].skills.clear();
+  check_refused(world, "expected staff for room.room");
+  world = erlang_a_world();
+  add_class(world, 0, 0.01);
+  world.staff[0].handle_factor = {1, 1.2};
+  check_refused(world, "everybody in room.room to be equally quick");
+  world = erlang_a_world();
+  world.incidents.push_back({"fire",
+                             "",
+                             {Rate::Basis::per_second, 0.001, {}, 0, ""},
+                             {{ContactId{0}, 1.0}},
+                             {{1.0, 2.5}},
+                             {}});
+  check_refused(world, "one caller for each incident.fire for erlang_a (M/M/c+M), received 2.5");
+}
+
+TEST_CASE("an unstable queue is refused with its load") {
+  World world = test::small_room(11.0 / 60, 60s, 10);
+  world.theory = "erlang_c";
+  check_refused(world,
+                "offered load below the number of handlers in room.room for erlang_c (M/M/c), "
+                "received 11 erlang for 10 handlers");
+}
+
+TEST_CASE("classes of one priority are one stream, and rooms stand for themselves") {
+  World world = erlang_a_world();
+  const double expected = value_of(theory_values(world), "contact", "abandonment", "call");
+  world.calls[0].rate.value = 0.1;
+  add_class(world, 0, 0.05);
+  const std::vector<TheoryValue> shared = theory_values(world);
+  CHECK(value_of(shared, "contact", "abandonment", "call") == Approx(expected));
+  CHECK(value_of(shared, "contact", "abandonment", "other") == Approx(expected));
+  CHECK(value_of(shared, "contact", "offered", "other") == Approx(0.05 * 7 * 86400));
+  world.contacts[1].priority = 1;
+  check_refused(world, "priority 0 of contact.other for erlang_a (M/M/c+M), received 1");
+}
+
+TEST_CASE("mixtures of handle times are a general handle time") {
+  World world = test::small_room(0.005, 60s, 1);
+  add_class(world, 0, 0.001);
+  world.contacts[1].talk = Distribution::constant(200s);
+  world.theory = "mg1";
+  const double load = 0.005 * 60 + 0.001 * 200;
+  const double residual = (0.005 * 2 * 3600 + 0.001 * 40'000) / 2;
+  CHECK(value_of(theory_values(world), "contact", "wait_mean", "other") ==
+        Approx(residual / (1 - load)));
+}
+
+TEST_CASE("two priorities with one handler are Cobham's") {
+  World world = test::small_room(0.005, 60s, 1);
+  add_class(world, 1, 0.005);
+  world.theory = "priority";
+  const std::vector<TheoryValue> values = theory_values(world);
+  CHECK(value_of(values, "contact", "wait_mean", "call") == Approx(36 / 0.7));
+  CHECK(value_of(values, "contact", "wait_mean", "other") == Approx(36 / (0.7 * 0.4)));
+  CHECK(value_of(values, "room", "wait_mean", "room") == Approx(36 / 0.4));
+}
+
+TEST_CASE("a case without waiting places takes any handle time") {
+  World world = erlang_a_world();
+  world.contacts[0].talk = Distribution::from_mean(Shape::lognormal, 60s, 2);
+  world.rooms[0].queue_limit = 0;
+  world.theory = "erlang_b";
+  CHECK(value_of(theory_values(world), "contact", "abandonment", "call") ==
+        Approx(erlang_b(9, 10)));
+}
+
+TEST_CASE("a varying day: what comes in goes out, and a week equals the next") {
+  World world = erlang_a_world();
+  world.theory = "mt_mct_m";
+  Profile profile;
+  profile.name = "day";
+  profile.month.fill(1);
+  for (auto& day : profile.hour)
+    for (std::size_t hour = 0; hour < 24; ++hour) day[hour] = hour >= 8 && hour < 20 ? 3 : 1;
+  world.profiles = {profile};
+  world.calls[0].rate.profile = ProfileId{0};
+  for (auto& day : world.staff[0].seats)
+    for (std::size_t hour = 0; hour < 24; ++hour) day[hour] = hour >= 8 && hour < 20 ? 14 : 6;
+  const std::vector<TheoryValue> one = theory_values(world);
+  const double offered = value_of(one, "contact", "offered", "call");
+  const double answered = value_of(one, "contact", "answered", "call");
+  CHECK(offered == Approx(0.15 * 7 * 86400).epsilon(1e-9));
+  CHECK(value_of(one, "staff", "busy_hours", "handlers") == Approx(answered / 60).epsilon(1e-4));
+  CHECK(value_of(one, "staff", "overrun_hours", "handlers") > 0);
+  world.horizon.length = 24h * 7 * 20;
+  const std::vector<TheoryValue> many = theory_values(world);
+  CHECK(value_of(many, "contact", "answered", "call") == Approx(20 * answered).epsilon(1e-9));
+  CHECK(value_of(many, "contact", "answer_within", "call") ==
+        Approx(value_of(one, "contact", "answer_within", "call")).epsilon(1e-9));
+}
+
+TEST_CASE("each value has its place in the layout") {
+  const World world = erlang_a_world();
+  const MeasureLayout layout = measure_layout(world);
+  for (const TheoryValue& value : theory_values(world))
+    CHECK(position(layout, value) < layout.size);
+  CHECK_THROWS_AS(position(layout, {"contact", "wait_mean", {"nobody"}, 0, ""}), std::out_of_range);
+}

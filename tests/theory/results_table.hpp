@@ -1,0 +1,17 @@
+/// Comparisons with theory as a table for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "against_theory.hpp"
+
+namespace bluelight::test {
+
+/// One comparison in one line, for the message of a failed test.
+std::string line_of(const Comparison& comparison);
+
+/// Replaces what stands between the markers of the document at `path` by a table of these results.
+void write_results(const std::string& path, const std::vector<Comparison>& all);
+
+}  // namespace bluelight::test

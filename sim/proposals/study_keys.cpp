@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "proposals/stated.hpp"
 #include "scenario/area_keys.hpp"
 #include "scenario/world_keys.hpp"
@@ -34,6 +36,11 @@ const Keys<StatedRun>& horizon_keys() {
   return keys;
 }
 
+void check_seed(Reading& reading, const Node& table, StatedStudy& study) {
+  if (study.seed == std::floor(study.seed)) return;
+  reading.problems.add(*table.find("seed"), "a whole number, 0 … 9007199254740992");
+}
+
 void ignore_run(StatedStudy&, const StatedRun&) {}
 void ignore_factor(StatedStudy&, double) {}
 void ignore_text(StatedStudy&, const std::string&) {}
@@ -66,7 +73,8 @@ const Keys<StatedStudy>& study_keys() {
        key<Stated>("horizon", ignore_run, table_of(horizon_keys()), absent("each world's own"),
                    "How long one replication is, for every option."),
        key<Stated>("appraisal", &Stated::appraisal, table_of(appraisal_keys()),
-                   absent("money is not appraised"), "How money is compared over the years.")}};
+                   absent("money is not appraised"), "How money is compared over the years.")},
+      {check_seed}};
   return keys;
 }
 

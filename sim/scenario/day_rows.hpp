@@ -28,25 +28,33 @@ struct DayRows {
   }
 };
 
+/// What holds on days without a row of their own, for the reference page.
+struct MissingDays {
+  std::string weekend;
+  std::string bank_holiday;
+};
+
 /// The keys of rows of hours, each of 24 values of one type.
 template <class Value>
-Keys<DayRows<Value>> day_row_keys(const Type<Value>& type,
-                                  const std::string& bank_holiday_meaning) {
+Keys<DayRows<Value>> day_row_keys(const Type<Value>& type, const MissingDays& missing) {
   using Rows = DayRows<Value>;
-  const auto key_of = [&](std::size_t day) {
-    const bool is_group = day == weekday_row;
-    const std::string meaning = is_group || day < 5 ? "weekday" : "see above";
+  const auto key_of = [&](std::size_t day, const std::string& meaning) {
     return key<Rows>(
         day_names()[day],
         [day](Rows& rows, const std::array<Value, 24>& values) { rows.row[day] = values; },
-        row_of<24>(type),
-        absent(is_group   ? "each day has its own"
-               : day == 7 ? bank_holiday_meaning
-                          : meaning),
-        is_group ? "Monday to Friday, from midnight to midnight." : "From midnight to midnight.");
+        row_of<24>(type), absent(meaning),
+        day == weekday_row ? "Monday to Friday, from midnight to midnight."
+                           : "From midnight to midnight.");
   };
-  return {key_of(8), key_of(0), key_of(1), key_of(2), key_of(3),
-          key_of(4), key_of(5), key_of(6), key_of(7)};
+  return {key_of(weekday_row, "each day has its own"),
+          key_of(0, "weekday"),
+          key_of(1, "weekday"),
+          key_of(2, "weekday"),
+          key_of(3, "weekday"),
+          key_of(4, "weekday"),
+          key_of(5, missing.weekend),
+          key_of(6, missing.weekend),
+          key_of(7, missing.bank_holiday)};
 }
 
 }  // namespace bluelight

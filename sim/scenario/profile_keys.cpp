@@ -41,7 +41,7 @@ const Keys<StatedProfile>& profile_keys() {
            "hour", &Stated::hour, row_of<24>(index()), required(),
            "Relative demand by local hour, from midnight to midnight; only proportions count."),
        key<Stated>("hours_on", &Stated::hours_on,
-                   table_of(day_row_keys(index(), "as `bank_holiday_like` says")),
+                   table_of(day_row_keys(index(), {"`hour`", "as `bank_holiday_like` says"})),
                    absent("`hour` on every day"), "Rows in place of `hour` on some days."),
        key<Stated>("day", &Stated::day, row_of<7>(index()), otherwise("[1, 1, 1, 1, 1, 1, 1]"),
                    "Factor on each day, Monday to Sunday."),

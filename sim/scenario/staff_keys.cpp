@@ -36,7 +36,7 @@ const Keys<StatedRoster>& roster_keys() {
       {key<Stated>("constant", &Stated::constant, seats(), absent("`by_hour`"),
                    "The same number of people taking calls at every hour."),
        key<Stated>(
-           "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), "sunday")),
+           "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), {"required", "sunday"})),
            absent("`constant`"),
            "People taking calls by local hour; weekday, saturday and sunday cover the week.")},
       {check_one_form, check_every_day}};

@@ -1,0 +1,105 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "levers/levers_test.hpp"
+
+namespace bluelight {
+namespace {
+
+World shared(const std::string& keys) {
+  return test::after(test::two_rooms(), "share_call_handling",
+                     "rooms = [\"police_room\", \"fire_room\"]\n" + keys);
+}
+
+const StaffGroup& group_called(const World& world, const std::string& name) {
+  for (const StaffGroup& group : world.staff) {
+    if (group.name == name) return group;
+  }
+  throw std::out_of_range(name);
+}
+
+}  // namespace
+
+TEST_CASE("sharing with nobody cross-skilled leaves the world as it is") {
+  CHECK(test::text_of(shared("cross_skilled = 0.0")) == test::text_of(test::two_rooms()));
+}
+
+TEST_CASE("each hour's seats are split to the nearest whole number, and none is added") {
+  const World before = test::two_rooms();
+  for (const double cross_skilled : {0.1, 0.25, 0.4, 0.5, 0.77, 1.0}) {
+    const World world = shared("cross_skilled = " + std::to_string(cross_skilled));
+    for (const std::string name : {"police_handlers", "fire_handlers"}) {
+      const StaffGroup& group = group_called(before, name);
+      const StaffGroup& rest = group_called(world, name);
+      Roster twins{};
+      for (const StaffGroup& other : world.staff) {
+        if (other.name == name + "_cross_skilled") twins = other.seats;
+      }
+      for (std::size_t day = 0; day < 8; ++day) {
+        for (std::size_t hour = 0; hour < 24; ++hour) {
+          CHECK(twins[day][hour] == std::lround(cross_skilled * group.seats[day][hour]));
+          CHECK(rest.seats[day][hour] + twins[day][hour] == group.seats[day][hour]);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
+  const World world = shared("cross_skilled = 0.5\nhandle_time_factor = 1.05");
+  const StaffGroup& twin = group_called(world, "fire_handlers_cross_skilled");
+  CHECK(twin.skills == std::vector<ContactId>{{2}, {0}, {1}});
+  CHECK(twin.handle_factor == std::vector<double>{1, 1.05, 1.05});
+  CHECK(at(world.rooms, twin.room).name == "fire_room");
+  CHECK(twin.organisation == "fire");
+  const StaffGroup& rest = group_called(world, "fire_handlers");
+  CHECK(rest.skills == std::vector<ContactId>{{2}});
+  CHECK(world.rooms.size() == 3);
+}
+
+TEST_CASE("chosen contacts alone are shared, and a group that gains none is left whole") {
+  const World world = shared("cross_skilled = 0.5\ncontacts = [\"police_999\"]");
+  CHECK(group_called(world, "fire_handlers_cross_skilled").skills ==
+        std::vector<ContactId>{{2}, {0}});
+  CHECK(world.staff.size() == 4);
+  CHECK(group_called(world, "police_handlers").seats[0][0] == 7);
+}
+
+TEST_CASE("a twin has the price of its group with its range, and both err together") {
+  const World world = shared("cross_skilled = 0.5");
+  std::string inputs;
+  for (const Input& input : world.inputs) inputs += test::text_of(input);
+  const std::string rest =
+      " 45000 40000 50000 GBP a pay scale high staff.police_handlers.cost_per_fte\n";
+  CHECK(inputs.find("input staff.police_handlers.cost_per_fte" + rest) != std::string::npos);
+  CHECK(inputs.find("input staff.police_handlers_cross_skilled.cost_per_fte" + rest) !=
+        std::string::npos);
+}
+
+TEST_CASE("share_call_handling is a pure function, and refuses what it cannot do") {
+  const World before = test::two_rooms();
+  const std::string text = test::text_of(before);
+  const std::string rooms = "rooms = [\"police_room\", \"fire_room\"]\n";
+  test::after(before, "share_call_handling", rooms + "cross_skilled = 0.5");
+  CHECK(test::text_of(before) == text);
+  CHECK(test::refusal([&] { test::after(before, "share_call_handling", rooms); }) ==
+        "lever.toml:1:1: lever.one.cross_skilled: expected share, 0 … 1, received nothing");
+}
+
+TEST_CASE(
+    "every lever has a kind of its own, a description that tells mechanism, evidence and limits, "
+    "and keys") {
+  std::vector<std::string_view> kinds;
+  for (const Lever& lever : levers()) {
+    INFO(lever.kind);
+    CHECK(std::find(kinds.begin(), kinds.end(), lever.kind) == kinds.end());
+    kinds.push_back(lever.kind);
+    for (const char* word : {"Mechanism:", "Evidence:", "Limits:"}) {
+      CHECK(lever.description.find(word) != std::string_view::npos);
+    }
+    CHECK(!lever.keys().empty());
+  }
+  CHECK(kinds.size() >= 2);
+}
+
+}  // namespace bluelight

@@ -1,0 +1,182 @@
+/// Worlds, proposals and studies, from files to values.
+#include <bluelight/load.hpp>
+#include <catch2/catch.hpp>
+
+#include "proposals/provenance.hpp"
+#include "support/scenario_files.hpp"
+#include "support/world_text.hpp"
+
+namespace bluelight {
+namespace {
+
+const std::string base = std::string(SOURCE_DIR) + "/tests/cli/bad/base/world.toml";
+
+std::string world_file(const test::ScenarioFiles& files, const std::string& rest = "") {
+  return files.write("world.toml",
+                     "format = \"bluelight-world/1\"\nextends = \"" + base + "\"\n" + rest);
+}
+
+std::string proposal_file(const test::ScenarioFiles& files, const std::string& name,
+                          const std::string& levers) {
+  return files.write(
+      name,
+      "format = \"bluelight-proposal/1\"\ntitle = \"Proposal\"\nworld = \"world.toml\"\n" + levers);
+}
+
+const std::string merger =
+    "[lever.joint]\nkind = \"merge_rooms\"\nrooms = [\"police_room\", \"fire_room\"]\ninto = "
+    "\"joint\"\nlive = 2026-04-01\n";
+
+std::string costs_of(const World& world) {
+  std::string all;
+  for (const CostLine& cost : world.costs) all += test::text_of(cost);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a world file gives the world, called by its file") {
+  const Option option = load_option(base);
+  CHECK(option.name == "world");
+  CHECK(option.title == "Two rooms without faults");
+  CHECK(option.world.rooms.size() == 2);
+  CHECK_THROWS_AS(load_study(base), ScenarioError);
+}
+
+TEST_CASE("a proposal without levers is its world") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const Option option = load_option(proposal_file(files, "nothing.toml", ""));
+  CHECK(test::text_of(option.world) == test::text_of(load_option(base).world));
+  CHECK(option.world.resolved == load_option(files.path("world.toml")).world.resolved);
+}
+
+TEST_CASE("costs are paid by those who are affected, in equal shares, unless stated") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const std::string money = "capital = { value = 100, low = 50, high = 150 }\nrunning = -10\n";
+  const World shared = load_option(proposal_file(files, "a.toml", merger + money)).world;
+  CHECK(costs_of(shared) ==
+        "cost lever.joint.capital fire 50 false 2026-4-1\ncost lever.joint.capital police 50 false "
+        "2026-4-1\n"
+        "cost lever.joint.running fire -5 true 2026-4-1\ncost lever.joint.running police -5 true "
+        "2026-4-1\n");
+  CHECK(test::text_of(shared).find("input lever.joint.capital 100 50 150 GBP") !=
+        std::string::npos);
+  const World stated =
+      load_option(
+          proposal_file(files, "b.toml", merger + "capital = 100\npaid_by = { fire = 1 }\n"))
+          .world;
+  CHECK(costs_of(stated) == "cost lever.joint.capital fire 100 false 2026-4-1\n");
+}
+
+TEST_CASE("rosters of a proposal hold after its lever") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const World world =
+      load_option(proposal_file(files, "a.toml",
+                                merger + "rosters = { fire_handlers = { constant = 1 } }\n"))
+          .world;
+  CHECK(world.staff[1].seats[0][0] == 1);
+  CHECK(world.staff[0].seats[0][0] == 4);
+}
+
+TEST_CASE("levers act in the order of after, then of live, whatever their order in the file") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const std::string share =
+      "[lever.a]\nkind = \"share_call_handling\"\nrooms = [\"police_room\", "
+      "\"fire_room\"]\ncross_skilled = 0.5\n";
+  const World by_date =
+      load_option(proposal_file(files, "a.toml", merger + share + "live = 2025-05-01\n")).world;
+  CHECK(by_date.staff.size() == 4);
+  CHECK(by_date.rooms.size() == 1);
+  const std::string by_after =
+      proposal_file(files, "b.toml", share + "live = 2026-04-01\n" + merger + "after = \"a\"\n");
+  CHECK(test::text_of(load_option(by_after).world) == test::text_of(by_date));
+}
+
+TEST_CASE("a resolved proposal shows its levers as comments and loads as the world they act on") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const World world = load_option(proposal_file(files, "a.toml", merger)).world;
+  CHECK(world.resolved.find("\n# [lever.joint]  # ") != std::string::npos);
+  const std::string resolved = files.write("resolved.toml", world.resolved);
+  CHECK(test::text_of(load_option(resolved).world) == test::text_of(load_option(base).world));
+}
+
+TEST_CASE("a study lists its baseline first and gives every option the same run and demand") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  proposal_file(files, "joint.toml", merger);
+  const std::string path =
+      files.write("study.toml",
+                  "format = \"bluelight-study/1\"\nbaseline = \"world.toml\"\nproposals = "
+                  "[\"joint.toml\"]\nseed = 7\nreplications = 3\n"
+                  "demand = 1.5\nhorizon = { length = \"3 days\" }\n[appraisal]\nyears = "
+                  "5\ndiscount = \"flat\"\n");
+  const Study study = load_study(path);
+  CHECK(study.title == "Two rooms without faults");
+  CHECK(study.seed == 7);
+  CHECK(study.replications == 3);
+  REQUIRE(study.options.size() == 2);
+  CHECK(study.options[0].name == "world");
+  CHECK(study.options[1].name == "joint");
+  for (const Option& option : study.options) {
+    CHECK(option.world.demand_factor == 1.5);
+    CHECK(option.world.horizon.length == std::chrono::hours{72});
+    CHECK(option.world.horizon.warm_up == std::chrono::hours{24});
+    CHECK(option.world.resolved.find("demand = 1.5  # " + path + ":6\n") != std::string::npos);
+  }
+  CHECK(study.appraisal.years == 5);
+  CHECK(study.appraisal.draws == 2000);
+  CHECK(test::text_of(study.appraisal.base) == "2025-4-1");
+  CHECK(study.provenance.at("seed") == "7");
+  CHECK(study.provenance.at("files") ==
+        path + ", " + files.path("world.toml") + ", " + base + ", " + files.path("joint.toml"));
+}
+
+TEST_CASE("--set reaches the file that has the key") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  proposal_file(files, "joint.toml", merger);
+  const std::string path = files.write(
+      "study.toml",
+      "format = \"bluelight-study/1\"\nbaseline = \"world.toml\"\nproposals = [\"joint.toml\"]\n");
+  const Study study =
+      load_study(path, {"seed=9", "contact.fire_999.priority=5",
+                        "lever.joint.handle_time_factor=1.3", "demand=2", "run.length=4 days"});
+  CHECK(study.seed == 9);
+  CHECK(study.options[0].world.contacts[1].priority == 5);
+  CHECK(study.options[1].world.contacts[1].priority == 5);
+  CHECK(study.options[1].world.staff[0].handle_factor.back() == 1.3);
+  CHECK(study.options[0].world.demand_factor == 2);
+  CHECK(study.options[1].world.horizon.length == std::chrono::hours{96});
+  CHECK(test::refusal([&] { load(path, {"lever.jont.live=2026-01-01"}); }) ==
+        "--set: lever.jont.live: expected a lever of one of the proposals, received one that none "
+        "has");
+  CHECK(test::refusal([&] { load(path, {"contact.fire_999.priorty=5"}); }) ==
+        "--set: contact.fire_999.priorty: expected a key that this table has, received priorty "
+        "(did you mean priority?)");
+}
+
+TEST_CASE("the stamp of a scenario changes with any file and any --set, and with nothing else") {
+  const test::ScenarioFiles files;
+  const std::string path = world_file(files);
+  const auto stamp = [&](const std::vector<std::string>& set) {
+    return scenario_provenance(path, set).at("scenario_sha256");
+  };
+  const std::string before = stamp({});
+  CHECK(before.size() == 64);
+  CHECK(stamp({}) == before);
+  CHECK(stamp({"run.length=3 days"}) != before);
+  world_file(files, "# a remark\n");
+  CHECK(stamp({}) != before);
+}
+
+TEST_CASE("SHA-256 gives the published digests") {  // FIPS 180-4, examples of NIST
+  CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+}  // namespace bluelight

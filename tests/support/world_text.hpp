@@ -1,0 +1,139 @@
+/// Worlds as text, so that tests can say "the same world" and see what differs.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <bluelight/world.hpp>
+#include <string>
+
+namespace bluelight::test {
+
+inline std::string text_of(const Distribution& distribution) {
+  return fmt::format("[{} {} {} {}]", name_of(distribution.shape()), distribution.mean().count(),
+                     distribution.cv(), distribution(0.3).count());
+}
+
+inline std::string text_of(const std::optional<Distribution>& distribution) {
+  return distribution ? text_of(*distribution) : "[none]";
+}
+
+inline std::string text_of(std::chrono::year_month_day date) {
+  return fmt::format("{}-{}-{}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
+}
+
+inline std::string text_of(const std::vector<std::chrono::year_month_day>& dates) {
+  std::string all;
+  for (const auto date : dates) all += " " + text_of(date);
+  return all;
+}
+
+inline std::string text_of(const Rate& rate) {
+  return fmt::format("rate {} {} {} {} {}", int(rate.basis), rate.value,
+                     rate.profile ? int(rate.profile->index) : -1, rate.growth, rate.where);
+}
+
+inline std::string text_of(const ContactClass& contact) {
+  std::string all =
+      fmt::format("contact {} {} {} {} {}{}{}{}", contact.name, contact.title,
+                  contact.service.index, contact.priority, text_of(contact.operator_delay),
+                  text_of(contact.talk), text_of(contact.wrap_up), text_of(contact.patience));
+  if (contact.redial) {
+    all += fmt::format("{} {} {}", contact.redial->probability, text_of(contact.redial->delay),
+                       contact.redial->most);
+  }
+  if (contact.standard)
+    all += fmt::format("{} {}", contact.standard->within.count(), contact.standard->share);
+  return all + "\n";
+}
+
+inline std::string text_of(const Profile& profile) {
+  std::string all =
+      fmt::format("profile {} {} {}", profile.name, profile.title, profile.school_holiday);
+  for (const auto& day : profile.hour) {
+    for (const double index : day) all += fmt::format(" {}", index);
+  }
+  for (const double index : profile.month) all += fmt::format(" {}", index);
+  return all + "\n";
+}
+
+inline std::string text_of(const ContactDemand& calls) {
+  return fmt::format("calls {} {} {} {} {}{}\n", calls.name, calls.title, calls.contact.index,
+                     text_of(calls.rate), text_of(calls.talk), text_of(calls.wrap_up));
+}
+
+inline std::string text_of(const IncidentType& incident) {
+  std::string all = fmt::format("incident {} {} {} {}", incident.name, incident.title,
+                                text_of(incident.rate), text_of(incident.calls_over));
+  for (const auto& [contact, share] : incident.first)
+    all += fmt::format(" {}:{}", contact.index, share);
+  for (const IncidentVariant& variant : incident.variants)
+    all += fmt::format(" {}/{}", variant.share, variant.calls);
+  return all + "\n";
+}
+
+inline std::string text_of(const ControlRoom& room) {
+  std::string all =
+      fmt::format("room {} {} {}", room.name, room.title, room.queue_limit.value_or(-1));
+  for (const ContactId contact : room.answers) all += fmt::format(" {}", contact.index);
+  return all + "\n";
+}
+
+inline std::string text_of(const StaffGroup& group) {
+  std::string all = fmt::format("staff {} {} {} {} {} {} {}", group.name, group.title,
+                                group.room.index, group.organisation, group.shrinkage,
+                                group.contract_week.count(), group.cost_per_fte.value);
+  for (std::size_t i = 0; i < group.skills.size(); ++i) {
+    all += fmt::format(" {}*{}", group.skills[i].index, group.handle_factor.at(i));
+  }
+  for (const auto& day : group.seats) {
+    for (const int seats : day) all += fmt::format(" {}", seats);
+  }
+  return all + "\n";
+}
+
+inline std::string text_of(const CostLine& cost) {
+  return fmt::format("cost {} {} {} {} {}\n", cost.name, cost.organisation, cost.amount.value,
+                     cost.yearly, text_of(cost.from));
+}
+
+inline std::string text_of(const DiscountSchedule& schedule) {
+  std::string all =
+      fmt::format("discount {} {} {}", schedule.name, schedule.title, schedule.source);
+  for (const auto& step : schedule.steps) all += fmt::format(" {}:{}", step.from_year, step.rate);
+  return all + "\n";
+}
+
+inline std::string text_of(const Input& input) {
+  return fmt::format("input {} {} {} {} {} {} {} {}\n", input.path, input.value, input.low,
+                     input.high, input.unit, input.source, input.grade, input.group);
+}
+
+/// Every fact of a world but where it was written.
+inline std::string text_of(const World& world) {
+  const Area& area = world.area;
+  std::string all =
+      fmt::format("{} {} {} {} {} {} bank{} school{} {} {} {}\n", world.title, world.theory,
+                  area.prices, area.time_zone, text_of(area.start), text_of(area.rates_of),
+                  text_of(area.bank_holidays), text_of(area.school_holidays),
+                  world.horizon.length.count(), world.horizon.warm_up.count(), world.demand_factor);
+  for (const Service& service : world.services)
+    all += fmt::format("service {} {}\n", service.name, service.title);
+  for (const Zone& zone : world.zones) {
+    all += fmt::format("zone {} {} {} {}\n", zone.name, zone.title, zone.population, zone.kind);
+  }
+  const auto add = [&all](const auto& things) {
+    for (const auto& thing : things) all += text_of(thing);
+  };
+  add(world.contacts);
+  add(world.profiles);
+  add(world.calls);
+  add(world.incidents);
+  add(world.rooms);
+  add(world.staff);
+  add(world.costs);
+  add(world.discounts);
+  add(world.inputs);
+  return all;
+}
+
+}  // namespace bluelight::test

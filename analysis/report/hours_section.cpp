@@ -18,7 +18,7 @@ const Estimate* peak_of(const std::vector<Estimate>& hours) {
   return peak;
 }
 
-/// "Highest from Monday to Friday: Three rooms 31.2 ± 1.1 s at 18:00; One room 22 ± 1 s at 18:00."
+/// "Highest (Monday to Friday): “Three rooms” 31.2 ± 1.1 s at 18:00; “One room” 22 ± 1 s at 18:00."
 std::string chart_summary(const StudyResult& study, const HourChart& chart) {
   const std::size_t view = first_view({chart});
   std::string text;
@@ -26,8 +26,8 @@ std::string chart_summary(const StudyResult& study, const HourChart& chart) {
     const auto& hours = chart.options[option][view];
     const Estimate* peak = peak_of(hours);
     if (!peak) continue;
-    text += fmt::format("{}{} {} at {}", text.empty() ? "" : "; ", title_of(study.options[option]),
-                        chart.text(*peak), week_views()[view].labels[static_cast<std::size_t>(peak - hours.data())]);
+    text += fmt::format("{}“{}” {} at {}", text.empty() ? "" : "; ", title_of(study.options[option]),
+                        unbroken(chart.text(*peak)), week_views()[view].labels[static_cast<std::size_t>(peak - hours.data())]);
   }
   return fmt::format("Highest ({}): {}.", week_views()[view].title, text);
 }

@@ -8,28 +8,29 @@
 namespace bluelight::report {
 namespace {
 
-/// What a difference is divided by before it is drawn.
-double divisor_of(const ComparisonRow& row) {
-  const double baseline = std::abs(row.options.front().estimate.mean);
-  return row.unit == "1" || !(baseline > 0) ? 1 : baseline;
-}
-
 /// Whether the difference has an interval that can be drawn.
 bool is_drawable(const ComparedValue& value) {
   return value.difference && std::isfinite(value.difference->estimate.half_width);
 }
 
-/// Widest reach from zero of the differences of one measure over all labels and proposals.
-double reach_of(const Comparison& comparison, const Headline& headline) {
+/// Widest reach from zero of the differences in a row.
+double reach_within(const ComparisonRow& row) {
   double reach = 0;
-  for (const ComparisonRow& row : comparison.rows) {
-    if (row.headline.family != headline.family || row.headline.measure != headline.measure) continue;
-    for (const ComparedValue& value : row.options) {
-      if (!is_drawable(value)) continue;
-      const Estimate& estimate = value.difference->estimate;
-      reach = std::max({reach, std::abs(estimate.low()) / divisor_of(row), std::abs(estimate.high()) / divisor_of(row)});
-    }
+  for (const ComparedValue& value : row.options) {
+    if (!is_drawable(value)) continue;
+    const Estimate& estimate = value.difference->estimate;
+    reach = std::max({reach, std::abs(estimate.low()), std::abs(estimate.high())});
   }
+  return reach;
+}
+
+/// The scale of a row's drawings: shares of one measure have one scale, so that their points can be compared.
+double reach_of(const Comparison& comparison, const ComparisonRow& drawn) {
+  if (drawn.unit != "1") return reach_within(drawn);
+  double reach = 0;
+  for (const ComparisonRow& row : comparison.rows)
+    if (row.headline.family == drawn.headline.family && row.headline.measure == drawn.headline.measure)
+      reach = std::max(reach, reach_within(row));
   return reach;
 }
 
@@ -46,9 +47,7 @@ Data interval_bar(double low, double mean, double high, double reach) {
 Data difference_bar(const Comparison& comparison, const ComparisonRow& row, std::size_t option) {
   if (!is_drawable(row.options[option])) return false;
   const Estimate& estimate = row.options[option].difference->estimate;
-  const double divisor = divisor_of(row);
-  return interval_bar(estimate.low() / divisor, estimate.mean / divisor, estimate.high() / divisor,
-                      reach_of(comparison, row.headline));
+  return interval_bar(estimate.low(), estimate.mean, estimate.high(), reach_of(comparison, row));
 }
 
 }  // namespace bluelight::report

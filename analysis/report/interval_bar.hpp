@@ -11,8 +11,8 @@ namespace bluelight::report {
 /// `false` where there is nothing to draw.
 Data interval_bar(double low, double mean, double high, double reach);
 
-/// The drawing of an option's difference in a row. Shares are drawn in points, other measures in proportion to the
-/// baseline; all rows of a measure have one scale. Requires: 0 < option < number of options.
+/// The drawing of an option's difference in a row. All shares of a measure have one scale, so that their
+/// points can be compared; every other row has its own. Requires: 0 < option < number of options.
 Data difference_bar(const Comparison& comparison, const ComparisonRow& row, std::size_t option);
 
 }  // namespace bluelight::report

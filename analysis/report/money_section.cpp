@@ -115,7 +115,7 @@ Data groups_of(const StudyResult& study) {
                       return record({{"group", title_of(priced.group)},
                                      {"organisation", title_of(priced.organisation)},
                                      {"posts", fmt::format("{:.1f}", priced.posts)},
-                                     {"price", "£" + count_text(priced.cost_per_fte.value)},
+                                     {"price", fmt::format("£{}", count_text(priced.cost_per_fte.value))},
                                      {"cost", money_text(priced.cost_per_fte * priced.posts)}});
                     })}});
   });

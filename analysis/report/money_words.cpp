@@ -1,5 +1,7 @@
 #include "analysis/report/money_words.hpp"
 
+#include "analysis/report/words.hpp"
+
 #include <bluelight/quantity_text.hpp>
 
 #include <fmt/format.h>
@@ -26,15 +28,15 @@ std::string money_verdict_text(const NetPresentSocialValue& value) {
 
 std::string interval_text(const NetPresentSocialValue& value) {
   if (value.ranged_inputs == 0) return "no money input has a range, so there is no interval";
-  return fmt::format("between {} and {} in 95 % of draws", money_text(value.low, Sign::always),
-                     money_text(value.high, Sign::always));
+  return fmt::format("between {} and {} in 95 % of draws", unbroken(money_text(value.low, Sign::always)),
+                     unbroken(money_text(value.high, Sign::always)));
 }
 
 std::string money_sentence(const Appraisal& appraisal, std::size_t option) {
   const NetPresentSocialValue& value = appraisal.values[option - 1];
-  const std::string npsv = fmt::format("net present social value {}, {}", money_text(value.central, Sign::always),
+  const std::string npsv = fmt::format("net present social value {}, {}", unbroken(money_text(value.central, Sign::always)),
                                        interval_text(value));
-  const std::string size = money_text({std::abs(value.central.value)});
+  const std::string size = unbroken(money_text({std::abs(value.central.value)}));
   switch (verdict_of(value)) {
     case Verdict::better:
       return fmt::format("It costs {} less than the baseline over {} years ({}).", size, appraisal.years, npsv);

@@ -12,7 +12,7 @@ namespace {
 
 /// "+2.3 ± 0.4 points answered within 10 s".
 std::string changed(const Source& source, const ComparisonRow& row, std::size_t option) {
-  return fmt::format("{} {}", difference_text(row.options[option].difference->estimate, row.unit),
+  return fmt::format("{} {}", unbroken(difference_text(row.options[option].difference->estimate, row.unit)),
                      measure_text(source.study, row));
 }
 

@@ -21,7 +21,7 @@ std::string plain_number(double value) {
     for (auto place = static_cast<int>(point) - 3; place > 0; place -= 3)
       digits.insert(static_cast<std::size_t>(place), 1, ',');
   }
-  return (value < 0 ? "−" : "") + digits;
+  return fmt::format("{}{}", value < 0 ? "−" : "", digits);
 }
 
 std::string duration_text(double seconds) {
@@ -32,23 +32,37 @@ std::string duration_text(double seconds) {
   return plain_number(seconds) + " s";
 }
 
-/// Time of a contact class's standard as the baseline's inputs state it: "10 s"; empty if they do not.
-std::string standard_of(const StudyResult& study, std::string_view contact) {
-  const std::string path = fmt::format("contact.{}.standard.within", contact);
+/// A number of a contact class's standard, "within" or "share", as the baseline's inputs state it; null if they do not.
+const Input* standard_of(const StudyResult& study, std::string_view contact, std::string_view key) {
+  const std::string path = fmt::format("contact.{}.standard.{}", contact, key);
   for (const Input& input : study.options.front().inputs)
-    if (input.path == path) return input_text(input.value, input.unit);
-  return {};
+    if (input.path == path) return &input;
+  return nullptr;
 }
 
 }  // namespace
 
 std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
   if (row.headline.measure == "answer_within") {
-    const std::string standard = standard_of(study, row.label);
-    return "answered within " + (standard.empty() ? "the standard" : standard);
+    const Input* within = standard_of(study, row.label, "within");
+    return fmt::format("answered within {}", within ? input_text(within->value, within->unit) : "the standard");
   }
   const std::string title(row.headline.title);
   return title.ends_with("centile") ? title + " of answer time" : title;
+}
+
+std::string standard_text(const StudyResult& study, const ComparisonRow& row, const Estimate& value) {
+  if (row.headline.measure != "answer_within" || value.count == 0) return {};
+  const Input* share = standard_of(study, row.label, "share");
+  if (!share) return {};
+  const char* relation = value.low() >= share->value ? "meets" : value.high() < share->value ? "below" : "about";
+  return fmt::format("{} {:.3g} %", relation, 100 * share->value);
+}
+
+std::string unbroken(std::string_view text) {
+  std::string joined;
+  for (const char letter : text) letter == ' ' ? joined += "\u00a0" : joined += letter;
+  return joined;
 }
 
 std::string sentence_case(std::string text) {
@@ -100,14 +114,16 @@ std::string difference_text(const Estimate& estimate, std::string_view unit) {
 }
 
 std::string input_text(double value, std::string_view unit) {
-  if (unit == "GBP") return (value < 0 ? "−£" : "£") + plain_number(std::abs(value));
+  if (unit == "GBP") return fmt::format("{}£{}", value < 0 ? "−" : "", plain_number(std::abs(value)));
   if (unit == "s") return duration_text(value);
   if (unit == "1" || unit.empty()) return plain_number(value);
   return fmt::format("{} {}", plain_number(value), unit);
 }
 
 std::string counted(std::size_t number, std::string_view singular) {
-  if (number == 1) return fmt::format("one {}", singular);
+  static constexpr std::array<std::string_view, 10> small{"no",   "one", "two",   "three", "four",
+                                                          "five", "six", "seven", "eight", "nine"};
+  if (number < small.size()) return fmt::format("{} {}{}", small[number], singular, number == 1 ? "" : "s");
   return fmt::format("{} {}s", count_text(static_cast<double>(number)), singular);
 }
 

@@ -20,6 +20,13 @@ std::string sentence_case(std::string text);
 /// "90th centile of answer time". The standard's time is taken from the baseline's inputs where it is stated there.
 std::string measure_text(const StudyResult& study, const ComparisonRow& row);
 
+/// Whether a value meets the share that its standard asks for, told from the baseline's inputs: "meets 90 %",
+/// "below 90 %", "about 90 %" where the interval holds the standard; empty if the inputs state none.
+std::string standard_text(const StudyResult& study, const ComparisonRow& row, const Estimate& value);
+
+/// `text` on one line: its spaces do not break.
+std::string unbroken(std::string_view text);
+
 /// The title of an option, or its name made readable if it has none.
 std::string title_of(const OptionRuns& option);
 
@@ -38,7 +45,7 @@ std::string difference_text(const Estimate& estimate, std::string_view unit);
 /// The value of an input in a unit that people use: "6 min" for 360 s, "£51,000", "31 %" for a share of pay.
 std::string input_text(double value, std::string_view unit);
 
-/// "one replication", "20 replications".
+/// "one replication", "two replications", "20 replications".
 std::string counted(std::size_t number, std::string_view singular);
 
 /// "2025-04-01".

@@ -105,6 +105,26 @@ std::optional<sys_days> last_change(const OptionRuns& baseline, const OptionRuns
   return last;
 }
 
+bool same_posts(const OptionRuns& one, const OptionRuns& other) {
+  return std::equal(one.posts.begin(), one.posts.end(), other.posts.begin(), other.posts.end(),
+                    [](const PricedPosts& a, const PricedPosts& b) {
+                      return a.group == b.group && a.organisation == b.organisation &&
+                             a.posts == b.posts && a.cost_per_fte == b.cost_per_fte;
+                    });
+}
+
+std::string note_on_posts(const OptionRuns& baseline, const OptionRuns& proposal,
+                          std::optional<sys_days> change) {
+  if (!change)
+    return fmt::format(
+        "{}: its posts replace those of {} from the start, for none of its levers has a dated "
+        "cost.",
+        proposal.name, baseline.name);
+  return fmt::format(
+      "{}: its posts replace those of {} on {}, when the last of its levers is live.",
+      proposal.name, baseline.name, date_text(*change));
+}
+
 }  // namespace
 
 CostStreams cost_streams(const StudyResult& result, std::size_t option) {
@@ -112,16 +132,13 @@ CostStreams cost_streams(const StudyResult& result, std::size_t option) {
   const OptionRuns& runs = result.options[option];
   const sys_days begin{result.appraisal.base};
   const sys_days end = first_day(result.appraisal.base, result.appraisal.years);
-  const sys_days change = std::clamp(last_change(baseline, runs).value_or(begin), begin, end);
+  const auto last = last_change(baseline, runs);
+  const sys_days change = std::clamp(last.value_or(begin), begin, end);
   Builder builder(result.appraisal, runs);
-  if (change > begin) {
-    builder.add_posts(baseline, begin, change);
-    builder.note(
-        fmt::format("{}: its posts replace those of {} on {}, when the last of its levers is live.",
-                    runs.name, baseline.name, date_text(change)));
-  }
+  builder.add_posts(baseline, begin, change);
   builder.add_posts(runs, change, end);
   for (const CostLine& line : runs.costs) builder.add_line(line);
+  if (!same_posts(baseline, runs)) builder.note(note_on_posts(baseline, runs, last));
   return builder.take();
 }
 

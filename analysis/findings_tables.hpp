@@ -21,15 +21,16 @@ TextTable staff_table(const Findings& findings);
 /// Estimates beside exact values, where the measure has one label.
 TextTable theory_table(const std::vector<TheoryFinding>& findings);
 
-/// Baseline and differences of `proposals`: for each label of `family`, a row for each of
-/// `measures`.
-TextTable difference_table(const Comparison& comparison, std::string_view family,
-                           std::span<const std::string_view> measures,
+/// Baseline and differences of `proposals`: for each contact class, a row for each of `measures`.
+TextTable difference_table(const Comparison& comparison, std::span<const std::string_view> measures,
                            std::span<const std::size_t> proposals);
 
 /// Proposals cut into groups whose difference tables keep to the page; at least one a group.
-std::vector<std::vector<std::size_t>> pages(const Comparison& comparison, std::string_view family,
+std::vector<std::vector<std::size_t>> pages(const Comparison& comparison,
                                             std::span<const std::string_view> measures);
+
+/// Occupancy of each staff group in each option.
+TextTable occupancy_table(const Comparison& comparison);
 
 /// Posts of each staff group in each option.
 TextTable posts_table(const Findings& findings);

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> service_measures{
     "answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"};
-constexpr std::array<std::string_view, 2> staff_measures{"occupancy", "staffed_hours"};
 
 /// Puts the parts of one text together.
 class Page {
@@ -47,6 +46,13 @@ std::string replications_text(const Comparison& comparison) {
   return fmt::format("Replications: {}.", fmt::join(parts, ", "));
 }
 
+/// "10 s" or "10 min".
+std::string time_text(Seconds time) {
+  const double minutes = time.count() / 60;
+  if (minutes >= 2) return fmt::format("{:g} min", minutes);
+  return fmt::format("{:g} s", time.count());
+}
+
 /// "police_999 88.1 ± 0.9 % within 10 s (standard: 90 %)": the leading measure in the only option.
 std::string leading_text(const Findings& findings, const ComparisonRow& row) {
   const std::string value = quantity_text(row.options.front().estimate, row.unit);
@@ -55,8 +61,8 @@ std::string leading_text(const Findings& findings, const ComparisonRow& row) {
   const auto standard = findings.standards.find(row.label);
   if (standard == findings.standards.end())
     return fmt::format("{} {} within the standard", row.label, value);
-  return fmt::format("{} {} within {:g} s (standard: {:g} %)", row.label, value,
-                     to_seconds(standard->second.within).count(), 100 * standard->second.share);
+  return fmt::format("{} {} within {} (standard: {:g} %)", row.label, value,
+                     time_text(to_seconds(standard->second.within)), 100 * standard->second.share);
 }
 
 void add_answer_of_one(Page& page, const Findings& findings) {
@@ -64,7 +70,8 @@ void add_answer_of_one(Page& page, const Findings& findings) {
   for (const std::string& contact : findings.comparison.labels("contact"))
     if (const ComparisonRow* row = leading_row(findings.comparison, contact))
       parts.push_back(leading_text(findings, *row));
-  if (!parts.empty()) page.sentence(fmt::format("Calls are answered: {}.", fmt::join(parts, "; ")));
+  page.sentence(parts.empty() ? "No call was answered in any replication that ended."
+                              : fmt::format("Calls are answered: {}.", fmt::join(parts, "; ")));
 }
 
 void add_answer(Page& page, const Findings& findings) {
@@ -77,12 +84,6 @@ void add_answer(Page& page, const Findings& findings) {
   }
 }
 
-void add_differences(Page& page, const Comparison& comparison, std::string_view family,
-                     std::span<const std::string_view> measures) {
-  for (const auto& proposals : pages(comparison, family, measures))
-    page.table(difference_table(comparison, family, measures, proposals));
-}
-
 void add_service(Page& page, const Findings& findings) {
   if (findings.comparison.options.size() == 1) {
     page.table(class_table(findings.comparison));
@@ -91,9 +92,10 @@ void add_service(Page& page, const Findings& findings) {
     return;
   }
   page.heading("Calls: the baseline, and what each proposal changes");
-  add_differences(page, findings.comparison, "contact", service_measures);
+  for (const auto& proposals : pages(findings.comparison, service_measures))
+    page.table(difference_table(findings.comparison, service_measures, proposals));
   page.heading("Staff");
-  add_differences(page, findings.comparison, "staff", staff_measures);
+  page.table(occupancy_table(findings.comparison));
   page.table(posts_table(findings));
 }
 
@@ -111,8 +113,10 @@ void add_money(Page& page, const Appraisal& appraisal) {
   for (std::size_t i = 1; i < appraisal.options.size(); ++i) {
     const std::string pair =
         fmt::format("{} costs more than {}", appraisal.options[i].name, appraisal.options[0].name);
+    const std::string same = fmt::format("{} costs the same as {}", appraisal.options[i].name,
+                                         appraisal.options[0].name);
     if (costs_the_same(appraisal, i)) {
-      page.heading(fmt::format("Money: in no year {}, or less", pair));
+      page.heading(fmt::format("Money: in every year {}", same));
     } else {
       page.heading(fmt::format("Money: what {} (− is saved)", pair));
       page.table(money_table(appraisal, i));

@@ -15,9 +15,7 @@ double weight(const CostStream& stream, std::span<const double> factors) {
 }
 
 double uniform_of(const Input& input, const Stream& risk) {
-  const Entity entity =
-      input.group.empty() ? Entity::named(input.path) : Entity::named("group").part(input.group);
-  return risk(entity)[0];
+  return risk(Entity::named(input.group.empty() ? input.path : input.group))[0];
 }
 
 /// The stream's price when its input is drawn: in proportion to the input, whose value may have

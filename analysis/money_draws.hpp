@@ -18,7 +18,8 @@ std::size_t ranged_inputs(const CostStreams& baseline, const CostStreams& propos
 Pounds present_cost(const CostStreams& streams, std::span<const double> factors);
 
 /// Present cost of `streams` in draw `draw` of a study with `seed`: every ranged input is drawn
-/// from its triangular law by a uniform of its group, or of its path if it has none.
+/// from its triangular law by a uniform of its group, or of its path if it has none (a group may
+/// bear the path of its first input).
 Pounds drawn_cost(const CostStreams& streams, std::span<const double> factors, std::uint64_t seed,
                   std::uint64_t draw);
 

@@ -71,6 +71,22 @@ TextTable staff_table(const Findings& findings) {
   return table;
 }
 
+TextTable occupancy_table(const Comparison& comparison) {
+  std::vector<Column> columns{{"occupancy, %"}};
+  for (const ComparedOption& option : comparison.options)
+    columns.push_back({option.name, Align::plus_minus});
+  TextTable table(columns);
+  for (const std::string& group : comparison.labels("staff")) {
+    const ComparisonRow* row = comparison.find("staff", "occupancy", group);
+    if (!row) continue;
+    std::vector<Cell> cells{{group}};
+    for (const ComparedValue& value : row->options)
+      cells.push_back({quantity_number(value.estimate, row->unit)});
+    table.add(std::move(cells));
+  }
+  return table;
+}
+
 TextTable posts_table(const Findings& findings) {
   std::vector<Column> columns{{"posts"}};
   for (const ComparedOption& option : findings.comparison.options)

@@ -74,7 +74,9 @@ std::string quantity_text(const Estimate& estimate, std::string_view unit, Sign 
   return number == "–" || shown.empty() ? number : fmt::format("{} {}", number, shown);
 }
 
-std::string count_text(double value) { return signed_number(value, 0, Sign::negative_only); }
+std::string count_text(double value) {
+  return std::isnan(value) ? "–" : signed_number(value, 0, Sign::negative_only);
+}
 
 std::string money_text(Pounds amount, Sign sign) {
   const double size = std::abs(amount.value);

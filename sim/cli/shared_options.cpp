@@ -51,7 +51,7 @@ RunLimits limits_of(const Arguments& arguments) {
   RunLimits limits;
   if (arguments.has("time-limit")) {
     const double seconds = amount_of(arguments, time_limit_option, time_units);
-    limits.time = std::chrono::seconds(static_cast<std::int64_t>(std::ceil(seconds)));
+    limits.time = std::chrono::milliseconds(std::llround(std::ceil(1000 * seconds)));
   }
   if (arguments.has("memory-limit"))
     limits.memory_bytes =

@@ -162,6 +162,24 @@ TEST_CASE("Inputs of one group err together") {
   CHECK(appraise(study).values[0].high.value == Approx(0).margin(half_penny));
 }
 
+TEST_CASE("A group that bears the path of an input errs with it") {
+  StudyResult study = two_posts_fewer();
+  study.options[1].posts = study.options[0].posts;
+  for (auto& option : study.options)
+    option.inputs = {ranged("staff.fire.cost_per_fte", 40'000, 50'000, 70'000)};
+  study.options[1].inputs[0].group = "staff.fire.cost_per_fte";
+  CHECK(appraise(study).values[0].high.value == 0.0);
+}
+
+TEST_CASE("Posts without a dated lever change from the start, and the appraisal says so") {
+  const Appraisal appraisal = appraise(two_posts_fewer());
+  CHECK(appraisal.options[0].notes.empty());
+  REQUIRE(appraisal.options[1].notes.size() == 1);
+  CHECK(appraisal.options[1].notes[0] ==
+        "later: its posts replace those of now from the start, for none of its levers has a dated "
+        "cost.");
+}
+
 TEST_CASE("A shared cost is drawn in proportion, and equally where its value is nothing") {
   const Input input = ranged("lever.merge.capital", 0, 0, 90);
   CostStream stream{.name = input.path,

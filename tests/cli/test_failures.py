@@ -1,0 +1,84 @@
+"""A replication that fails costs that replication only: exit code 5, its reason, and a command that repeats it."""
+import json
+import re
+import shlex
+import signal
+import subprocess
+import time
+import unittest
+
+import h5py
+import program
+
+# One replication of this takes much longer than the limit; none of it is in the repeated command but the scenario itself.
+LONG = ["--set", 'run.length="40 years"']
+
+
+def repeating_commands(text):
+    return [shlex.split(command) for command in re.findall(r"to repeat it: (.*)", text)]
+
+
+class Limits(program.Case):
+    def repeat(self, command):
+        """Types the command again, as a user would, but for a shorter world."""
+        return subprocess.run(command, cwd=program.ROOT, text=True, capture_output=True, timeout=300, check=False)
+
+    def test_a_run_that_takes_too_long(self):
+        done = self.program("run", f"{program.SMALL}/world.toml", "-n", "2", *LONG, "--time-limit", "0.3s", "-o",
+                            self.folder / "r.h5", code=5)
+        self.assertIn("replication 0 of world (seed 1) ran out of time", done.stderr)
+        commands = repeating_commands(done.stderr)
+        self.assertEqual(len(commands), 2)
+        again = self.repeat(commands[1])
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn("Replications: world 1.", again.stdout)
+
+    def test_a_run_that_takes_too_much_memory(self):
+        done = self.program("study", f"{program.SMALL}/study.toml", "-n", "1", "--memory-limit", "1MB", "-o",
+                            self.folder / "s.h5", code=5)
+        commands = repeating_commands(done.stderr)
+        self.assertEqual(len(commands), 3)
+        again = self.repeat(commands[2])
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn("one_room", again.stdout)
+
+    def test_the_others_are_kept(self):
+        path = self.folder / "s.h5"
+        self.program("study", f"{program.SMALL}/study.toml", "-o", path, "--progress", "none")
+        findings = json.loads(self.program("compare", path, "--format", "json").stdout)
+        self.assertEqual([option["done"] for option in findings["options"]], [4, 4, 4])
+        self.assertTrue(h5py.is_hdf5(path))
+
+    def test_a_repeated_replication_is_the_one_of_the_study(self):
+        study = f"{program.SMALL}/study.toml"
+        alone = self.program("study", study, "--only-replication", "2", "--only-option", "one_room", "--format", "json")
+        numbers = {(row["measure"], row["label"]): row["options"]["one_room"]["mean"]
+                   for row in json.loads(alone.stdout)["comparison"] if row["family"] == "contact"}
+        whole = self.study()
+        with h5py.File(whole) as file:
+            found = []
+
+            def look(name, item):
+                if isinstance(item, h5py.Dataset) and item.ndim == 2 and item.dtype.kind == "f":
+                    found.extend(item[()].ravel().tolist())
+            file.visititems(look)
+        self.assertIn(numbers[("offered", "police_999")], found)
+        self.assertIn(numbers[("answer_time_mean", "police_999")], found)
+
+
+class Interruption(program.Case):
+    def test_a_study_goes_on_where_it_was(self):
+        path = self.folder / "long.h5"
+        words = [program.PROGRAM, "study", f"{program.SMALL}/study.toml", "-n", "40", "--set", 'run.length="5 years"',
+                 "-o", str(path), "--progress", "plain"]
+        child = subprocess.Popen(words, cwd=program.ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        time.sleep(1.5)
+        child.send_signal(signal.SIGINT)
+        text = child.communicate(timeout=60)[1]
+        self.assertEqual(child.returncode, 128 + signal.SIGINT, text)
+        self.assertFalse(path.exists())
+        self.assertIn("goes on from there", text)
+
+
+if __name__ == "__main__":
+    unittest.main()

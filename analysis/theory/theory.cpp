@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <bluelight/theory.hpp>
 #include <cctype>
+#include <iterator>
+#include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "cases.hpp"
 #include "scenario/nearest.hpp"
@@ -29,10 +32,38 @@ std::string essence(std::string_view text) {
   return kept;
 }
 
-bool names(const TheoryCase& one, const std::string& text) {
+/// Numbers of handlers and places as letters: "M/M/10/15" is "M/M/c/K".
+std::string lettered(std::string_view text) {
+  std::string result;
+  char letter = 'c';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = [&](std::size_t k) {
+      return k < text.size() && std::isdigit(static_cast<unsigned char>(text[k]));
+    };
+    if (!digit(i)) {
+      result += text[i];
+    } else if (!digit(i + 1)) {
+      result += std::exchange(letter, 'K');
+    }
+  }
+  return result;
+}
+
+bool names(const TheoryCase& one, std::string_view text) {
   const std::string received = essence(text);
-  return received == essence(one.name) || received == essence(one.notation) ||
-         received == essence(one.also);
+  if (received == essence(one.name) || received == essence(one.notation)) return true;
+  std::istringstream others{std::string(one.also)};
+  return std::any_of(std::istream_iterator<std::string>(others), {},
+                     [&](const std::string& other) { return received == essence(other); });
+}
+
+/// The case that is written so, if need be with letters for its numbers; -1 if there is none.
+std::ptrdiff_t case_written(std::string_view text) {
+  const std::span<const TheoryCase> all = theory_cases();
+  for (const std::string& written : {std::string(text), lettered(text)})
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (names(all[i], written)) return static_cast<std::ptrdiff_t>(i);
+  return -1;
 }
 
 std::string title_of(const TheoryCase& one) {
@@ -100,10 +131,11 @@ std::span<const TheoryCase> theory_cases() {
 
 std::vector<TheoryValue> theory_values(const World& world) {
   if (world.theory.empty()) return {};
-  for (const SteadyCase& one : steady_cases())
-    if (names(one.about, world.theory)) return steady_values(world, one);
-  if (names(varying_case, world.theory)) return varying_values(world);
-  refuse_name(world);
+  const std::ptrdiff_t number = case_written(world.theory);
+  if (number < 0) refuse_name(world);
+  const std::span<const SteadyCase> steady = steady_cases();
+  const auto i = static_cast<std::size_t>(number);
+  return i < steady.size() ? steady_values(world, steady[i]) : varying_values(world);
 }
 
 std::size_t position(const MeasureLayout& layout, const TheoryValue& value) {

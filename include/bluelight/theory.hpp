@@ -21,9 +21,9 @@ struct TheoryValue {
 
 /// A queue with a known solution that a world's `theory` may name.
 struct TheoryCase {
-  std::string_view name;         ///< "erlang_a"
-  std::string_view notation;     ///< Kendall's, "M/M/c+M"; may be written instead of the name
-  std::string_view also;         ///< another way to write it
+  std::string_view name;      ///< "erlang_a"
+  std::string_view notation;  ///< Kendall's, "M/M/c+M"; may be written instead, also with numbers
+  std::string_view also;      ///< other names, between spaces; may be empty
   std::string_view requirement;  ///< what every room of the world must be
   std::string_view source;       ///< where the formulas are from
 };

@@ -75,8 +75,9 @@ Data scenario_of(const OptionRuns& option, const std::set<std::string>* baseline
     changed += differs;
     lines.push_back(record({{"text", line.text}, {"changed", differs}}));
   }
-  const std::string note = baseline ? fmt::format("{} not in the baseline, marked", counted(changed, "line")) : "the baseline";
-  return record({{"title", title_of(option)}, {"note", note}, {"lines", lines}});
+  const std::string differing = changed == 0 ? "no line differs from the baseline"
+                                             : fmt::format("{} not in the baseline, marked", counted(changed, "line"));
+  return record({{"title", title_of(option)}, {"note", baseline ? differing : "the baseline"}, {"lines", lines}});
 }
 
 Data scenarios_of(const StudyResult& study) {

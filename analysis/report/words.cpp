@@ -127,11 +127,6 @@ std::string counted(std::size_t number, std::string_view singular) {
   return fmt::format("{} {}s", count_text(static_cast<double>(number)), singular);
 }
 
-std::string date_text(std::chrono::year_month_day date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
 std::string long_date_text(std::chrono::year_month_day date) {
   static constexpr std::array<std::string_view, 12> months{
       "January", "February", "March",     "April",   "May",      "June",

@@ -48,9 +48,6 @@ std::string input_text(double value, std::string_view unit);
 /// "one replication", "two replications", "20 replications".
 std::string counted(std::size_t number, std::string_view singular);
 
-/// "2025-04-01".
-std::string date_text(std::chrono::year_month_day date);
-
 /// `date` as people write it: "1 April 2025".
 std::string long_date_text(std::chrono::year_month_day date);
 

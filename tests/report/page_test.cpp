@@ -1,1 +1,149 @@
+#include "analysis/report/sections.hpp"
+
+#include "report/fixture.hpp"
+
+#include <bluelight/problem.hpp>
+#include <bluelight/quantity_text.hpp>
+#include <bluelight/report.hpp>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+using namespace bluelight;
+using Catch::Contains;
+
+namespace {
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+/// What stands between the tags of the page, without the library, script and style.
+std::string body_of(const StudyResult& study) {
+  const std::string page = report_page(study);
+  const auto begin = page.find("<body>"), end = page.find("<script type=\"application/json\"");
+  return page.substr(begin, end - begin);
+}
+
+nlohmann::json chart_json(const StudyResult& study) {
+  return nlohmann::json::parse(report::chart_data({study, compare(study), appraise(study)}));
+}
+
+}  // namespace
+
+TEST_CASE("the page shows the numbers that were computed") {
+  const StudyResult study = test::fixture_study();
+  const std::string body = body_of(study);
+  for (const ComparisonRow& row : compare(study).rows)
+    for (const ComparedValue& value : row.options)
+      if (value.estimate.count > 0) CHECK_THAT(body, Contains(quantity_text(value.estimate, row.unit)));
+  const Appraisal appraisal = appraise(study);
+  for (const NetPresentSocialValue& value : appraisal.values)
+    for (const Pounds amount : {value.central, value.low, value.high})
+      CHECK_THAT(body, Contains(money_text(amount, Sign::always)));
+  for (const OptionCosts& option : appraisal.options)
+    for (int year = 0; year < appraisal.years; ++year)
+      CHECK_THAT(body, Contains(money_text(option.paid_by("police", year))));
+}
+
+TEST_CASE("the answer says what is better, worse, unclear and the same") {
+  const std::string body = body_of(test::fixture_study());
+  CHECK_THAT(body, Contains("Calls are answered better for Police 999 ("));
+  CHECK_THAT(body, Contains("but worse for Fire 999 ("));
+  CHECK_THAT(body, Contains("For Police 101, the change cannot be told from the baseline."));
+  CHECK_THAT(body, Contains("Nothing changes for Ambulance 999."));
+  CHECK_THAT(body, Contains("less than the baseline over 10 years (net present social value"));
+}
+
+TEST_CASE("money that draws disagree about is not called a saving") {
+  StudyResult study = test::fixture_study();
+  for (Input& input : study.options[1].inputs)
+    if (input.path == "lever.merge.capital") input.high = 40e6;
+  CHECK_THAT(body_of(study), Contains("Whether it costs more or less than the baseline over 10 years cannot be told"));
+}
+
+TEST_CASE("a world alone has values, but nothing to compare and no money") {
+  const std::string body = body_of(test::fixture_world());
+  CHECK_THAT(body, Contains("One world, 20 replications."));
+  CHECK_THAT(body, Contains("Police 999: 88.10 ± 0.12 % answered within 10 s"));
+  CHECK_THAT(body, Contains("money over the years is not appraised"));
+  CHECK_THAT(body, !Contains("Proposal 1"));
+}
+
+TEST_CASE("one replication has values without intervals") {
+  StudyResult study = test::fixture_study();
+  for (OptionRuns& option : study.options) option.runs.resize(1);
+  const std::string body = body_of(study);
+  for (const auto* number : {"± inf", ">inf", ">nan", " nan"}) CHECK_THAT(body, !Contains(number));
+  CHECK_THAT(body, Contains("the change cannot be told from the baseline"));
+}
+
+TEST_CASE("failed runs are counted and listed with what repeats them") {
+  const std::string body = body_of(test::fixture_study());
+  CHECK_THAT(body, Contains("One run failed and is left out of every number on this page."));
+  CHECK_THAT(body, Contains("repeat with: bluelight run shared_handling.toml --seed 2025 --replication 7"));
+  CHECK_THAT(body_of(test::fixture_world()), !Contains("failed and"));
+}
+
+TEST_CASE("inputs from memory or assumed are flagged") {
+  const std::string body = body_of(test::fixture_study());
+  CHECK_THAT(body, Contains("⚑ 7 are from memory or assumed."));
+  CHECK(count_of(body, "<tr class=\"flagged\">") == 7);
+  CHECK_THAT(body, Contains("£900,000 to £2,600,000"));
+}
+
+TEST_CASE("a proposal's own lines are marked in its scenario") {
+  const std::string body = body_of(test::fixture_study());
+  CHECK_THAT(body, Contains("<mark>seats = 3  # world.toml:41</mark>"));
+  CHECK(count_of(body, "<mark>") == 1);
+}
+
+TEST_CASE("provenance is on the page") {
+  const StudyResult study = test::fixture_study();
+  const std::string body = body_of(study);
+  for (const auto& [key, value] : study.provenance) CHECK_THAT(body, Contains("<code>" + value + "</code>"));
+}
+
+TEST_CASE("hostile texts stay texts") {
+  StudyResult study = test::fixture_study();
+  const std::size_t scripts = count_of(report_page(study), "<script"), ends = count_of(report_page(study), "</script");
+  const std::string hostile = "</script><script>alert(1)</script>{{title}}\"'><img src=x onerror=alert(1)>\xff";
+  study.title = study.options[0].title = study.options[1].title = hostile;
+  study.options[1].inputs[0].source = study.options[2].runs[7].message = study.options[1].resolved = hostile;
+  study.options[1].posts[0].organisation = study.provenance["command"] = hostile;
+  const std::string page = report_page(study);
+  CHECK(count_of(page, "<script") == scripts);
+  CHECK(count_of(page, "</script") == ends);
+  CHECK_THAT(page, !Contains("<img"));
+  CHECK_THAT(page, Contains("&lt;script&gt;alert(1)&lt;/script&gt;{{title}}&quot;&apos;&gt;"));
+}
+
+TEST_CASE("the charts draw what the study holds") {
+  const auto data = chart_json(test::fixture_study());
+  REQUIRE(data["charts"].size() == 10);
+  const auto& police = data["charts"][0]["views"]["weekday"];
+  CHECK(police.size() == 3);
+  CHECK(police[0]["mean"].size() == 24);
+  CHECK(police[0]["low"][17].get<double>() < police[0]["mean"][17].get<double>());
+  CHECK(data["charts"][0]["views"]["week"][2]["high"].size() == 168);
+  CHECK(data["charts"][8]["bars"][0]["name"] == "Police");
+  CHECK(data["charts"][8]["labels"].size() == 10);
+}
+
+TEST_CASE("the same study gives the same page") {
+  CHECK(report_page(test::fixture_study()) == report_page(test::fixture_study()));
+}
+
+TEST_CASE("a page that cannot be written is a fault of files") {
+  const auto folder = std::filesystem::temp_directory_path() / ("report_test_" + std::to_string(getpid()));
+  CHECK_THROWS_AS(write_report(test::fixture_world(), folder / "report.html"), FileError);
+  std::filesystem::create_directory(folder);
+  write_report(test::fixture_world(), folder / "report.html");
+  CHECK(std::filesystem::file_size(folder / "report.html") == report_page(test::fixture_world()).size());
+  std::filesystem::remove_all(folder);
+}

@@ -103,8 +103,9 @@ std::optional<RunValues> FinishedRuns::find(std::uint64_t key, std::uint64_t rep
   const auto around = encode(key, replication, {}).size();
   if (bytes.size() < around || (bytes.size() - around) % sizeof(double) != 0) return std::nullopt;
   RunValues values((bytes.size() - around) / sizeof(double));
-  std::memcpy(values.data(), bytes.data() + around - sizeof(std::uint64_t),
-              values.size() * sizeof(double));
+  const auto start = around - sizeof(std::uint64_t);  // the checksum stands after the values
+  std::ranges::copy(bytes.substr(start, values.size() * sizeof(double)),
+                    reinterpret_cast<char*>(values.data()));
   if (encode(key, replication, values) != bytes) return std::nullopt;
   return values;
 }

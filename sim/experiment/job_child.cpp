@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -87,13 +88,21 @@ std::optional<RunValues> values_in(const std::string& bytes) {
   std::memcpy(&count, bytes.data(), sizeof count);
   if (bytes.size() - sizeof count != count * sizeof(double)) return std::nullopt;
   RunValues values(count);
-  std::memcpy(values.data(), bytes.data() + sizeof count, count * sizeof(double));
+  std::ranges::copy(bytes.substr(sizeof count), reinterpret_cast<char*>(values.data()));
   return values;
 }
 
-std::string signal_text(int signal) {
-  const auto* hint = signal == SIGKILL ? "; the system does this when memory runs out" : "";
-  return fmt::format("ended by signal {} ({}){}", signal, ::strsignal(signal), hint);
+/// What a signal most likely means. Libraries in C abort when they get no memory.
+std::string signal_hint(int signal, const RunLimits& limits) {
+  if (signal == SIGKILL) return "; the system does this when memory runs out";
+  if (limits.memory_bytes > 0 && (signal == SIGABRT || signal == SIGSEGV))
+    return fmt::format("; perhaps it needed more than {} MB", limits.memory_bytes / 1'000'000);
+  return "";
+}
+
+std::string signal_text(int signal, const RunLimits& limits) {
+  return fmt::format("ended by signal {} ({}){}", signal, ::strsignal(signal),
+                     signal_hint(signal, limits));
 }
 
 }  // namespace
@@ -167,7 +176,7 @@ RunRecord JobChild::finish() {
     return record(
         Status::timed_out,
         fmt::format("stopped after {} s", std::chrono::duration<double>(limits_.time).count()));
-  if (WIFSIGNALED(status)) return record(Status::crashed, signal_text(WTERMSIG(status)));
+  if (WIFSIGNALED(status)) return record(Status::crashed, signal_text(WTERMSIG(status), limits_));
   if (WEXITSTATUS(status) == no_memory)
     return record(Status::out_of_memory,
                   limits_.memory_bytes > 0

@@ -188,6 +188,16 @@ TEST_CASE("a run that takes too much memory is stopped, whatever the program hol
 }
 #endif
 
+TEST_CASE("an abort under a limit of memory says what it may mean") {
+  const auto work = [](const Job&) {
+    die_of(SIGABRT);
+    return RunValues{};
+  };
+  auto records = run_all(1, 1, {.memory_bytes = 1'000'000'000}, work);
+  CHECK(records[0].status == Status::crashed);
+  CHECK(records[0].message == "ended by signal 6 (Aborted); perhaps it needed more than 1000 MB");
+}
+
 TEST_CASE("no more runs at once than workers") {
   struct Count {
     std::atomic<int> now, most;

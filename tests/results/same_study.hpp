@@ -1,9 +1,11 @@
 /// Exact equality of two studies, NaN included, reported part by part.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <bluelight/study.hpp>
 #include <catch2/catch.hpp>
-#include <cstring>
+#include <cstdint>
 
 namespace bluelight::test {
 
@@ -31,7 +33,8 @@ inline void check_same(const RunRecord& a, const RunRecord& b) {
   CHECK(a.status == b.status);
   CHECK(a.message == b.message);
   REQUIRE(a.values.size() == b.values.size());
-  CHECK(std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0);
+  const auto bits = [](double number) { return std::bit_cast<std::uint64_t>(number); };
+  CHECK(std::ranges::equal(a.values, b.values, {}, bits, bits));
 }
 
 inline void check_same(const PricedPosts& a, const PricedPosts& b) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/findings.hpp>
-#include <bluelight/problem.hpp>
 
 #include "cli/shared_options.hpp"
 
@@ -14,8 +13,7 @@ std::string text_of(const Findings& findings, Format format);
 /// Tables, CSV of the comparison, or JSON of everything.
 std::string text_of(const Findings& findings, Format format);
 
-/// Prints tables, CSV of the comparison, or JSON of everything; failed runs on standard error.
-/// Exit code 5 if a run failed.
-ExitCode print_findings(const Findings& findings, Format format);
+/// Prints that text on standard output, and failed runs on standard error.
+void print_findings(const Findings& findings, Format format);
 
 }  // namespace bluelight::cli

@@ -14,17 +14,33 @@ namespace {
 
 constexpr std::string_view no_output = "none";
 
-/// The command line that repeats one run: the same file and changes, without limits.
-std::string repeat_command(const Simulation& simulation, const Job& job) {
+/// The words that decide what is simulated: command, file, changes and seed.
+std::vector<std::string> deciding_words(const Simulation& simulation) {
   const Arguments& arguments = simulation.arguments;
   std::vector<std::string> words{simulation.invocation.words.front(),
                                  arguments.positional().front()};
   for (const std::string& set : arguments.texts("set")) words.insert(words.end(), {"--set", set});
-  words.insert(words.end(), {"--seed", std::to_string(simulation.study.seed), "--only-replication",
-                             std::to_string(job.replication)});
+  words.insert(words.end(), {"--seed", std::to_string(simulation.study.seed)});
+  return words;
+}
+
+/// The command line that repeats one run: the same file and changes, without limits.
+std::string repeat_command(const Simulation& simulation, const Job& job) {
+  auto words = deciding_words(simulation);
+  words.insert(words.end(), {"--only-replication", std::to_string(job.replication)});
   if (words.front() == "study")
     words.insert(words.end(), {"--only-option", simulation.study.options[job.option].name});
   return Invocation{simulation.invocation.program, words}.text();
+}
+
+/// The command line that gives the same results, without what never changes them.
+std::string stamped_command(const Simulation& simulation) {
+  auto words = deciding_words(simulation);
+  words.insert(words.end(), {"--replications", std::to_string(simulation.study.replications)});
+  for (const std::string only : {"only-replication", "only-option"})
+    for (const std::string& value : simulation.arguments.texts(only))
+      words.insert(words.end(), {"--" + only, value});
+  return Invocation{"bluelight", words}.text();
 }
 
 RunSettings settings_of(const Simulation& simulation, Progress& progress) {
@@ -73,7 +89,7 @@ void apply_options(Simulation& simulation) {
   study.provenance["git_commit"] = build::commit;
   study.provenance["compiler"] = build::compiler;
   study.provenance["seed"] = std::to_string(study.seed);
-  study.provenance["command"] = simulation.invocation.text();
+  study.provenance["command"] = stamped_command(simulation);
 }
 
 ExitCode simulate_and_print(const Simulation& simulation) {
@@ -82,9 +98,10 @@ ExitCode simulate_and_print(const Simulation& simulation) {
   theory_values(world);
   const std::string output = output_of(simulation);
   const StudyResult result = simulated(simulation, output);
-  const ExitCode code = print_findings(findings_beside_theory(result, world), format);
+  const Findings findings = findings_beside_theory(result, world);
+  print_findings(findings, format);
   if (output != no_output) std::cerr << "Results: " << output << '\n';
-  return code;
+  return findings.failures.empty() ? ExitCode::ok : ExitCode::replication_failed;
 }
 
 }  // namespace bluelight::cli

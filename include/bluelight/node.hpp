@@ -63,17 +63,19 @@ std::string path_below(const std::string& path, std::string_view name);
 /// Collects faults, so that a user hears of all of them at once.
 class Problems {
  public:
-  /// Adds a fault; one that was added before, word for word, is not added again.
+  /// Adds a fault. Users hear of one that is added again, word for word, only once.
   void add(const Origin& origin, std::string key, std::string expected, std::string received,
            std::string hint = "");
   /// The same for the value of `node`: key, origin and what was received are the node's own.
   void add(const Node& node, std::string expected, std::string hint = "");
-  std::size_t size() const { return problems_.size(); }
+  /// How often a fault was added, repeats included: it grows whenever somebody finds something wrong.
+  std::size_t size() const { return added_; }
   /// Throws `ScenarioError` with every fault, in the order in which they were found, if there is any.
   void throw_if_any() const;
 
  private:
   std::vector<Problem> problems_;
+  std::size_t added_ = 0;
 };
 
 }  // namespace bluelight

@@ -29,6 +29,7 @@ Json schema_of(const std::string& type, const std::string& range) {
   if (type == "word") return {{"enum", Json::parse("[" + range + "]")}};
   if (type == "true or false") return of_type("boolean");
   if (type == "text" || type == "path" || begins(type, "name of a ")) return of_type("string");
+  if (type.find(", or ") != std::string::npos) return either({Json::object()});
   if (begins(type, "table")) return of_type("object");
   const std::size_t of = type.find(" of: ");
   if (of != std::string::npos) {
@@ -46,19 +47,24 @@ Json& below(Json& schema, const std::string& name) {
   return schema["properties"][name];
 }
 
+/// What a file leaves out may stand in the one that it extends, but not within a list.
+bool is_needed_here(const std::string& path) {
+  return path == "format" || path.find("[]") != std::string::npos;
+}
+
 void add_row(Json& schema, const KeyRow& row) {
   Json* here = &schema;
   std::string rest = row.path;
   for (std::size_t dot = rest.find('.'); dot != std::string::npos; dot = rest.find('.')) {
     here = &below(*here, rest.substr(0, dot));
-    if (here->contains("anyOf")) return;  // a distribution: described once
+    if (here->contains("anyOf")) return;  // a distribution, which is described once
     rest = rest.substr(dot + 1);
   }
   Json& place = below(*here, rest);
   if (!place.is_null()) return;
   place = schema_of(row.type, row.range);
   if (!row.description.empty()) place["description"] = row.description;
-  if (row.fallback == "required") (*here)["required"].push_back(rest);
+  if (row.fallback == "required" && is_needed_here(row.path)) (*here)["required"].push_back(rest);
 }
 
 Json object_of(const std::vector<KeyRow>& rows) {
@@ -90,7 +96,7 @@ std::string json_schema(const std::string& kind) {
   schema.update(object_of(rows_of_file(kind)));
   schema["definitions"] = {{"number", object_of(key_rows("number"))},
                            {"distribution", object_of(key_rows("distribution"))}};
-  return schema.dump(2) + "\n";
+  return schema.dump(2);
 }
 
 }  // namespace bluelight

@@ -165,7 +165,7 @@ Study Loader::study(const Node& tree, const std::string& path) {
   Reading reading{problems_, inputs};
   StatedStudy stated;
   study_keys().read(reading, complete, stated);
-  over_ = run_of(complete);
+  if (problems_.size() == 0) over_ = run_of(complete);
   Study study;
   study.title = stated.title;
   study.seed = static_cast<std::uint64_t>(stated.seed);

@@ -80,6 +80,7 @@ std::string path_below(const std::string& path, std::string_view name) {
 
 void Problems::add(const Origin& origin, std::string key, std::string expected,
                    std::string received, std::string hint) {
+  ++added_;
   Problem problem{origin, std::move(key), std::move(expected), std::move(received),
                   std::move(hint)};
   const auto same = [text = problem.text()](const Problem& old) { return old.text() == text; };

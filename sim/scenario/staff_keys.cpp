@@ -52,6 +52,11 @@ Roster put_together(const StatedRoster& stated) {
   return all;
 }
 
+void check_skills(Reading& reading, const Node& table, StaffGroup& group) {
+  if (group.skills.empty())
+    reading.problems.add(*table.find("skills"), "at least one class of calls");
+}
+
 /// Skills that the table says nothing about take as long as the class says.
 void fill_factors(Reading& reading, const Node& table, StaffGroup& group) {
   group.handle_factor.resize(group.skills.size(), 1);
@@ -122,7 +127,7 @@ const Keys<StaffGroup>& staff_keys() {
                   "Paid hours a week of one full-time post."),
        key<Group>("cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
                   absent("0; an appraisal needs it"), "One full-time post a year, with on-costs.")},
-      {fill_factors}};
+      {check_skills, fill_factors}};
   return keys;
 }
 

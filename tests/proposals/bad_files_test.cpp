@@ -80,7 +80,17 @@ TEST_CASE("text that TOML readers stumble over is refused in good order") {
   CHECK(refused(std::string(100'000, 'a')).rfind(":1:", 0) == 0);
   CHECK(refused("a." + std::string(5'000, 'b') + " = 1")
             .rfind(":1:1: format: expected the kind of this file", 0) == 0);
-  CHECK(refused("\xff\xfe\x00").rfind(":1:", 0) == 0);
+}
+
+TEST_CASE("what is no text is refused with its place") {
+  const test::ScenarioFiles files;
+  const std::string path = files.write("odd.toml", "title = 1\nprices = \"2025 \xa3\"\n");
+  CHECK(load_refusal(path) == path + ":2:16: expected TOML (Encountered invalid utf-8 sequence)");
+  files.write("odd.toml", std::string("title = 1\nprices = \"2025\0\"\n", 26));
+  CHECK(load_refusal(path) ==
+        path + ":2:15: expected text, received a NUL character (is this a binary file?)");
+  files.write("odd.toml", "\xff\xfe");
+  CHECK(load_refusal(path) == path + ":1:1: expected TOML (Encountered invalid utf-8 sequence)");
 }
 
 }  // namespace bluelight

@@ -27,7 +27,7 @@ TEST_CASE("every kind of file has keys, and other kinds have none") {
   CHECK_THROWS_AS(key_rows("werld"), std::invalid_argument);
 }
 
-TEST_CASE("the schema names every key of its kind, and which are required") {
+TEST_CASE("the schema names every key of its kind") {
   for (const std::string kind : {"world", "proposal", "study"}) {
     const auto schema = nlohmann::json::parse(json_schema(kind));
     CHECK(schema.at("$schema") == "http://json-schema.org/draft-04/schema#");
@@ -39,7 +39,8 @@ TEST_CASE("the schema names every key of its kind, and which are required") {
   }
   const auto world = nlohmann::json::parse(json_schema("world"));
   const auto& contact = world.at("properties").at("contact").at("additionalProperties");
-  CHECK(contact.at("required") == nlohmann::json{"service", "priority", "talk"});
+  CHECK(world.at("required") == nlohmann::json::array({"format"}));  // the rest may stand in an extended file
+  CHECK(!contact.contains("required"));
   CHECK(contact.at("properties").at("standard").at("properties").contains("within"));
 }
 

@@ -22,6 +22,7 @@ FENCES = {
 }
 
 LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
 
 
 def place(path, line, message):
@@ -92,6 +93,14 @@ class Tree(unittest.TestCase):
                 faults.append(place(path, lines, f"{lines} lines, {LONGEST_FILE} is the end"))
         self.check(faults)
 
+    def test_functions_are_short(self):
+        faults = []
+        for path in repository.files(".cpp", ".hpp"):
+            for line, length in functions(repository.text(path).splitlines()):
+                if length > LONGEST_FUNCTION:
+                    faults.append(place(path, line, f"a function of {length} lines, {LONGEST_FUNCTION} is the end"))
+        self.check(faults)
+
     def test_nothing_is_left_open_or_bound_to_a_machine(self):
         left_open = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
         machine = re.compile(r"(^|[\s\"'`(=])/(home|work|root|tmp|farm|Users)/")
@@ -104,6 +113,16 @@ class Tree(unittest.TestCase):
 
     def test_no_binary_files(self):
         self.check([str(path) for path in repository.files() if b"\0" in (repository.ROOT / path).read_bytes()])
+
+
+def functions(lines):
+    """First line and length of each function that is formatted as ours are: it begins and ends at the left margin."""
+    begin, head = 0, ""
+    for number, line in enumerate(lines, start=1):
+        if re.match(r"[A-Za-z]", line):
+            begin, head = number, line
+        elif line == "}" and "(" in head:
+            yield begin, number - begin - 1
 
 
 if __name__ == "__main__":

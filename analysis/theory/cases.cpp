@@ -172,9 +172,9 @@ const std::array all_cases{
                solve_priority},
 };
 
-constexpr std::array<Check, 6> checks_of_varying{
-    exponential_handling, one_priority, exponential_patience, no_limit, one_group,
-    no_operator_delay};
+constexpr std::array<Check, 7> checks_of_varying{
+    exponential_handling, one_priority,   exponential_patience, no_limit, one_group,
+    no_operator_delay,    short_standards};
 
 }  // namespace
 

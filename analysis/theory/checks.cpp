@@ -142,6 +142,13 @@ void one_group(const RoomModel& room, Conditions& conditions) {
                   fmt::format("{}", room.groups.size()));
 }
 
+void short_standards(const RoomModel& room, Conditions& conditions) {
+  for (const ClassModel& one : room.classes)
+    conditions.need(
+        !one.contact->standard || one.contact->standard->within <= std::chrono::hours{1},
+        fmt::format("a standard of contact.{} within 1 h", one.contact->name), "a longer one");
+}
+
 void no_operator_delay(const RoomModel& room, Conditions& conditions) {
   for (const ClassModel& one : room.classes)
     conditions.need(one.contact->operator_delay.mean().count() == 0,

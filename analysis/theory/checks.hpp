@@ -35,6 +35,8 @@ void stable(const RoomModel& room, Conditions& conditions);
 void practically_never_full(const RoomModel& room, Conditions& conditions);
 /// One staff group.
 void one_group(const RoomModel& room, Conditions& conditions);
+/// Standards of one hour at most.
+void short_standards(const RoomModel& room, Conditions& conditions);
 /// No time between ringing and being offered.
 void no_operator_delay(const RoomModel& room, Conditions& conditions);
 

@@ -24,8 +24,8 @@ struct HourSums {
 ///
 /// Free handlers are max(0, seats - busy). Nobody is interrupted: who is over at the end of a shift
 /// finishes the call in hand, and while there are such people nobody takes a new call. `within`
-/// counts calls answered within the first class's standard; 0 without one. Requires: the checks of
-/// the case, standards of one hour at most.
+/// counts calls answered within the first class's standard; 0 without one. Requires: the checks
+/// of the case.
 std::array<HourSums, hours_a_week> varying_room(const World& world, const RoomModel& room);
 
 }  // namespace bluelight::theory

@@ -89,8 +89,7 @@ void add_staff(Values& values, const std::string& group, double staffed_hours, d
   values.add("staff", "occupancy", {group}, busy_hours / staffed_hours);
 }
 
-/// Which part of the calls of the room are of this class; the same at every hour for all sources of
-/// one profile.
+/// Whether the room answers one class only; its sums are then those of the class.
 bool alone(const RoomModel& room) { return room.classes.size() == 1; }
 
 void add_week(Values& values, const std::string& family, const std::string& label,

@@ -171,6 +171,28 @@ TEST_CASE("classes of one priority are one stream, and rooms stand for themselve
   check_refused(world, "priority 0 of contact.other for erlang_a (M/M/c+M), received 1");
 }
 
+TEST_CASE("everybody's factor makes handle times longer, demand's factor makes calls more") {
+  World world = test::small_room(5.0 / 60, 60s, 10);
+  world.theory = "erlang_c";
+  world.staff[0].handle_factor = {1.2};
+  world.demand_factor = 1.25;
+  const std::vector<TheoryValue> values = theory_values(world);
+  CHECK(value_of(values, "contact", "handle_time_mean", "call") == Approx(72));
+  CHECK(value_of(values, "staff", "occupancy", "handlers") == Approx(0.75));
+  CHECK(value_of(values, "contact", "delayed", "call") == Approx(erlang_c(7.5, 10)));
+}
+
+TEST_CASE("incidents of residents are a Poisson stream if each has one caller") {
+  World world = erlang_a_world();
+  world.zones = {{"town", "", 50'000, "urban"}, {"hills", "", 20'000, "rural"}};
+  Rate rate{Rate::Basis::per_1000_per_year, 1000, {}, 0, "urban"};
+  world.incidents.push_back({"fall", "", rate, {{ContactId{0}, 0.5}}, {{1.0, 1.0}}, {}});
+  world.calls.clear();
+  const double arrivals = 50 * 1000 * 0.5 / (365 * 86400.0);
+  CHECK(value_of(theory_values(world), "contact", "offered", "call") ==
+        Approx(arrivals * 7 * 86400));
+}
+
 TEST_CASE("mixtures of handle times are a general handle time") {
   World world = test::small_room(0.005, 60s, 1);
   add_class(world, 0, 0.001);

@@ -129,8 +129,8 @@ bool is_flat(const Profile& profile) {
 
 void Conditions::need(bool holds, std::string_view expected, std::string_view received) {
   if (holds) return;
-  problems_.add(world_.theory_origin, "theory", fmt::format("{} for {}", expected, notation_),
-                std::string(received));
+  problems_.add({world_.theory_origin, "theory", fmt::format("{} for {}", expected, notation_),
+                 std::string(received), ""});
 }
 
 double CallSource::handle_second_moment() const {

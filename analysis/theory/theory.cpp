@@ -111,8 +111,8 @@ std::vector<TheoryValue> varying_values(const World& world) {
   std::vector<std::string> all;
   for (const TheoryCase& one : theory_cases()) all.emplace_back(one.name);
   Problems problems;
-  problems.add(world.theory_origin, "theory", "a queue with a known solution",
-               fmt::format("\"{}\"", world.theory), nearest_hint(world.theory, all));
+  problems.add({world.theory_origin, "theory", "a queue with a known solution",
+                fmt::format("\"{}\"", world.theory), nearest_hint(world.theory, all)});
   problems.throw_if_any();
   throw std::logic_error("a problem was not kept");
 }

@@ -64,8 +64,7 @@ std::string path_below(const std::string& path, std::string_view name);
 class Problems {
  public:
   /// Adds a fault. Users hear of one that is added again, word for word, only once.
-  void add(const Origin& origin, std::string key, std::string expected, std::string received,
-           std::string hint = "");
+  void add(Problem problem);
   /// The same for the value of `node`: key, origin and what was received are the node's own.
   void add(const Node& node, std::string expected, std::string hint = "");
   /// How often a fault was added, repeats included: it grows whenever somebody finds something wrong.

@@ -20,16 +20,19 @@ void check_several(Reading& reading, const Node& table, Merger& merger) {
 
 const Keys<Merger>& keys() {
   static const Keys<Merger> all{
-      {key<Merger>("rooms", &Merger::rooms, references<ControlRoom>("room"), required(),
-                   "Rooms that become one."),
-       key<Merger>("into", &Merger::into, text(), required(),
-                   "Name of the room that they become: a new one, or one that exists."),
+      {key<Merger>("rooms", &Merger::rooms, references<ControlRoom>("room"),
+                   {required(), "Rooms that become one."}),
        key<Merger>(
-           "pooled", &Merger::pooled, truth(), otherwise("true"),
-           "Whether everybody answers every class of the room, or people only sit together."),
+           "into", &Merger::into, text(),
+           {required(), "Name of the room that they become: a new one, or one that exists."}),
+       key<Merger>(
+           "pooled", &Merger::pooled, truth(),
+           {otherwise("true"),
+            "Whether everybody answers every class of the room, or people only sit together."}),
        key<Merger>("handle_time_factor", &Merger::handle_time_factor,
-                   number(above_zero(10, "> 0, at most 10")), otherwise("1.0"),
-                   "Talk and wrap-up times of classes that a group did not answer before.")},
+                   number(above_zero(10, "> 0, at most 10")),
+                   {otherwise("1.0"),
+                    "Talk and wrap-up times of classes that a group did not answer before."})},
       {check_several}};
   return all;
 }

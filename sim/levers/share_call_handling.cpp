@@ -21,17 +21,19 @@ void check_rooms(Reading& reading, const Node& table, Sharing& sharing) {
 
 const Keys<Sharing>& keys() {
   static const Keys<Sharing> all{
-      {key<Sharing>("rooms", &Sharing::rooms, references<ControlRoom>("room"), required(),
-                    "Rooms whose people answer each other's calls."),
+      {key<Sharing>("rooms", &Sharing::rooms, references<ControlRoom>("room"),
+                    {required(), "Rooms whose people answer each other's calls."}),
        key<Sharing>("contacts", &Sharing::contacts, references<ContactClass>("contact"),
-                    absent("all that the rooms answer"),
-                    "Classes that cross-skilled people answer in any of the rooms."),
+                    {absent("all that the rooms answer"),
+                     "Classes that cross-skilled people answer in any of the rooms."}),
        key<Sharing>(
-           "cross_skilled", &Sharing::cross_skilled, share(), required(),
-           "Share of the people of each group who are trained for the other rooms' classes."),
-       key<Sharing>("handle_time_factor", &Sharing::handle_time_factor,
-                    number(above_zero(10, "> 0, at most 10")), otherwise("1.0"),
-                    "Their talk and wrap-up times on classes that were not their own.")},
+           "cross_skilled", &Sharing::cross_skilled, share(),
+           {required(),
+            "Share of the people of each group who are trained for the other rooms' classes."}),
+       key<Sharing>(
+           "handle_time_factor", &Sharing::handle_time_factor,
+           number(above_zero(10, "> 0, at most 10")),
+           {otherwise("1.0"), "Their talk and wrap-up times on classes that were not their own."})},
       {check_rooms}};
   return all;
 }

@@ -89,9 +89,9 @@ std::map<std::string, double> stated_payers(const Node& paid_by, const World& wo
   double sum = 0;
   for (const Node& member : paid_by.members()) {
     if (std::find(known.begin(), known.end(), member.key) == known.end()) {
-      problems.add(member.key_origin, member.path,
-                   "the name of an organisation that staff work for", member.key,
-                   nearest_hint(member.key, known));
+      problems.add({member.key_origin, member.path,
+                    "the name of an organisation that staff work for", member.key,
+                    nearest_hint(member.key, known)});
     }
     payers[member.key] = share().read(reading, member).value_or(0);
     sum += payers[member.key];
@@ -143,10 +143,10 @@ void check_tie(const World& world, const StatedLever& one, const StatedLever& ot
     return other_changes.count(name) > 0;
   });
   if (both == changes.end()) return;
-  problems.add(
-      other.table->key_origin, other.table->path,
-      fmt::format("`after` in lever.{} or lever.{}, to say which acts first", one.name, other.name),
-      fmt::format("the same date for both, and both change {}", *both));
+  problems.add({other.table->key_origin, other.table->path,
+                fmt::format("`after` in lever.{} or lever.{}, to say which acts first", one.name,
+                            other.name),
+                fmt::format("the same date for both, and both change {}", *both), ""});
 }
 
 /// Compares the next lever with those that might as well act in its place.

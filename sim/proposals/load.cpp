@@ -10,7 +10,7 @@ template <class Wanted>
 Wanted wanted(Scenario scenario, const std::string& path, const char* expected) {
   if (auto* found = std::get_if<Wanted>(&scenario)) return std::move(*found);
   Problems problems;
-  problems.add({path, 1, 1}, "format", expected, "another kind of file");
+  problems.add({{path, 1, 1}, "format", expected, "another kind of file", ""});
   problems.throw_if_any();
   return {};
 }

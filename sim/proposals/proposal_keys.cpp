@@ -90,38 +90,41 @@ const Keys<StatedLever>& lever_keys() {
   using Stated = StatedLever;
   static const Range any_sum{-1e12, 1e12, "-1,000,000,000,000 … 1,000,000,000,000 GBP"};
   static const Keys<Stated> keys{
-      {key<Stated>("title", &Stated::title, text(), absent("the name"), "Name for people."),
-       key<Stated>("kind", set_kind, one_of(kinds()), required(),
-                   "What the lever does: see `bluelight levers`."),
-       key<Stated>("live", &Stated::live, date(), required(), "Date on which it takes effect."),
-       key<Stated>("after", &Stated::after, levers_before(), absent("by date alone"),
-                   "Levers that act before this one."),
-       key<Stated>("capital", &Stated::capital, money(any_sum), absent("0"),
-                   "Money paid once, at `live`."),
-       key<Stated>("running", &Stated::running, money(any_sum), absent("0"),
-                   "Money paid every year from `live`; negative if it saves."),
+      {key<Stated>("title", &Stated::title, text(), {absent("the name"), "Name for people."}),
+       key<Stated>("kind", set_kind, one_of(kinds()),
+                   {required(), "What the lever does: see `bluelight levers`."}),
+       key<Stated>("live", &Stated::live, date(), {required(), "Date on which it takes effect."}),
+       key<Stated>("after", &Stated::after, levers_before(),
+                   {absent("by date alone"), "Levers that act before this one."}),
+       key<Stated>("capital", &Stated::capital, money(any_sum),
+                   {absent("0"), "Money paid once, at `live`."}),
+       key<Stated>("running", &Stated::running, money(any_sum),
+                   {absent("0"), "Money paid every year from `live`; negative if it saves."}),
        key<Stated>("paid_by", &Stated::paid_by, anything("table: organisation = share"),
-                   absent("equal shares of the organisations whose rooms or people change"),
-                   "Who pays `capital` and `running`; shares sum to 1."),
-       key<Stated>("rosters", &Stated::rosters, anything("table: staff group = roster"),
-                   absent("unchanged"),
-                   "Rosters of staff groups after the lever, by the names that they have then.")}};
+                   {absent("equal shares of the organisations whose rooms or people change"),
+                    "Who pays `capital` and `running`; shares sum to 1."}),
+       key<Stated>(
+           "rosters", &Stated::rosters, anything("table: staff group = roster"),
+           {absent("unchanged"),
+            "Rosters of staff groups after the lever, by the names that they have then."})}};
   return keys;
 }
 
 const Keys<StatedProposal>& proposal_keys() {
   using Stated = StatedProposal;
   static const Keys<Stated> keys{
-      {key<Stated>("format", ignore_text, format("proposal"), required(),
-                   "What kind of file this is."),
-       key<Stated>("title", &Stated::title, text(), required(), "Name for people."),
-       key<Stated>("extends", ignore_node, anything("path, or list of paths"), absent("nothing"),
-                   "File, or list of files, that this one changes; relative to this file, later "
-                   "over earlier."),
-       key<Stated>("world", &Stated::world, text(), required(),
-                   "File of the world, relative to this file."),
-       key<Stated>("lever", &Stated::levers, levers_by_name(), absent("none: the world as it is"),
-                   "Acts of collaboration. Each has these keys and those of its kind.")}};
+      {key<Stated>("format", ignore_text, format("proposal"),
+                   {required(), "What kind of file this is."}),
+       key<Stated>("title", &Stated::title, text(), {required(), "Name for people."}),
+       key<Stated>("extends", ignore_node, anything("path, or list of paths"),
+                   {absent("nothing"),
+                    "File, or list of files, that this one changes; relative to this file, later "
+                    "over earlier."}),
+       key<Stated>("world", &Stated::world, text(),
+                   {required(), "File of the world, relative to this file."}),
+       key<Stated>("lever", &Stated::levers, levers_by_name(),
+                   {absent("none: the world as it is"),
+                    "Acts of collaboration. Each has these keys and those of its kind."})}};
   return keys;
 }
 

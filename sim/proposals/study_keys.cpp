@@ -10,14 +10,14 @@ namespace {
 const Keys<AppraisalPlan>& appraisal_keys() {
   using Plan = AppraisalPlan;
   static const Keys<Plan> keys{
-      {key<Plan>("years", &Plan::years, integer({1, 100, "1 … 100"}), required(),
-                 "Years that are appraised."),
-       key<Plan>("discount", &Plan::discount, text(), required(),
-                 "Name of a schedule of discount rates of the baseline's world."),
-       key<Plan>("base", &Plan::base, date(), absent("the baseline's `area.start`"),
-                 "First day of year 0."),
-       key<Plan>("draws", &Plan::draws, integer({1, 1'000'000, "1 … 1,000,000"}), otherwise("2000"),
-                 "Draws over the ranges of money inputs.")}};
+      {key<Plan>("years", &Plan::years, integer({1, 100, "1 … 100"}),
+                 {required(), "Years that are appraised."}),
+       key<Plan>("discount", &Plan::discount, text(),
+                 {required(), "Name of a schedule of discount rates of the baseline's world."}),
+       key<Plan>("base", &Plan::base, date(),
+                 {absent("the baseline's `area.start`"), "First day of year 0."}),
+       key<Plan>("draws", &Plan::draws, integer({1, 1'000'000, "1 … 1,000,000"}),
+                 {otherwise("2000"), "Draws over the ranges of money inputs."})}};
   return keys;
 }
 
@@ -29,10 +29,11 @@ struct StatedRun {
 const Keys<StatedRun>& horizon_keys() {
   using Stated = StatedRun;
   static const Keys<Stated> keys{
-      {key<Stated>("length", &Stated::length, run_length(), absent("each world's own"),
-                   "Time that is measured."),
-       key<Stated>("warm_up", &Stated::warm_up, run_warm_up(), absent("each world's own"),
-                   "Time that is simulated before and thrown away.")}};
+      {key<Stated>("length", &Stated::length, run_length(),
+                   {absent("each world's own"), "Time that is measured."}),
+       key<Stated>(
+           "warm_up", &Stated::warm_up, run_warm_up(),
+           {absent("each world's own"), "Time that is simulated before and thrown away."})}};
   return keys;
 }
 
@@ -53,27 +54,30 @@ const Keys<StatedStudy>& study_keys() {
   constexpr double greatest_seed =
       9007199254740992;  // 2^53: exact as a number in every reader of results
   static const Keys<Stated> keys{
-      {key<Stated>("format", ignore_text, format("study"), required(),
-                   "What kind of file this is."),
-       key<Stated>("title", &Stated::title, text(), absent("the baseline's"), "Name for people."),
-       key<Stated>("extends", ignore_node, anything("path, or list of paths"), absent("nothing"),
-                   "File, or list of files, that this one changes; relative to this file, later "
-                   "over earlier."),
-       key<Stated>("baseline", &Stated::baseline, anything("path"), required(),
-                   "World or proposal that the others are compared with; relative to this file."),
-       key<Stated>("proposals", &Stated::proposals, list_of(anything("path")), absent("none"),
-                   "Worlds or proposals that are compared with the baseline."),
-       key<Stated>("seed", &Stated::seed, number({0, greatest_seed, "0 … 9007199254740992"}),
-                   otherwise("1"),
-                   "Start of all random numbers; the same seed gives the same results."),
+      {key<Stated>("format", ignore_text, format("study"),
+                   {required(), "What kind of file this is."}),
+       key<Stated>("title", &Stated::title, text(), {absent("the baseline's"), "Name for people."}),
+       key<Stated>("extends", ignore_node, anything("path, or list of paths"),
+                   {absent("nothing"),
+                    "File, or list of files, that this one changes; relative to this file, later "
+                    "over earlier."}),
+       key<Stated>("baseline", &Stated::baseline, anything("path"),
+                   {required(),
+                    "World or proposal that the others are compared with; relative to this file."}),
+       key<Stated>("proposals", &Stated::proposals, list_of(anything("path")),
+                   {absent("none"), "Worlds or proposals that are compared with the baseline."}),
+       key<Stated>(
+           "seed", &Stated::seed, number({0, greatest_seed, "0 … 9007199254740992"}),
+           {otherwise("1"), "Start of all random numbers; the same seed gives the same results."}),
        key<Stated>("replications", &Stated::replications, integer({1, 100'000, "1 … 100,000"}),
-                   otherwise("20"), "How often each option is run."),
-       key<Stated>("demand", ignore_factor, demand_factor(), absent("each world's own"),
-                   "Factor on every rate of demand, for every option."),
-       key<Stated>("horizon", ignore_run, table_of(horizon_keys()), absent("each world's own"),
-                   "How long one replication is, for every option."),
+                   {otherwise("20"), "How often each option is run."}),
+       key<Stated>(
+           "demand", ignore_factor, demand_factor(),
+           {absent("each world's own"), "Factor on every rate of demand, for every option."}),
+       key<Stated>("horizon", ignore_run, table_of(horizon_keys()),
+                   {absent("each world's own"), "How long one replication is, for every option."}),
        key<Stated>("appraisal", &Stated::appraisal, table_of(appraisal_keys()),
-                   absent("money is not appraised"), "How money is compared over the years.")},
+                   {absent("money is not appraised"), "How money is compared over the years."})},
       {check_seed}};
   return keys;
 }

@@ -34,8 +34,8 @@ void check_period(Reading& reading, const Node& table, Period& period) {
 
 const Keys<Period>& period_keys() {
   static const Keys<Period> keys{
-      {key<Period>("from", &Period::from, date(), required(), "First date."),
-       key<Period>("to", &Period::to, date(), required(), "Last date.")},
+      {key<Period>("from", &Period::from, date(), {required(), "First date."}),
+       key<Period>("to", &Period::to, date(), {required(), "Last date."})},
       {check_period}};
   return keys;
 }
@@ -69,10 +69,10 @@ void set_school_holidays(Area& area, const std::vector<std::vector<Date>>& perio
 const Keys<DiscountSchedule::Step>& step_keys() {
   using Step = DiscountSchedule::Step;
   static const Keys<Step> keys{
-      {key<Step>("from_year", &Step::from_year, integer({0, 500, "0 … 500"}), required(),
-                 "First year of the appraisal, counted from 0, with this rate."),
-       key<Step>("rate", &Step::rate, fraction({-0.05, 0.3, "-0.05 … 0.3"}), required(),
-                 "Rate a year.")}};
+      {key<Step>("from_year", &Step::from_year, integer({0, 500, "0 … 500"}),
+                 {required(), "First year of the appraisal, counted from 0, with this rate."}),
+       key<Step>("rate", &Step::rate, fraction({-0.05, 0.3, "-0.05 … 0.3"}),
+                 {required(), "Rate a year."})}};
   return keys;
 }
 
@@ -91,51 +91,54 @@ void check_steps(Reading& reading, const Node& table, DiscountSchedule& schedule
 const Keys<Area>& area_keys() {
   const auto ignore = [](Area&, double) {};  // compared with the zones by `check_world`
   static const Keys<Area> keys{
-      {key<Area>("population", ignore, number(people()), absent("the sum of the zones"),
-                 "Residents of the area; must be the sum of its zones."),
-       key<Area>("prices", &Area::prices, text(), absent("not stated"),
-                 "Price base of all money, \"2025/26\"."),
-       key<Area>("start", &Area::start, date(), required(), "First measured date, local time."),
-       key<Area>("rates_of", &Area::rates_of, date(), absent("`start`"),
-                 "Date at which rates of demand hold; growth counts from here."),
-       key<Area>("time_zone", &Area::time_zone, text(), otherwise("\"Europe/London\""),
-                 "IANA time zone of the area; \"UTC\" has no clock changes.")},
+      {key<Area>("population", ignore, number(people()),
+                 {absent("the sum of the zones"),
+                  "Residents of the area; must be the sum of its zones."}),
+       key<Area>("prices", &Area::prices, text(),
+                 {absent("not stated"), "Price base of all money, \"2025/26\"."}),
+       key<Area>("start", &Area::start, date(), {required(), "First measured date, local time."}),
+       key<Area>(
+           "rates_of", &Area::rates_of, date(),
+           {absent("`start`"), "Date at which rates of demand hold; growth counts from here."}),
+       key<Area>("time_zone", &Area::time_zone, text(),
+                 {otherwise("\"Europe/London\""),
+                  "IANA time zone of the area; \"UTC\" has no clock changes."})},
       {check_time_zone}};
   return keys;
 }
 
 const Keys<Area>& calendar_keys() {
   static const Keys<Area> keys{
-      {key<Area>("bank_holidays", &Area::bank_holidays, list_of(date()), absent("none"),
-                 "Dates with the demand and rosters of a bank holiday."),
-       key<Area>("school_holidays", set_school_holidays, list_of(dates()), absent("none"),
-                 "Dates, or tables with the first and last date of a holiday.")}};
+      {key<Area>("bank_holidays", &Area::bank_holidays, list_of(date()),
+                 {absent("none"), "Dates with the demand and rosters of a bank holiday."}),
+       key<Area>("school_holidays", set_school_holidays, list_of(dates()),
+                 {absent("none"), "Dates, or tables with the first and last date of a holiday."})}};
   return keys;
 }
 
 const Keys<Service>& service_keys() {
   static const Keys<Service> keys{
-      {key<Service>("title", &Service::title, text(), absent("the name"), "Name for people.")}};
+      {key<Service>("title", &Service::title, text(), {absent("the name"), "Name for people."})}};
   return keys;
 }
 
 const Keys<Zone>& zone_keys() {
   static const Keys<Zone> keys{
-      {key<Zone>("title", &Zone::title, text(), absent("the name"), "Name for people."),
-       key<Zone>("population", &Zone::population, number(people()), required(), "Residents."),
-       key<Zone>("kind", &Zone::kind, one_of({"urban", "rural", "mixed"}), required(),
-                 "Kind of place, which rates may name.")}};
+      {key<Zone>("title", &Zone::title, text(), {absent("the name"), "Name for people."}),
+       key<Zone>("population", &Zone::population, number(people()), {required(), "Residents."}),
+       key<Zone>("kind", &Zone::kind, one_of({"urban", "rural", "mixed"}),
+                 {required(), "Kind of place, which rates may name."})}};
   return keys;
 }
 
 const Keys<DiscountSchedule>& discount_keys() {
   using Schedule = DiscountSchedule;
   static const Keys<Schedule> keys{
-      {key<Schedule>("title", &Schedule::title, text(), absent("the name"), "Name for people."),
-       key<Schedule>("source", &Schedule::source, text(), absent("none"),
-                     "Where the rates come from."),
-       key<Schedule>("steps", &Schedule::steps, list_of(table_of(step_keys())), required(),
-                     "Rates by year of the appraisal.")},
+      {key<Schedule>("title", &Schedule::title, text(), {absent("the name"), "Name for people."}),
+       key<Schedule>("source", &Schedule::source, text(),
+                     {absent("none"), "Where the rates come from."}),
+       key<Schedule>("steps", &Schedule::steps, list_of(table_of(step_keys())),
+                     {required(), "Rates by year of the appraisal."})},
       {check_steps}};
   return keys;
 }

@@ -92,7 +92,8 @@ void check_one_room_each(const Checked& c) {
     const auto rooms = rooms_of(c.world, {i});
     if (rooms.empty() && is_rung(c.world, {i})) {
       const Node& contact = *c.tree.find("contact")->find(name);
-      c.problems.add(contact.key_origin, contact.path, "a room that answers these calls", "none");
+      c.problems.add(
+          {contact.key_origin, contact.path, "a room that answers these calls", "none", ""});
     }
     for (std::size_t extra = 1; extra < rooms.size(); ++extra) {
       c.problems.add(c.node("room", rooms[extra]->name, "answers"),

@@ -42,9 +42,9 @@ Keys<DayRows<Value>> day_row_keys(const Type<Value>& type, const MissingDays& mi
     return key<Rows>(
         day_names()[day],
         [day](Rows& rows, const std::array<Value, 24>& values) { rows.row[day] = values; },
-        row_of<24>(type), absent(meaning),
-        day == weekday_row ? "Monday to Friday, from midnight to midnight."
-                           : "From midnight to midnight.");
+        row_of<24>(type),
+        {absent(meaning), day == weekday_row ? "Monday to Friday, from midnight to midnight."
+                                             : "From midnight to midnight."});
   };
   return {key_of(weekday_row, "each day has its own"),
           key_of(0, "weekday"),

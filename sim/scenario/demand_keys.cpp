@@ -18,8 +18,8 @@ void check_one_basis(Reading& reading, const Node& table, Rate&) {
     stated += table.find(name) != nullptr ? 1 : 0;
   }
   if (stated == 1) return;
-  reading.problems.add(table.origin, table.path, "one of per_1000_per_year, per_year and rate",
-                       stated == 0 ? "none of them" : std::to_string(stated) + " of them");
+  reading.problems.add({table.origin, table.path, "one of per_1000_per_year, per_year and rate",
+                        stated == 0 ? "none of them" : std::to_string(stated) + " of them", ""});
 }
 
 void check_where(Reading& reading, const Node& table, Rate& rate) {
@@ -30,20 +30,21 @@ void check_where(Reading& reading, const Node& table, Rate& rate) {
 const Keys<Rate>& rate_keys() {
   static const Keys<Rate> keys{
       {key<Rate>("per_1000_per_year", rate_of(Rate::Basis::per_1000_per_year),
-                 number(from_zero(1e6, "0 … 1,000,000")), absent("one of the three is required"),
-                 "Number a year for each 1,000 residents of the zones."),
+                 number(from_zero(1e6, "0 … 1,000,000")),
+                 {absent("one of the three is required"),
+                  "Number a year for each 1,000 residents of the zones."}),
        key<Rate>("per_year", rate_of(Rate::Basis::per_year),
                  number(from_zero(1e9, "0 … 1,000,000,000")),
-                 absent("one of the three is required"), "Number a year."),
+                 {absent("one of the three is required"), "Number a year."}),
        key<Rate>("rate", rate_of(Rate::Basis::per_second), rate(from_zero(1000, "0 … 1000 /s")),
-                 absent("one of the three is required"), "Plain rate, \"9 /min\"."),
-       key<Rate>("profile", &Rate::profile, reference<Profile>("profile"),
-                 absent("the same at every instant"),
-                 "How demand moves over hours, days and months."),
-       key<Rate>("growth", &Rate::growth, fraction({-0.5, 1, "-0.5 … 1"}), otherwise("0"),
-                 "Relative change a year from `area.rates_of`, compounded."),
-       key<Rate>("where", &Rate::where, one_of({"urban", "rural", "mixed"}), absent("every zone"),
-                 "Only zones of this kind; with per_1000_per_year.")},
+                 {absent("one of the three is required"), "Plain rate, \"9 /min\"."}),
+       key<Rate>(
+           "profile", &Rate::profile, reference<Profile>("profile"),
+           {absent("the same at every instant"), "How demand moves over hours, days and months."}),
+       key<Rate>("growth", &Rate::growth, fraction({-0.5, 1, "-0.5 … 1"}),
+                 {otherwise("0"), "Relative change a year from `area.rates_of`, compounded."}),
+       key<Rate>("where", &Rate::where, one_of({"urban", "rural", "mixed"}),
+                 {absent("every zone"), "Only zones of this kind; with per_1000_per_year."})},
       {check_one_basis, check_where}};
   return keys;
 }
@@ -51,9 +52,10 @@ const Keys<Rate>& rate_keys() {
 const Keys<IncidentVariant>& variant_keys() {
   using Variant = IncidentVariant;
   static const Keys<Variant> keys{
-      {key<Variant>("share", &Variant::share, share(), required(), "Share of the incidents."),
-       key<Variant>("calls", &Variant::calls, number({1, 1000, "1 … 1000"}), required(),
-                    "Mean number of callers: one, and a geometric number of further ones.")}};
+      {key<Variant>("share", &Variant::share, share(), {required(), "Share of the incidents."}),
+       key<Variant>(
+           "calls", &Variant::calls, number({1, 1000, "1 … 1000"}),
+           {required(), "Mean number of callers: one, and a geometric number of further ones."})}};
   return keys;
 }
 
@@ -75,13 +77,13 @@ const Keys<ContactDemand>& calls_keys() {
   using Calls = ContactDemand;
   static const Keys<Calls> keys =
       Keys<Calls>{
-          {key<Calls>("title", &Calls::title, text(), absent("the name"), "Name for people."),
-           key<Calls>("contact", &Calls::contact, reference<ContactClass>("contact"), required(),
-                      "The class of the calls."),
-           key<Calls>("talk", &Calls::talk, distribution(), absent("the class's own"),
-                      "Talk time of these calls."),
-           key<Calls>("wrap_up", &Calls::wrap_up, distribution(), absent("the class's own"),
-                      "Wrap-up time of these calls.")}}
+          {key<Calls>("title", &Calls::title, text(), {absent("the name"), "Name for people."}),
+           key<Calls>("contact", &Calls::contact, reference<ContactClass>("contact"),
+                      {required(), "The class of the calls."}),
+           key<Calls>("talk", &Calls::talk, distribution(),
+                      {absent("the class's own"), "Talk time of these calls."}),
+           key<Calls>("wrap_up", &Calls::wrap_up, distribution(),
+                      {absent("the class's own"), "Wrap-up time of these calls."})}}
           .with(rate_keys(), &Calls::rate);
   return keys;
 }
@@ -89,16 +91,16 @@ const Keys<ContactDemand>& calls_keys() {
 const Keys<IncidentType>& incident_keys() {
   using Incident = IncidentType;
   static const Keys<Incident> keys = Keys<Incident>{
-      {key<Incident>("title", &Incident::title, text(), absent("the name"), "Name for people."),
-       key<Incident>("first", &Incident::first, by_name<ContactClass>("contact", share()),
-                     required(),
-                     "Which class of call a caller makes, with its share; shares sum to 1."),
+      {key<Incident>("title", &Incident::title, text(), {absent("the name"), "Name for people."}),
+       key<Incident>(
+           "first", &Incident::first, by_name<ContactClass>("contact", share()),
+           {required(), "Which class of call a caller makes, with its share; shares sum to 1."}),
        key<Incident>("variants", &Incident::variants, list_of(table_of(variant_keys())),
-                     otherwise("[{ share = 1.0, calls = 1.0 }]"),
-                     "Ways the incident turns out; shares sum to 1."),
+                     {otherwise("[{ share = 1.0, calls = 1.0 }]"),
+                      "Ways the incident turns out; shares sum to 1."}),
        key<Incident>("calls_over", &Incident::calls_over, distribution(),
-                     otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
-                     "From the first call to each further one.")},
+                     {otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
+                      "From the first call to each further one."})},
       {check_first, check_variants}}.with(rate_keys(), &Incident::rate);
   return keys;
 }

@@ -34,13 +34,13 @@ void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>&
   names.insert(names.end(), others.begin(), others.end());
   for (const Node& member : table.members()) {
     if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
-    reading.problems.add(member.key_origin, member.path, "a key that this table has", member.key,
-                         nearest_hint(member.key, names));
+    reading.problems.add({member.key_origin, member.path, "a key that this table has", member.key,
+                          nearest_hint(member.key, names)});
   }
   for (const KeyText& key : keys) {
     if (!key.presence.is_required || table.find(key.row.path) != nullptr) continue;
-    reading.problems.add(table.origin, path_below(table.path, key.row.path), described(key.row),
-                         "nothing");
+    reading.problems.add(
+        {table.origin, path_below(table.path, key.row.path), described(key.row), "nothing", ""});
   }
 }
 

@@ -31,6 +31,12 @@ struct Presence {
   std::optional<Node> value = {};  ///< read in place of the missing one
 };
 
+/// What users are told of a key.
+struct Note {
+  Presence presence;
+  std::string description;  ///< one sentence
+};
+
 /// The key must be there.
 Presence required();
 /// The key may be left out; the program then reads `toml` instead.
@@ -56,11 +62,10 @@ struct Key {
 /// A key whose value goes to `target`: a member of `Thing`, or a function of the thing and the
 /// value.
 template <class Thing, class Target, class Value>
-Key<Thing> key(std::string name, Target target, Type<Value> type, Presence presence,
-               std::string description) {
-  KeyText text{{name, type.name, type.range, presence.meaning, std::move(description)},
+Key<Thing> key(std::string name, Target target, Type<Value> type, Note note) {
+  KeyText text{{std::move(name), type.name, type.range, note.presence.meaning, note.description},
                type.members,
-               std::move(presence),
+               note.presence,
                type.complete};
   return {std::move(text),
           [target, read = type.read](Reading& reading, const Node& node, Thing& thing) {
@@ -155,28 +160,30 @@ class Keys {
   std::vector<Reader> checks_;
 };
 
+/// What is known of a table with keys of its own.
+template <class Part>
+KeyText text_of_table(std::string name, const Keys<Part>& keys, const Note& note) {
+  return {{std::move(name), "table", "", note.presence.meaning, note.description},
+          keys.rows(),
+          note.presence,
+          [keys](Node& table) { keys.complete(table); }};
+}
+
 /// A table with keys of its own, which is read into what the thing already holds there.
 template <class Thing, class Part>
-Key<Thing> section(std::string name, Part Thing::*member, const Keys<Part>& keys, Presence presence,
-                   std::string description) {
-  KeyText text{{std::move(name), "table", "", presence.meaning, std::move(description)},
-               keys.rows(),
-               std::move(presence),
-               [keys](Node& table) { keys.complete(table); }};
-  return {std::move(text), [keys, member](Reading& reading, const Node& node, Thing& thing) {
+Key<Thing> section(std::string name, Part Thing::*member, const Keys<Part>& keys,
+                   const Note& note) {
+  return {text_of_table(std::move(name), keys, note),
+          [keys, member](Reading& reading, const Node& node, Thing& thing) {
             keys.read(reading, node, thing.*member);
           }};
 }
 
 /// A table whose keys belong to the thing itself.
 template <class Thing>
-Key<Thing> section(std::string name, const Keys<Thing>& keys, Presence presence,
-                   std::string description) {
-  KeyText text{{std::move(name), "table", "", presence.meaning, std::move(description)},
-               keys.rows(),
-               std::move(presence),
-               [keys](Node& table) { keys.complete(table); }};
-  return {std::move(text), [keys](Reading& reading, const Node& node, Thing& thing) {
+Key<Thing> section(std::string name, const Keys<Thing>& keys, const Note& note) {
+  return {text_of_table(std::move(name), keys, note),
+          [keys](Reading& reading, const Node& node, Thing& thing) {
             keys.read(reading, node, thing);
           }};
 }

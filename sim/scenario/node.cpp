@@ -78,11 +78,8 @@ std::string path_below(const std::string& path, std::string_view name) {
   return path.empty() ? std::string(name) : path + "." + std::string(name);
 }
 
-void Problems::add(const Origin& origin, std::string key, std::string expected,
-                   std::string received, std::string hint) {
+void Problems::add(Problem problem) {
   ++added_;
-  Problem problem{origin, std::move(key), std::move(expected), std::move(received),
-                  std::move(hint)};
   const auto same = [text = problem.text()](const Problem& old) { return old.text() == text; };
   if (std::none_of(problems_.begin(), problems_.end(), same)) {
     problems_.push_back(std::move(problem));
@@ -90,7 +87,7 @@ void Problems::add(const Origin& origin, std::string key, std::string expected,
 }
 
 void Problems::add(const Node& node, std::string expected, std::string hint) {
-  add(node.origin, node.path, std::move(expected), node.text(), std::move(hint));
+  add({node.origin, node.path, std::move(expected), node.text(), std::move(hint)});
 }
 
 void Problems::throw_if_any() const {

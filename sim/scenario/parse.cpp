@@ -70,8 +70,8 @@ class Conversion {
   }
 
   Node::Value clock(const Node& node) const {
-    problems_.add(node.origin, node.path, "a date without a time, such as 2025-04-01",
-                  "a time of day");
+    problems_.add(
+        {node.origin, node.path, "a date without a time, such as 2025-04-01", "a time of day", ""});
     return Node::Table{};
   }
 
@@ -98,8 +98,11 @@ std::string read_text(const std::string& path) {
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (!error && size > largest_file) {
     Problems problems;
-    problems.add({path, 0, 0}, "", "a scenario file of at most 16 MB",
-                 std::to_string(size / 1'000'000) + " MB");
+    problems.add({{path, 0, 0},
+                  "",
+                  "a scenario file of at most 16 MB",
+                  std::to_string(size / 1'000'000) + " MB",
+                  ""});
     problems.throw_if_any();
   }
   return {std::istreambuf_iterator<char>(file), {}};
@@ -107,15 +110,16 @@ std::string read_text(const std::string& path) {
 
 std::optional<Node> parse(const std::string& text, const std::string& file, Problems& problems) {
   if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
-    problems.add(origin_of_character(text, nul, file), "", "text", "a NUL character",
-                 "is this a binary file?");
+    problems.add({origin_of_character(text, nul, file), "", "text", "a NUL character",
+                  "is this a binary file?"});
     return std::nullopt;
   }
   try {
     const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
     return Conversion(file, problems)(table, "");
   } catch (const toml::parse_error& error) {
-    problems.add(origin_of(error.source(), file), "", "TOML", "", std::string(error.description()));
+    problems.add(
+        {origin_of(error.source(), file), "", "TOML", "", std::string(error.description())});
     return std::nullopt;
   }
 }

@@ -34,26 +34,27 @@ void check_rows(Reading& reading, const Node& table, StatedProfile& profile) {
 const Keys<StatedProfile>& profile_keys() {
   using Stated = StatedProfile;
   static const Keys<Stated> keys{
-      {key<Stated>("title", &Stated::title, text(), absent("the name"), "Name for people."),
-       key<Stated>("source", &Stated::source, text(), absent("none"),
-                   "Where the shape comes from."),
+      {key<Stated>("title", &Stated::title, text(), {absent("the name"), "Name for people."}),
+       key<Stated>("source", &Stated::source, text(),
+                   {absent("none"), "Where the shape comes from."}),
        key<Stated>(
-           "hour", &Stated::hour, row_of<24>(index()), required(),
-           "Relative demand by local hour, from midnight to midnight; only proportions count."),
+           "hour", &Stated::hour, row_of<24>(index()),
+           {required(),
+            "Relative demand by local hour, from midnight to midnight; only proportions count."}),
        key<Stated>("hours_on", &Stated::hours_on,
                    table_of(day_row_keys(index(), {"`hour`", "as `bank_holiday_like` says"})),
-                   absent("`hour` on every day"), "Rows in place of `hour` on some days."),
-       key<Stated>("day", &Stated::day, row_of<7>(index()), otherwise("[1, 1, 1, 1, 1, 1, 1]"),
-                   "Factor on each day, Monday to Sunday."),
+                   {absent("`hour` on every day"), "Rows in place of `hour` on some days."}),
+       key<Stated>("day", &Stated::day, row_of<7>(index()),
+                   {otherwise("[1, 1, 1, 1, 1, 1, 1]"), "Factor on each day, Monday to Sunday."}),
        key<Stated>(
            "bank_holiday_like", &Stated::bank_holiday_like,
            one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
-           otherwise("\"sunday\""), "The day whose factor and hours hold on a bank holiday."),
+           {otherwise("\"sunday\""), "The day whose factor and hours hold on a bank holiday."}),
        key<Stated>("month", &Stated::month, row_of<12>(index()),
-                   otherwise("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
-                   "Relative demand by month, from January."),
+                   {otherwise("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
+                    "Relative demand by month, from January."}),
        key<Stated>("school_holiday", &Stated::school_holiday, number(from_zero(10, "0 … 10")),
-                   otherwise("1"), "Factor on days of school holiday.")},
+                   {otherwise("1"), "Factor on days of school holiday."})},
       {check_rows}};
   return keys;
 }

@@ -140,21 +140,22 @@ struct Stated {
 
 const Keys<Stated>& stated_keys() {
   static const Keys<Stated> keys{
-      {key<Stated>("value", &Stated::value, anything("number or text"), required(),
-                   "The number itself."),
-       key<Stated>("low", &Stated::low, anything("number or text"), absent("the value"),
-                   "The least it may reasonably be."),
-       key<Stated>("high", &Stated::high, anything("number or text"), absent("the value"),
-                   "The most it may reasonably be."),
-       key<Stated>("unit", &Stated::unit, anything("text"), absent("each number has its own"),
-                   "Unit of `value`, `low` and `high` where they are bare numbers."),
-       key<Stated>("source", &Stated::source, text(), absent("none"),
-                   "Where the number comes from."),
+      {key<Stated>("value", &Stated::value, anything("number or text"),
+                   {required(), "The number itself."}),
+       key<Stated>("low", &Stated::low, anything("number or text"),
+                   {absent("the value"), "The least it may reasonably be."}),
+       key<Stated>("high", &Stated::high, anything("number or text"),
+                   {absent("the value"), "The most it may reasonably be."}),
+       key<Stated>("unit", &Stated::unit, anything("text"),
+                   {absent("each number has its own"),
+                    "Unit of `value`, `low` and `high` where they are bare numbers."}),
+       key<Stated>("source", &Stated::source, text(),
+                   {absent("none"), "Where the number comes from."}),
        key<Stated>("grade", &Stated::grade,
                    one_of({"high", "reported", "low", "memory", "derived", "assumed"}),
-                   absent("none"), "How far the source can be trusted."),
-       key<Stated>("group", &Stated::group, text(), absent("it errs alone"),
-                   "Numbers of one group are wrong together.")}};
+                   {absent("none"), "How far the source can be trusted."}),
+       key<Stated>("group", &Stated::group, text(),
+                   {absent("it errs alone"), "Numbers of one group are wrong together."})}};
   return keys;
 }
 

@@ -26,9 +26,9 @@ std::vector<std::string> keys_of(const Node& table) {
 bool names_a_thing(const Node& tree, const std::vector<std::string>& names, Problems& problems) {
   const Node* things = tree.find(names[0]);
   if (things == nullptr || names.size() < 3 || things->find(names[1]) != nullptr) return true;
-  problems.add(command_line, names[0] + "." + names[1],
-               "the name of one of the things called " + names[0], names[1],
-               nearest_hint(names[1], keys_of(*things)));
+  problems.add({command_line, names[0] + "." + names[1],
+                "the name of one of the things called " + names[0], names[1],
+                nearest_hint(names[1], keys_of(*things))});
   return false;
 }
 
@@ -56,8 +56,8 @@ void apply_one(Node& tree, const std::string& text, Problems& problems) {
   if (!names_a_thing(tree, names, problems)) return;
   Node* table = table_for(tree, names);
   if (table == nullptr) {
-    problems.add(command_line, path, "a path through tables",
-                 "a path through a value that is no table", "replace the whole value instead");
+    problems.add({command_line, path, "a path through tables",
+                  "a path through a value that is no table", "replace the whole value instead"});
     return;
   }
   Node over;

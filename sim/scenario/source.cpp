@@ -29,8 +29,8 @@ void check_same_format(const Node& base, const Node& top, Problems& problems) {
   const Node* ours = top.find("format");
   if (ours == nullptr) return;
   if (theirs == nullptr) {
-    problems.add(base.origin, "format", ours->text() + ", like the file that extends it",
-                 "nothing");
+    problems.add(
+        {base.origin, "format", ours->text() + ", like the file that extends it", "nothing", ""});
   } else if (theirs->text() != ours->text()) {
     problems.add(*theirs, ours->text() + ", like the file that extends it");
   }
@@ -65,7 +65,7 @@ std::optional<std::string> Sources::text(const std::string& path, const Node* na
     problems_.add(*named_by, "a file that can be read", error.what());
   } catch (const ScenarioError& error) {
     for (const Problem& p : error.problems()) {
-      problems_.add(p.origin, p.key, p.expected, p.received, p.hint);
+      problems_.add({p.origin, p.key, p.expected, p.received, p.hint});
     }
   }
   return std::nullopt;

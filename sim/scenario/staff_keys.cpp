@@ -24,21 +24,21 @@ void check_every_day(Reading& reading, const Node& table, StatedRoster& roster) 
   constexpr std::size_t weekdays = 7;  // a bank holiday is like a Sunday
   for (std::size_t kind = 0; kind < weekdays; ++kind) {
     if (roster.by_hour->of(kind)) continue;
-    reading.problems.add(by_hour.origin, path_below(by_hour.path, day_names()[kind]),
-                         "24 of: whole number, 0 … 10,000", "nothing",
-                         kind < 5 ? "or give weekday for Monday to Friday" : "");
+    reading.problems.add({by_hour.origin, path_below(by_hour.path, day_names()[kind]),
+                          "24 of: whole number, 0 … 10,000", "nothing",
+                          kind < 5 ? "or give weekday for Monday to Friday" : ""});
   }
 }
 
 const Keys<StatedRoster>& roster_keys() {
   using Stated = StatedRoster;
   static const Keys<Stated> keys{
-      {key<Stated>("constant", &Stated::constant, seats(), absent("`by_hour`"),
-                   "The same number of people taking calls at every hour."),
+      {key<Stated>("constant", &Stated::constant, seats(),
+                   {absent("`by_hour`"), "The same number of people taking calls at every hour."}),
        key<Stated>(
            "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), {"required", "sunday"})),
-           absent("`constant`"),
-           "People taking calls by local hour; weekday, saturday and sunday cover the week.")},
+           {absent("`constant`"),
+            "People taking calls by local hour; weekday, saturday and sunday cover the week."})},
       {check_one_form, check_every_day}};
   return keys;
 }
@@ -95,38 +95,40 @@ Type<Roster> roster() {
 const Keys<ControlRoom>& room_keys() {
   using Room = ControlRoom;
   static const Keys<Room> keys{
-      {key<Room>("title", &Room::title, text(), absent("the name"), "Name for people."),
-       key<Room>("answers", &Room::answers, references<ContactClass>("contact"), required(),
-                 "Classes of calls offered to this room; each class to one room."),
+      {key<Room>("title", &Room::title, text(), {absent("the name"), "Name for people."}),
+       key<Room>("answers", &Room::answers, references<ContactClass>("contact"),
+                 {required(), "Classes of calls offered to this room; each class to one room."}),
        key<Room>("queue_limit", &Room::queue_limit, integer(from_zero(1e6, "0 … 1,000,000")),
-                 absent("no limit"),
-                 "Calls that may wait; one that finds this many waiting is lost.")}};
+                 {absent("no limit"),
+                  "Calls that may wait; one that finds this many waiting is lost."})}};
   return keys;
 }
 
 const Keys<StaffGroup>& staff_keys() {
   using Group = StaffGroup;
   static const Keys<Group> keys{
-      {key<Group>("title", &Group::title, text(), absent("the name"), "Name for people."),
-       key<Group>("room", &Group::room, reference<ControlRoom>("room"), required(),
-                  "Where they sit."),
-       key<Group>("skills", &Group::skills, references<ContactClass>("contact"), required(),
-                  "Classes of calls they may answer."),
+      {key<Group>("title", &Group::title, text(), {absent("the name"), "Name for people."}),
+       key<Group>("room", &Group::room, reference<ControlRoom>("room"),
+                  {required(), "Where they sit."}),
+       key<Group>("skills", &Group::skills, references<ContactClass>("contact"),
+                  {required(), "Classes of calls they may answer."}),
        key<Group>("handle_time_factor", set_factors,
                   by_name<ContactClass>("contact", number(above_zero(10, "> 0, at most 10"))),
-                  absent("1 for each skill"),
-                  "Talk and wrap-up times of this group, relative to the class's."),
+                  {absent("1 for each skill"),
+                   "Talk and wrap-up times of this group, relative to the class's."}),
        key<Group>("organisation", &Group::organisation, text(),
-                  absent("the service of their first skill"), "Who pays for them."),
-       key<Group>("roster", &Group::seats, roster(), required(),
-                  "People taking calls, after shrinkage, by kind of day and hour."),
-       key<Group>("shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
-                  otherwise("0"), "Paid time that is not available for calls, share of paid time."),
+                  {absent("the service of their first skill"), "Who pays for them."}),
+       key<Group>("roster", &Group::seats, roster(),
+                  {required(), "People taking calls, after shrinkage, by kind of day and hour."}),
+       key<Group>(
+           "shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
+           {otherwise("0"), "Paid time that is not available for calls, share of paid time."}),
        key<Group>("contract_week", &Group::contract_week,
-                  duration(above_zero(80 * 3600, "> 0, at most 80 h")), otherwise("\"37 h\""),
-                  "Paid hours a week of one full-time post."),
-       key<Group>("cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
-                  absent("0; an appraisal needs it"), "One full-time post a year, with on-costs.")},
+                  duration(above_zero(80 * 3600, "> 0, at most 80 h")),
+                  {otherwise("\"37 h\""), "Paid hours a week of one full-time post."}),
+       key<Group>(
+           "cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
+           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."})},
       {check_skills, fill_factors}};
   return keys;
 }

@@ -122,8 +122,8 @@ Type<std::uint32_t> position_of(const std::string& section) {
 void check_sum(Reading& reading, const Node& node, double sum) {
   constexpr double tolerance = 1e-6;
   if (std::abs(sum - 1) <= tolerance) return;
-  reading.problems.add(node.origin, node.path, "shares that sum to 1",
-                       fmt::format("a sum of {:.6g}", sum));
+  reading.problems.add(
+      {node.origin, node.path, "shares that sum to 1", fmt::format("a sum of {:.6g}", sum), ""});
 }
 
 }  // namespace bluelight

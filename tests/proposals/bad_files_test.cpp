@@ -85,7 +85,7 @@ TEST_CASE("text that TOML readers stumble over is refused in good order") {
 TEST_CASE("what is no text is refused with its place") {
   const test::ScenarioFiles files;
   const std::string path = files.write("odd.toml", "title = 1\nprices = \"2025 \xa3\"\n");
-  CHECK(load_refusal(path) == path + ":2:16: expected TOML (Encountered invalid utf-8 sequence)");
+  CHECK(load_refusal(path) == path + ":2:15: expected TOML (Encountered invalid utf-8 sequence)");
   files.write("odd.toml", std::string("title = 1\nprices = \"2025\0\"\n", 26));
   CHECK(load_refusal(path) ==
         path + ":2:15: expected text, received a NUL character (is this a binary file?)");

@@ -4,11 +4,13 @@
   var data = JSON.parse(document.getElementById("chart-data").textContent);
   var dashes = [[6, 4], [], [], [], [2, 2], [8, 3, 2, 3]];
   var markers = ["rectRot", "circle", "triangle", "rect", "star", "crossRot"];
+  var screen = document.documentElement, paper = document.getElementById("paper");
+  var palette = screen;
   var view = data.view;
   var drawn = [];
 
   function colour(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    return getComputedStyle(palette).getPropertyValue(name).trim();
   }
 
   function seriesColour(option) {
@@ -117,9 +119,25 @@
     var plot = document.getElementById(chart.id);
     var entry = { chart: chart, plot: plot, at: -1 };
     entry.canvas = new Chart(plot.querySelector("canvas"), configuration(chart));
+    copyForPaper(entry);
     plot.addEventListener("keydown", function (event) { walk(entry, event); });
     plot.addEventListener("blur", function () { select(entry, -1); });
     drawn.push(entry);
+  }
+
+  // Browsers print canvases badly, so each chart has a picture of itself in the colours of paper, which only print shows.
+  function copyForPaper(entry) {
+    var canvas = document.createElement("canvas"), wide = !entry.plot.closest(".charts");
+    canvas.width = wide ? 860 : 420;
+    canvas.height = 200;
+    palette = paper;
+    var made = configuration(entry.chart);
+    made.options.responsive = false;
+    made.options.devicePixelRatio = 2.5;
+    var copy = new Chart(canvas, made);
+    entry.plot.querySelector("img").src = canvas.toDataURL();
+    copy.destroy();
+    palette = screen;
   }
 
   function walk(entry, event) {
@@ -157,16 +175,7 @@
   function chooseView(event) {
     view = event.target.value;
     redraw();
-  }
-
-  function fitToPaper() {
-    redraw();
-    drawn.forEach(function (entry) { entry.canvas.resize(330, 165); });
-  }
-
-  function fitToScreen() {
-    drawn.forEach(function (entry) { entry.canvas.resize(); });
-    redraw();
+    drawn.forEach(copyForPaper);
   }
 
   function start() {
@@ -177,8 +186,6 @@
       document.getElementById("input-table").classList.toggle("only-flagged", only.checked);
     });
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-    window.addEventListener("beforeprint", fitToPaper);
-    window.addEventListener("afterprint", fitToScreen);
     document.documentElement.dataset.charts = String(drawn.length);
   }
 

@@ -42,7 +42,7 @@ std::string symbol_of(Verdict verdict);
 /// "+2.2 ± 0.3 points" for a difference of shares, "−3.4 ± 0.7 s" otherwise.
 std::string difference_text(const Estimate& estimate, std::string_view unit);
 
-/// The value of an input in a unit that people use: "6 min" for 360 s, "£51,000", "31 %" for a share of pay.
+/// The value of an input in a unit that people use: "6 min" for 360 s, "£51,000".
 std::string input_text(double value, std::string_view unit);
 
 /// "one replication", "two replications", "20 replications".

@@ -28,7 +28,9 @@ class Page {
   void note(std::string_view text) {
     text_ += painted(wrapped(text, page_width, "  "), Tone::faint, colour_) + '\n';
   }
-  void table(const TextTable& table) { text_ += '\n' + table.text(colour_); }
+  void table(const TextTable& table) {
+    if (!table.empty()) text_ += '\n' + table.text(colour_);
+  }
   void gap() { text_ += '\n'; }
   std::string take() { return std::move(text_); }
 
@@ -88,7 +90,7 @@ void add_service(Page& page, const Findings& findings) {
   if (findings.comparison.options.size() == 1) {
     page.table(class_table(findings.comparison));
     page.table(staff_table(findings));
-    if (!findings.theory.empty()) page.table(theory_table(findings.theory));
+    page.table(theory_table(findings.theory));
     return;
   }
   page.heading("Calls: the baseline, and what each proposal changes");

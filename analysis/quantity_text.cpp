@@ -8,6 +8,8 @@ namespace bluelight {
 namespace {
 
 constexpr std::string_view minus = "−";
+/// Half-widths below this are the rounding of sums, not uncertainty.
+constexpr double rounding_noise = 1e-9;
 
 /// How numbers of a unit are shown: multiplied by a factor, with a name.
 struct Display {
@@ -60,7 +62,7 @@ std::string quantity_number(const Estimate& estimate, std::string_view unit, Sig
   const double factor = display_of(unit).factor;
   const double mean = factor * estimate.mean, half_width = factor * estimate.half_width;
   if (estimate.count == 0 || std::isnan(mean)) return "–";
-  if (half_width > 0 && std::isfinite(half_width)) {
+  if (half_width > rounding_noise && std::isfinite(half_width)) {
     const int decimals = decimals_of(half_width);
     return signed_number(mean, decimals, sign) + " ± " +
            signed_number(half_width, decimals, Sign::negative_only);

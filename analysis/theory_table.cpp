@@ -17,7 +17,13 @@ std::string deviation_text(const TheoryFinding& finding) {
 }
 
 std::string exact_text(const TheoryFinding& finding) {
-  return fmt::format("{:.5g}", finding.exact.value * (finding.unit == "1" ? 100 : 1));
+  const double shown = finding.exact.value * (finding.unit == "1" ? 100 : 1);
+  return std::abs(shown) >= 1e5 ? count_text(shown) : fmt::format("{:.5g}", shown);
+}
+
+std::string measure_text(const TheoryFinding& finding) {
+  const std::string_view unit = unit_text(finding.unit);
+  return finding.exact.measure + (unit.empty() ? "" : ", ") + std::string(unit);
 }
 
 }  // namespace
@@ -27,15 +33,13 @@ TextTable theory_table(const std::vector<TheoryFinding>& findings) {
                    {"measure"},
                    {"estimate", Align::plus_minus},
                    {"exact", Align::right},
-                   {"unit"},
-                   {"standard errors off", Align::right}});
+                   {"std. errors off", Align::right}});
   for (const TheoryFinding& finding : findings)
     if (finding.exact.labels.size() == 1)
       table.add({{finding.exact.labels.front()},
-                 {finding.exact.measure},
+                 {measure_text(finding)},
                  {quantity_number(finding.estimate, finding.unit)},
                  {exact_text(finding)},
-                 {std::string(unit_text(finding.unit))},
                  {deviation_text(finding)}});
   return table;
 }

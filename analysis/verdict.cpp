@@ -94,7 +94,7 @@ std::string reading_note(const Comparison& comparison) {
   if (comparison.options.size() < 2) return interval;
   return fmt::format(
       "{} Differences are paired: every option meets the same calls. All verdicts \"better\" and "
-      "\"worse\" hold together at {:.0f} % ({} differences tested, Holm).",
+      "\"worse\" hold together at {:.0f} % (Holm; differences tested: {}).",
       interval, 100 * (1 - comparison.family_error), comparison.tests);
 }
 

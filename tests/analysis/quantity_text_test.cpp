@@ -32,6 +32,7 @@ TEST_CASE("Differences show their sign and never a negative nothing") {
 
 TEST_CASE("Without an interval there is no ±, without a value no number") {
   CHECK(quantity_text(of(0, 0), "s") == "0 s");
+  CHECK(quantity_text(of(0.1, 1e-17), "1") == "10.0 %");
   CHECK(quantity_text(of(12.3456, std::numeric_limits<double>::infinity()), "s") == "12.3 s");
   CHECK(quantity_text({.mean = 0, .half_width = 0, .standard_error = 0, .count = 0}, "s") == "–");
 }

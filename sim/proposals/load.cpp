@@ -9,8 +9,9 @@ namespace {
 template <class Wanted>
 Wanted wanted(Scenario scenario, const std::string& path, const char* expected) {
   if (auto* found = std::get_if<Wanted>(&scenario)) return std::move(*found);
+  const Origin top{path, 1, 1};
   Problems problems;
-  problems.add({{path, 1, 1}, "format", expected, "another kind of file", ""});
+  problems.add({top, "format", expected, "another kind of file", ""});
   problems.throw_if_any();
   return {};
 }

@@ -69,8 +69,8 @@ std::optional<Loader::Kind> Loader::kind_of(const Node& tree, const std::string&
   for (const auto& [name, kind] : kinds) names.push_back(name);
   const Node* format = tree.find("format");
   if (format == nullptr) {
-    problems_.add(
-        {{path, 1, 1}, "format", "the kind of this file", "nothing", nearest_hint("", names)});
+    const Origin top{path, 1, 1};
+    problems_.add({top, "format", "the kind of this file", "nothing", nearest_hint("", names)});
     return std::nullopt;
   }
   const auto* name = format->get<std::string>();
@@ -177,11 +177,9 @@ Study Loader::study(const Node& tree, const std::string& path) {
   }
   for (const std::string& text : set_) {
     if (text.rfind("lever.", 0) != 0 || set_used_.count(text) > 0) continue;
-    problems_.add({{"--set", 0, 0},
-                   set_path(text),
-                   "a lever of one of the proposals",
-                   "one that none has",
-                   ""});
+    const Origin command_line{"--set", 0, 0};
+    problems_.add(
+        {command_line, set_path(text), "a lever of one of the proposals", "one that none has", ""});
   }
   if (problems_.size() > 0 || study.options.empty()) return study;
   check_options(study, stated);

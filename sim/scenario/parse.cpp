@@ -97,12 +97,10 @@ std::string read_text(const std::string& path) {
   if (!file) throw FileError(path, std::strerror(errno));
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (!error && size > largest_file) {
+    const Origin whole_file{path, 0, 0};
     Problems problems;
-    problems.add({{path, 0, 0},
-                  "",
-                  "a scenario file of at most 16 MB",
-                  std::to_string(size / 1'000'000) + " MB",
-                  ""});
+    problems.add({whole_file, "", "a scenario file of at most 16 MB",
+                  std::to_string(size / 1'000'000) + " MB", ""});
     problems.throw_if_any();
   }
   return {std::istreambuf_iterator<char>(file), {}};

@@ -169,7 +169,8 @@ std::string value_sentence(const Appraisal& appraisal, const NetPresentSocialVal
                                    ? "no money input has a range, so there is no interval"
                                    : fmt::format("95 % of draws between {} and {}",
                                                  signed_money(value.low), signed_money(value.high));
-  return fmt::format("NPSV over {} years at {} rates: {} ({})", appraisal.years, appraisal.schedule,
+  return fmt::format("NPSV over {} year{} at {} rates: {} ({})", appraisal.years,
+                     appraisal.years == 1 ? "" : "s", appraisal.schedule,
                      signed_money(value.central), interval);
 }
 

@@ -53,12 +53,12 @@ const Command case_command{
     .fewest = 1,
     .most = 1,
     .summary = "write the report and tables of a results file",
-    .help =
-        "Writes what a study found to a folder: report.html, one page that needs no network;\n"
-        "comparison.csv, every measure of every option with its interval and its difference\n"
-        "from the baseline; costs.csv, every cost by organisation and year.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Writes what a study found to a folder: report.html, one page that needs no "
+        "network; comparison.csv, every measure of every option with its interval "
+        "and its difference from the baseline; costs.csv, every cost by "
+        "organisation and year.",
+    .examples =
         "  bluelight case study.h5 -o case/\n"
         "  xdg-open case/report.html\n",
     .options = rows,

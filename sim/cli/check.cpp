@@ -115,11 +115,11 @@ const Command check_command{
     .fewest = 1,
     .most = 1,
     .summary = "find every problem of a world, proposal or study",
-    .help =
-        "Reads a scenario file and all that it names, and reports every problem at once as\n"
-        "file:line:column: key: expected …, received … (hint). Exit code 3 if there is any.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Reads a scenario file and all that it names, and reports every problem at "
+        "once as file:line:column: key: expected …, received … (hint). Exit code 3 "
+        "if there is any.",
+    .examples =
         "  bluelight check scenarios/reference_county/study.toml\n"
         "  bluelight check world.toml --set area.population=900_000\n"
         "  bluelight check world.toml --format json\n",

@@ -28,7 +28,8 @@ struct Command {
   std::string_view operands;         ///< "FILE", "[KIND]": positional arguments as help shows them
   std::size_t fewest = 0, most = 0;  ///< positional arguments
   std::string_view summary;          ///< one line
-  std::string_view help;             ///< what it does, and examples
+  std::string_view explanation;      ///< what it does, in sentences
+  std::string_view examples;         ///< command lines, each line ended
   std::span<const OptionRow> options;
   ExitCode (*run)(const Arguments& arguments, const Invocation& invocation);
 };

@@ -23,11 +23,11 @@ const Command compare_command{
     .fewest = 1,
     .most = 1,
     .summary = "print the comparison of a results file again",
-    .help =
-        "Prints what a study found: for each proposal, what it changes and whether the change\n"
-        "can be told from chance; its cost by organisation and year; its present value.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Prints what a study found: for each proposal, what it changes and whether "
+        "the change can be told from chance; its cost by organisation and year; its "
+        "present value.",
+    .examples =
         "  bluelight compare study.h5\n"
         "  bluelight compare study.h5 --format csv > comparison.csv\n"
         "  bluelight compare study.h5 --format json | jq .appraisal.values\n",

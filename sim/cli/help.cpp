@@ -39,7 +39,8 @@ std::string options_text(std::span<const OptionRow> rows) {
 
 std::string program_help() {
   std::string text =
-      "Bluelight: what a proposed collaboration of police, fire and ambulance services is worth.\n"
+      "Bluelight says what a proposed collaboration of police, fire and ambulance\n"
+      "services is worth.\n"
       "\n"
       "Usage: bluelight COMMAND …\n"
       "\n"
@@ -54,12 +55,13 @@ std::string program_help() {
          "  bluelight study scenarios/reference_county/study.toml -o study.h5\n"
          "  bluelight case  study.h5 -o case/\n"
          "\n"
-         "bluelight COMMAND --help explains a command by example; docs/cli.md has exit codes.\n";
+         "bluelight COMMAND --help explains a command by example.\n";
 }
 
 std::string command_help(const Command& command) {
-  std::string text = fmt::format("Usage: bluelight {} {}{}\n\n{}", command.name, command.operands,
-                                 command.options.empty() ? "" : " [options]", command.help);
+  std::string text = fmt::format("Usage: bluelight {} {}{}\n\n{}\n\nExamples:\n{}", command.name,
+                                 command.operands, command.options.empty() ? "" : " [options]",
+                                 wrapped(command.explanation, page_width), command.examples);
   if (!command.options.empty()) text += "\nOptions:\n" + options_text(command.options);
   return text;
 }

@@ -56,12 +56,12 @@ const Command keys_command{
     .fewest = 0,
     .most = 1,
     .summary = "list the keys that scenario files may hold",
-    .help =
-        "Lists every key of a kind of scenario file with its type, range, default and meaning.\n"
-        "Kinds: world, proposal, study, lever.NAME; and number and distribution, for the\n"
-        "tables that may stand where a number or a duration may.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Lists every key of a kind of scenario file with its type, range, default "
+        "and meaning. Kinds: world, proposal, study, lever.NAME; and number and "
+        "distribution, for the tables that may stand where a number or a duration "
+        "may.",
+    .examples =
         "  bluelight keys world\n"
         "  bluelight keys lever.merge_rooms\n"
         "  bluelight keys world --json-schema > world.schema.json\n"

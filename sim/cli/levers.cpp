@@ -48,11 +48,10 @@ const Command levers_command{
     .fewest = 0,
     .most = 1,
     .summary = "list what a proposal may do, and how each lever works",
-    .help =
-        "Lists the kinds of lever that a proposal may pull: mechanism, evidence and limits.\n"
-        "With a kind, also the keys that its table may hold.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Lists the kinds of lever that a proposal may pull: mechanism, evidence and "
+        "limits. With a kind, also the keys that its table may hold.",
+    .examples =
         "  bluelight levers\n"
         "  bluelight levers merge_rooms\n",
     .options = {},

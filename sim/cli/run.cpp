@@ -51,17 +51,17 @@ const Command run_command{
     .fewest = 1,
     .most = 1,
     .summary = "simulate one world, or the world that a proposal makes",
-    .help =
-        "Simulates a world several times and prints how calls were answered, how busy staff\n"
-        "were and what posts cost, each with its interval. A world that names a theory is\n"
-        "printed beside its exact values. All numbers go to a results file (docs/results.md).\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Simulates a world several times and prints how calls were answered, how "
+        "busy staff were and what posts cost, each with its interval. A world that "
+        "names a theory is printed beside its exact values. All numbers go to a "
+        "results file (docs/results.md).",
+    .examples =
         "  bluelight run scenarios/reference_county/world.toml\n"
         "  bluelight run world.toml --replications 5 -o none\n"
         "  bluelight run world.toml --set 'staff.fire_operators.roster={ constant = 5 }'\n"
         "  bluelight run world.toml --format json > answer.json\n"
-        "  bluelight run world.toml --seed 1 --only-replication 3     repeat a run that failed\n",
+        "  bluelight run world.toml --seed 1 --only-replication 3\n",
     .options = rows,
     .run = run};
 

@@ -38,12 +38,12 @@ const Command show_command{
     .fewest = 1,
     .most = 1,
     .summary = "show every resolved value and where it was written",
-    .help =
-        "Prints the scenario as the program understands it, after everything it extends and\n"
-        "all --set, each value with the file and line that it comes from. A proposal shows\n"
-        "its world after its levers; a study shows each of its options.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Prints the scenario as the program understands it, after everything it "
+        "extends and all --set, each value with the file and line that it comes "
+        "from. A proposal shows its world after its levers; a study shows each of "
+        "its options.",
+    .examples =
         "  bluelight show scenarios/reference_county/one_room.toml\n"
         "  bluelight show world.toml --set 'contact.fire_999.talk.mean=\"3 min\"'\n"
         "  diff <(bluelight show do_minimum.toml) <(bluelight show one_room.toml)\n",

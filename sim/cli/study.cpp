@@ -66,12 +66,12 @@ const Command study_command{
     .fewest = 1,
     .most = 1,
     .summary = "simulate a baseline and proposals on the same calls, and compare them",
-    .help =
-        "Simulates every option of a study on the same calls and prints, for each proposal,\n"
-        "what it changes in service and in money and whether that can be told from chance.\n"
-        "A study that was stopped goes on where it was when the same command is typed again.\n"
-        "\n"
-        "Examples:\n"
+    .explanation =
+        "Simulates every option of a study on the same calls and prints, for each "
+        "proposal, what it changes in service and in money and whether that can be "
+        "told from chance. A study that was stopped goes on where it was when the "
+        "same command is typed again.",
+    .examples =
         "  bluelight study scenarios/reference_county/study.toml -o study.h5 --jobs 2\n"
         "  bluelight study study.toml --replications 4 -o quick.h5\n"
         "  bluelight study study.toml --time-limit 10min --memory-limit 2GB\n"

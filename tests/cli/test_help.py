@@ -20,7 +20,7 @@ class Help(program.Case):
     def test_help_keeps_to_a_terminal(self):
         for words in [["help"], *[[command, "--help"] for command in COMMANDS]]:
             for line in self.program(*words).stdout.splitlines():
-                self.assertLessEqual(len(line), 90, line)
+                self.assertLessEqual(len(line), 80, line)
 
     def test_help_without_words_and_version(self):
         self.assertEqual(self.program().stdout, self.program("--help").stdout)

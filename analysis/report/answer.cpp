@@ -1,15 +1,14 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/quantity_text.hpp>
+#include <cmath>
+
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/sentences.hpp"
 #include "analysis/report/words.hpp"
-
-#include <bluelight/quantity_text.hpp>
-
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cmath>
 
 namespace bluelight::report {
 namespace {
@@ -26,17 +25,18 @@ Data service_finding(const Source& source, const ComparisonRow& row, std::size_t
   const ComparedValue& value = row.options[option];
   const Verdict verdict = value.difference ? value.difference->verdict : Verdict::no_pairs;
   const Estimate change = value.difference ? value.difference->estimate : Estimate{};
-  return record({{"name", title_of(row.label)},
-                 {"measure", measure_text(source.study, row)},
-                 {"before", quantity_text(row.options.front().estimate, row.unit)},
-                 {"before_standard", standard_text(source.study, row, row.options.front().estimate)},
-                 {"after_standard", standard_text(source.study, row, value.estimate)},
-                 {"after", quantity_text(value.estimate, row.unit)},
-                 {"difference", verdict == Verdict::identical ? "none" : difference_text(change, row.unit)},
-                 {"style", style_of(verdict)},
-                 {"symbol", symbol_of(verdict)},
-                 {"verdict", finding_text(verdict)},
-                 {"bar", difference_bar(source.comparison, row, option)}});
+  return record(
+      {{"name", title_of(row.label)},
+       {"measure", measure_text(source.study, row)},
+       {"before", quantity_text(row.options.front().estimate, row.unit)},
+       {"before_standard", standard_text(source.study, row, row.options.front().estimate)},
+       {"after_standard", standard_text(source.study, row, value.estimate)},
+       {"after", quantity_text(value.estimate, row.unit)},
+       {"difference", verdict == Verdict::identical ? "none" : difference_text(change, row.unit)},
+       {"style", style_of(verdict)},
+       {"symbol", symbol_of(verdict)},
+       {"verdict", finding_text(verdict)},
+       {"bar", difference_bar(source.comparison, row, option)}});
 }
 
 /// The widest reach of the values' intervals from zero: the scale of their drawings.
@@ -50,18 +50,18 @@ double reach_of(const Appraisal& appraisal) {
 Data money_finding(const Appraisal& appraisal, std::size_t option) {
   const NetPresentSocialValue& value = appraisal.values[option - 1];
   const Verdict verdict = verdict_of(value);
-  return record(
-      {{"name", "Money"},
-       {"measure", fmt::format("cost over {} years, present value", appraisal.years)},
-       {"before", money_text(appraisal.options.front().present_cost)},
-       {"after", money_text(appraisal.options[option].present_cost)},
-       {"before_standard", ""},
-       {"after_standard", ""},
-       {"difference", fmt::format("NPSV {}", money_text(value.central, Sign::always))},
-       {"style", style_of(verdict)},
-       {"symbol", symbol_of(verdict)},
-       {"verdict", money_verdict_text(value)},
-       {"bar", interval_bar(value.low.value, value.central.value, value.high.value, reach_of(appraisal))}});
+  return record({{"name", "Money"},
+                 {"measure", fmt::format("cost over {} years, present value", appraisal.years)},
+                 {"before", money_text(appraisal.options.front().present_cost)},
+                 {"after", money_text(appraisal.options[option].present_cost)},
+                 {"before_standard", ""},
+                 {"after_standard", ""},
+                 {"difference", fmt::format("NPSV {}", money_text(value.central, Sign::always))},
+                 {"style", style_of(verdict)},
+                 {"symbol", symbol_of(verdict)},
+                 {"verdict", money_verdict_text(value)},
+                 {"bar", interval_bar(value.low.value, value.central.value, value.high.value,
+                                      reach_of(appraisal))}});
 }
 
 Data findings_of(const Source& source, std::size_t option) {
@@ -74,13 +74,14 @@ Data findings_of(const Source& source, std::size_t option) {
 
 Data proposal_of(const Source& source, std::size_t option) {
   const bool money = !source.appraisal.empty();
-  return record({{"style", style_of_option(option)},
-                 {"number", fmt::format("Proposal {} of {}", option, source.study.options.size() - 1)},
-                 {"title", title_of(source.study.options[option])},
-                 {"service", service_text(source, option)},
-                 {"has_money", money},
-                 {"money", money ? money_sentence(source.appraisal, option) : std::string()},
-                 {"findings", findings_of(source, option)}});
+  return record(
+      {{"style", style_of_option(option)},
+       {"number", fmt::format("Proposal {} of {}", option, source.study.options.size() - 1)},
+       {"title", title_of(source.study.options[option])},
+       {"service", service_text(source, option)},
+       {"has_money", money},
+       {"money", money ? money_sentence(source.appraisal, option) : std::string()},
+       {"findings", findings_of(source, option)}});
 }
 
 Data single_of(const StudyResult& study, const ComparisonRow& row) {
@@ -100,8 +101,9 @@ Data answer_section(const Source& source) {
                  {"proposals", proposals},
                  {"alone", alone},
                  {"service", alone ? single_text(source) : std::string()},
-                 {"values", list(leading_rows(source.comparison),
-                                 [&](const ComparisonRow* row) { return single_of(source.study, *row); })}});
+                 {"values", list(leading_rows(source.comparison), [&](const ComparisonRow* row) {
+                    return single_of(source.study, *row);
+                  })}});
 }
 
 }  // namespace bluelight::report

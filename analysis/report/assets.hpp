@@ -1,4 +1,5 @@
-/// The files that are part of the program: the page's template, style and script, and the chart library.
+/// The files that are part of the program: the page's template, style and script, and the chart
+/// library.
 #pragma once
 
 #include <string_view>

@@ -1,11 +1,10 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
 #include "analysis/report/hour_chart.hpp"
 #include "analysis/report/money_years.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
-
-#include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace bluelight::report {
 namespace {
@@ -54,7 +53,8 @@ Json money_chart_json(const MoneyYears& years) {
       mean.push_back(rounded(amount.value / 1000));
       none.push_back(nullptr);
     }
-    bars.push_back({{"name", title_of(organisation.name)}, {"mean", mean}, {"low", none}, {"high", none}});
+    bars.push_back(
+        {{"name", title_of(organisation.name)}, {"mean", mean}, {"low", none}, {"high", none}});
   }
   return {{"id", years.identifier},
           {"unit", "thousand £"},

@@ -1,18 +1,17 @@
+#include <algorithm>
+#include <array>
+#include <bluelight/quantity_text.hpp>
+
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
-
-#include <bluelight/quantity_text.hpp>
-
-#include <algorithm>
-#include <array>
 
 namespace bluelight::report {
 namespace {
 
 /// Measures of contact classes that stand in the open; the others are folded away.
-constexpr std::array<std::string_view, 4> principal{"answer_within", "answer_time_mean", "answer_time_p90",
-                                                    "abandonment"};
+constexpr std::array<std::string_view, 4> principal{"answer_within", "answer_time_mean",
+                                                    "answer_time_p90", "abandonment"};
 
 /// One table of the section: a family of measures, the principal ones or the rest.
 struct TableChoice {
@@ -23,21 +22,21 @@ struct TableChoice {
   bool holds(const ComparisonRow& row) const {
     if (row.headline.family != family) return false;
     if (family != "contact") return true;
-    const bool is = std::find(report::principal.begin(), report::principal.end(), row.headline.measure) !=
-                    report::principal.end();
+    const bool is = std::find(report::principal.begin(), report::principal.end(),
+                              row.headline.measure) != report::principal.end();
     return is == principal;
   }
 };
 
-constexpr TableChoice tables[] = {
-    {"contact", "Answering, by class of call", false, true},
-    {"contact", "Further measures, by class of call", true, false},
-    {"room", "By control room", true, false},
-    {"staff", "By staff group", true, false}};
+constexpr TableChoice tables[] = {{"contact", "Answering, by class of call", false, true},
+                                  {"contact", "Further measures, by class of call", true, false},
+                                  {"room", "By control room", true, false},
+                                  {"staff", "By staff group", true, false}};
 
 bool has_value(const ComparisonRow& row) {
-  return std::any_of(row.options.begin(), row.options.end(),
-                     [](const ComparedValue& value) { return value.present && value.estimate.count > 0; });
+  return std::any_of(row.options.begin(), row.options.end(), [](const ComparedValue& value) {
+    return value.present && value.estimate.count > 0;
+  });
 }
 
 Data option_cell(const Source& source, const ComparisonRow& row, std::size_t option) {
@@ -45,14 +44,15 @@ Data option_cell(const Source& source, const ComparisonRow& row, std::size_t opt
   const Difference difference = value.difference.value_or(Difference{});
   const Verdict verdict = value.difference ? difference.verdict : Verdict::no_pairs;
   const bool same = verdict == Verdict::identical || verdict == Verdict::no_pairs;
-  return record({{"title", title_of(source.study.options[option])},
-                 {"value", value.present ? quantity_text(value.estimate, row.unit) : "not in this option"},
-                 {"difference", same ? std::string() : difference_text(difference.estimate, row.unit)},
-                 {"style", style_of(verdict)},
-                 {"symbol", symbol_of(verdict)},
-                 {"marked", verdict != Verdict::context},
-                 {"verdict", std::string(word_of(verdict))},
-                 {"bar", same ? Data(false) : difference_bar(source.comparison, row, option)}});
+  return record(
+      {{"title", title_of(source.study.options[option])},
+       {"value", value.present ? quantity_text(value.estimate, row.unit) : "not in this option"},
+       {"difference", same ? std::string() : difference_text(difference.estimate, row.unit)},
+       {"style", style_of(verdict)},
+       {"symbol", symbol_of(verdict)},
+       {"marked", verdict != Verdict::context},
+       {"verdict", std::string(word_of(verdict))},
+       {"bar", same ? Data(false) : difference_bar(source.comparison, row, option)}});
 }
 
 Data row_of(const Source& source, const ComparisonRow& row) {
@@ -61,7 +61,8 @@ Data row_of(const Source& source, const ComparisonRow& row) {
     options.push_back(option_cell(source, row, option));
   const ComparedValue& first = row.options.front();
   return record({{"measure", sentence_case(measure_text(source.study, row))},
-                 {"baseline", first.present ? quantity_text(first.estimate, row.unit) : "not in the baseline"},
+                 {"baseline",
+                  first.present ? quantity_text(first.estimate, row.unit) : "not in the baseline"},
                  {"options", options}});
 }
 
@@ -70,8 +71,10 @@ Data groups_of(const Source& source, const TableChoice& choice) {
   for (const std::string& label : source.comparison.labels(choice.family)) {
     Data rows{Data::type::list};
     for (const ComparisonRow& row : source.comparison.rows)
-      if (choice.holds(row) && row.label == label && has_value(row)) rows.push_back(row_of(source, row));
-    if (!rows.is_empty_list()) groups.push_back(record({{"name", title_of(label)}, {"rows", rows}}));
+      if (choice.holds(row) && row.label == label && has_value(row))
+        rows.push_back(row_of(source, row));
+    if (!rows.is_empty_list())
+      groups.push_back(record({{"name", title_of(label)}, {"rows", rows}}));
   }
   return groups;
 }
@@ -83,7 +86,8 @@ Data comparison_section(const Source& source) {
   for (const TableChoice& choice : tables) {
     const Data groups = groups_of(source, choice);
     if (groups.is_empty_list()) continue;
-    made.push_back(record({{"title", std::string(choice.title)}, {"folded", choice.folded}, {"groups", groups}}));
+    made.push_back(record(
+        {{"title", std::string(choice.title)}, {"folded", choice.folded}, {"groups", groups}}));
   }
   return record({{"tables", made},
                  {"baseline", title_of(source.study.options.front())},

@@ -8,7 +8,8 @@
 
 namespace bluelight::report {
 
-/// What a template's names stand for: texts, flags, lists and records of them. Texts are escaped by the template.
+/// What a template's names stand for: texts, flags, lists and records of them. Texts are escaped by
+/// the template.
 using Data = kainjow::mustache::data;
 
 /// A name in the template with what it stands for.

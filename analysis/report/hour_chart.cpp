@@ -1,12 +1,11 @@
 #include "analysis/report/hour_chart.hpp"
 
-#include "analysis/report/words.hpp"
-
-#include <bluelight/quantity_text.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/quantity_text.hpp>
+
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
@@ -46,12 +45,14 @@ constexpr ChartKind kinds[] = {{answer_time_by_hour, "mean answer time", false},
 
 HourChart chart_of(const StudyResult& study, const ChartKind& kind, const std::string& label) {
   HourChart chart;
-  chart.identifier = fmt::format("chart-{}-{}", kind.ratio.family == "contact_hour" ? "answer" : "occupancy", label);
+  chart.identifier = fmt::format(
+      "chart-{}-{}", kind.ratio.family == "contact_hour" ? "answer" : "occupancy", label);
   chart.title = title_of(label);
   chart.quantity = kind.quantity;
   for (const OptionRuns& option : study.options) {
     OptionHours& views = chart.options.emplace_back();
-    for (const WeekView& view : week_views()) views.push_back(by_hour(option, kind.ratio, label, view));
+    for (const WeekView& view : week_views())
+      views.push_back(by_hour(option, kind.ratio, label, view));
   }
   choose_unit(chart, kind.is_share);
   return chart;
@@ -86,7 +87,8 @@ std::vector<HourChart> hour_charts(const StudyResult& study) {
 
 std::size_t first_view(const std::vector<HourChart>& charts) {
   for (std::size_t view = 0; view + 1 < week_views().size(); ++view)
-    if (std::any_of(charts.begin(), charts.end(), [&](const HourChart& chart) { return chart.has_values(view); }))
+    if (std::any_of(charts.begin(), charts.end(),
+                    [&](const HourChart& chart) { return chart.has_values(view); }))
       return view;
   return week_views().size() - 1;
 }

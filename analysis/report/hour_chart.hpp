@@ -1,16 +1,16 @@
 /// One chart by hour: a contact class's answer time or a staff group's occupancy in every option.
 #pragma once
 
-#include "analysis/report/hours.hpp"
-
 #include <bluelight/study.hpp>
-
 #include <string>
 #include <vector>
 
+#include "analysis/report/hours.hpp"
+
 namespace bluelight::report {
 
-/// The numbers of one option at each place of each week view; empty where the option has no such label.
+/// The numbers of one option at each place of each week view; empty where the option has no such
+/// label.
 using OptionHours = std::vector<std::vector<Estimate>>;
 
 /// What one chart shows.
@@ -28,10 +28,12 @@ struct HourChart {
   std::string text(const Estimate& estimate) const;
 };
 
-/// Answer time of every contact class, then occupancy of every staff group; those without any value are left out.
+/// Answer time of every contact class, then occupancy of every staff group; those without any value
+/// are left out.
 std::vector<HourChart> hour_charts(const StudyResult& study);
 
-/// The week view that a chart shows first: the first that has values in any chart. Index into `week_views()`.
+/// The week view that a chart shows first: the first that has values in any chart. Index into
+/// `week_views()`.
 std::size_t first_view(const std::vector<HourChart>& charts);
 
 }  // namespace bluelight::report

@@ -1,14 +1,13 @@
 #include "analysis/report/hours.hpp"
 
-#include "analysis/run_table.hpp"
-
-#include <bluelight/local_hours.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/local_hours.hpp>
 #include <cmath>
 #include <limits>
+
+#include "analysis/run_table.hpp"
 
 namespace bluelight::report {
 namespace {
@@ -27,7 +26,8 @@ WeekView whole_week() {
   static constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   WeekView view{"week", "All 168 hours", {}, {}};
   for (int hour = 0; hour < hours_a_week; ++hour) {
-    view.labels.push_back(fmt::format("{} {:02}:00", days[static_cast<std::size_t>(hour / 24)], hour % 24));
+    view.labels.push_back(
+        fmt::format("{} {:02}:00", days[static_cast<std::size_t>(hour / 24)], hour % 24));
     view.hours.push_back({hour});
   }
   return view;
@@ -38,7 +38,8 @@ struct Place {
   std::size_t numerator = 0, denominator = 0;
 };
 
-std::optional<Place> place_of(const MeasureLayout& layout, const HourlyRatio& ratio, std::string_view label) {
+std::optional<Place> place_of(const MeasureLayout& layout, const HourlyRatio& ratio,
+                              std::string_view label) {
   const Measure* numerator = find_measure(layout, ratio.family, ratio.numerator);
   const Measure* denominator = find_measure(layout, ratio.family, ratio.denominator);
   if (!numerator || !denominator) return std::nullopt;
@@ -47,7 +48,8 @@ std::optional<Place> place_of(const MeasureLayout& layout, const HourlyRatio& ra
   return Place{numerator->offset + *row * hours_a_week, denominator->offset + *row * hours_a_week};
 }
 
-double ratio_over(const RunValues& values, const Place& place, const std::vector<int>& hours, bool is_mean) {
+double ratio_over(const RunValues& values, const Place& place, const std::vector<int>& hours,
+                  bool is_mean) {
   double above = 0, below = 0;
   for (const int hour : hours) {
     const double weight = values.at(place.denominator + static_cast<std::size_t>(hour));

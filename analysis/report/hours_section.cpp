@@ -1,10 +1,10 @@
-#include "analysis/report/hour_chart.hpp"
-#include "analysis/report/sections.hpp"
-#include "analysis/report/words.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "analysis/report/hour_chart.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
@@ -26,8 +26,9 @@ std::string chart_summary(const StudyResult& study, const HourChart& chart) {
     const auto& hours = chart.options[option][view];
     const Estimate* peak = peak_of(hours);
     if (!peak) continue;
-    text += fmt::format("{}“{}” {} at {}", text.empty() ? "" : "; ", title_of(study.options[option]),
-                        unbroken(chart.text(*peak)), week_views()[view].labels[static_cast<std::size_t>(peak - hours.data())]);
+    text += fmt::format("{}“{}” {} at {}", text.empty() ? "" : "; ",
+                        title_of(study.options[option]), unbroken(chart.text(*peak)),
+                        week_views()[view].labels[static_cast<std::size_t>(peak - hours.data())]);
   }
   return fmt::format("Highest ({}): {}.", week_views()[view].title, text);
 }
@@ -45,7 +46,8 @@ Data table_rows(const HourChart& chart, const std::vector<std::size_t>& options)
   for (std::size_t hour = 0; hour < week_views().front().labels.size(); ++hour) {
     Data cells{Data::type::list};
     for (std::size_t view = 0; view < table_views; ++view)
-      for (const std::size_t option : options) cells.push_back(Data(chart.text(chart.options[option][view][hour])));
+      for (const std::size_t option : options)
+        cells.push_back(Data(chart.text(chart.options[option][view][hour])));
     rows.push_back(record({{"label", week_views().front().labels[hour]}, {"cells", cells}}));
   }
   return rows;
@@ -55,8 +57,10 @@ Data figure_of(const StudyResult& study, const HourChart& chart) {
   const auto options = options_of(chart);
   Data views{Data::type::list}, columns{Data::type::list};
   for (std::size_t view = 0; view < table_views; ++view) {
-    views.push_back(record({{"title", week_views()[view].title}, {"span", std::to_string(options.size())}}));
-    for (const std::size_t option : options) columns.push_back(Data(title_of(study.options[option])));
+    views.push_back(
+        record({{"title", week_views()[view].title}, {"span", std::to_string(options.size())}}));
+    for (const std::size_t option : options)
+      columns.push_back(Data(title_of(study.options[option])));
   }
   return record({{"id", chart.identifier},
                  {"title", chart.title + ": " + chart.quantity},
@@ -91,7 +95,8 @@ Data choices_of(const std::vector<HourChart>& charts) {
 }
 
 /// The figures of one quantity under a heading of their own.
-Data group_of(const StudyResult& study, const std::vector<HourChart>& charts, std::string_view quantity) {
+Data group_of(const StudyResult& study, const std::vector<HourChart>& charts,
+              std::string_view quantity) {
   Data figures{Data::type::list};
   for (const HourChart& chart : charts)
     if (chart.quantity == quantity) figures.push_back(figure_of(study, chart));

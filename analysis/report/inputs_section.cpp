@@ -1,10 +1,10 @@
-#include "analysis/report/sections.hpp"
-#include "analysis/report/words.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
@@ -15,7 +15,8 @@ struct InputInOptions {
   std::vector<const Input*> options;
 
   const Input& first() const {
-    return **std::find_if(options.begin(), options.end(), [](const Input* input) { return input != nullptr; });
+    return **std::find_if(options.begin(), options.end(),
+                          [](const Input* input) { return input != nullptr; });
   }
 };
 
@@ -44,7 +45,10 @@ std::string values_text(const StudyResult& study, const InputInOptions& input) {
     const Input* other = input.options[option];
     const std::string title = title_of(study.options[option]);
     if (!other && in_baseline) text += fmt::format("; not in {}", title);
-    if (other && !in_baseline) text += other == &first ? fmt::format(" ({})", title) : fmt::format("; {} ({})", input_text(other->value, other->unit), title);
+    if (other && !in_baseline)
+      text += other == &first
+                  ? fmt::format(" ({})", title)
+                  : fmt::format("; {} ({})", input_text(other->value, other->unit), title);
     if (other && in_baseline && other->value != first.value)
       text += fmt::format("; {} in {}", input_text(other->value, other->unit), title);
   }
@@ -53,7 +57,8 @@ std::string values_text(const StudyResult& study, const InputInOptions& input) {
 
 std::string range_text(const Input& input) {
   if (input.low == input.high) return "–";
-  return fmt::format("{} to {}", input_text(input.low, input.unit), input_text(input.high, input.unit));
+  return fmt::format("{} to {}", input_text(input.low, input.unit),
+                     input_text(input.high, input.unit));
 }
 
 std::string grade_text(const std::string& grade) {
@@ -81,8 +86,9 @@ Data row_of(const StudyResult& study, const InputInOptions& input) {
 
 Data inputs_section(const Source& source) {
   const auto inputs = inputs_of(source.study);
-  const auto flagged = std::count_if(inputs.begin(), inputs.end(),
-                                     [](const InputInOptions& input) { return is_flagged(input.first()); });
+  const auto flagged = std::count_if(inputs.begin(), inputs.end(), [](const InputInOptions& input) {
+    return is_flagged(input.first());
+  });
   const auto ranged = std::count_if(inputs.begin(), inputs.end(), [](const InputInOptions& input) {
     return input.first().low != input.first().high;
   });

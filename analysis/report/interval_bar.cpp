@@ -24,12 +24,14 @@ double reach_within(const ComparisonRow& row) {
   return reach;
 }
 
-/// The scale of a row's drawings: shares of one measure have one scale, so that their points can be compared.
+/// The scale of a row's drawings: shares of one measure have one scale, so that their points can be
+/// compared.
 double reach_of(const Comparison& comparison, const ComparisonRow& drawn) {
   if (drawn.unit != "1") return reach_within(drawn);
   double reach = 0;
   for (const ComparisonRow& row : comparison.rows)
-    if (row.headline.family == drawn.headline.family && row.headline.measure == drawn.headline.measure)
+    if (row.headline.family == drawn.headline.family &&
+        row.headline.measure == drawn.headline.measure)
       reach = std::max(reach, reach_within(row));
   return reach;
 }

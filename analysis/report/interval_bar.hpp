@@ -1,9 +1,9 @@
 /// Intervals as small drawings: a bar from low to high, a mark at the mean, a line at zero.
 #pragma once
 
-#include "analysis/report/data.hpp"
-
 #include <bluelight/comparison.hpp>
+
+#include "analysis/report/data.hpp"
 
 namespace bluelight::report {
 
@@ -11,8 +11,9 @@ namespace bluelight::report {
 /// `false` where there is nothing to draw.
 Data interval_bar(double low, double mean, double high, double reach);
 
-/// The drawing of an option's difference in a row. All shares of a measure have one scale, so that their
-/// points can be compared; every other row has its own. Requires: 0 < option < number of options.
+/// The drawing of an option's difference in a row. All shares of a measure have one scale, so that
+/// their points can be compared; every other row has its own. Requires: 0 < option < number of
+/// options.
 Data difference_bar(const Comparison& comparison, const ComparisonRow& row, std::size_t option);
 
 }  // namespace bluelight::report

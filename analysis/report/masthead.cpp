@@ -1,9 +1,9 @@
-#include "analysis/report/sections.hpp"
-#include "analysis/report/words.hpp"
+#include <fmt/format.h>
 
 #include <bluelight/quantity_text.hpp>
 
-#include <fmt/format.h>
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {

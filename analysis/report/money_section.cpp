@@ -1,13 +1,12 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/quantity_text.hpp>
+
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/money_years.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
-
-#include <bluelight/quantity_text.hpp>
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace bluelight::report {
 namespace {
@@ -21,7 +20,8 @@ Data value_row(const Source& source, std::size_t option) {
   return record({{"title", title_of(source.study.options[option])},
                  {"cost", money_text(source.appraisal.options[option].present_cost)},
                  {"value", signed_money(value.central)},
-                 {"interval", drawn ? signed_money(value.low) + " to " + signed_money(value.high) : "no range to draw from"},
+                 {"interval", drawn ? signed_money(value.low) + " to " + signed_money(value.high)
+                                    : "no range to draw from"},
                  {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
                  {"style", style_of(verdict)},
                  {"symbol", symbol_of(verdict)},
@@ -73,13 +73,16 @@ Data posts_row(const StudyResult& study, const std::string& organisation) {
 }
 
 Data posts_rows(const StudyResult& study) {
-  Data rows = list(employers(study), [&](const std::string& name) { return posts_row(study, name); });
+  Data rows =
+      list(employers(study), [&](const std::string& name) { return posts_row(study, name); });
   if (!rows.is_empty_list()) rows.push_back(posts_row(study, ""));
   return rows;
 }
 
 Data money_cells(const std::vector<Pounds>& amounts, bool difference) {
-  return list(amounts, [difference](Pounds amount) { return Data(difference ? signed_money(amount) : money_text(amount)); });
+  return list(amounts, [difference](Pounds amount) {
+    return Data(difference ? signed_money(amount) : money_text(amount));
+  });
 }
 
 Data years_row(const OrganisationYears& organisation, bool difference) {
@@ -93,30 +96,38 @@ Data years_row(const OrganisationYears& organisation, bool difference) {
 OrganisationYears sum_of(const MoneyYears& money) {
   OrganisationYears sum{"all organisations", std::vector<Pounds>(money.labels.size())};
   for (const OrganisationYears& organisation : money.organisations)
-    for (std::size_t year = 0; year < sum.amounts.size(); ++year) sum.amounts[year] += organisation.amounts[year];
+    for (std::size_t year = 0; year < sum.amounts.size(); ++year)
+      sum.amounts[year] += organisation.amounts[year];
   return sum;
 }
 
 Data years_table(const MoneyYears& money, bool difference) {
-  Data rows = list(money.organisations,
-                   [difference](const OrganisationYears& organisation) { return years_row(organisation, difference); });
+  Data rows = list(money.organisations, [difference](const OrganisationYears& organisation) {
+    return years_row(organisation, difference);
+  });
   rows.push_back(years_row(sum_of(money), difference));
-  const auto text = [difference](Pounds amount) { return difference ? signed_money(amount) : money_text(amount); };
-  return record({{"id", money.identifier},
-                 {"title", money.title},
-                 {"summary", fmt::format("All years together {}; discounted {}.", text(sum_of(money).total()), text(money.present))},
-                 {"years", list(money.labels, [](const std::string& label) { return Data(label); })},
-                 {"rows", rows}});
+  const auto text = [difference](Pounds amount) {
+    return difference ? signed_money(amount) : money_text(amount);
+  };
+  return record(
+      {{"id", money.identifier},
+       {"title", money.title},
+       {"summary", fmt::format("All years together {}; discounted {}.", text(sum_of(money).total()),
+                               text(money.present))},
+       {"years", list(money.labels, [](const std::string& label) { return Data(label); })},
+       {"rows", rows}});
 }
 
 Data groups_of(const StudyResult& study) {
   return list(study.options, [](const OptionRuns& option) {
-    return record({{"title", title_of(option)}, {"rows", list(option.posts, [](const PricedPosts& priced) {
-                      return record({{"group", title_of(priced.group)},
-                                     {"organisation", title_of(priced.organisation)},
-                                     {"posts", fmt::format("{:.1f}", priced.posts)},
-                                     {"price", fmt::format("£{}", count_text(priced.cost_per_fte.value))},
-                                     {"cost", money_text(priced.cost_per_fte * priced.posts)}});
+    return record({{"title", title_of(option)},
+                   {"rows", list(option.posts, [](const PricedPosts& priced) {
+                      return record(
+                          {{"group", title_of(priced.group)},
+                           {"organisation", title_of(priced.organisation)},
+                           {"posts", fmt::format("{:.1f}", priced.posts)},
+                           {"price", fmt::format("£{}", count_text(priced.cost_per_fte.value))},
+                           {"cost", money_text(priced.cost_per_fte * priced.posts)}});
                     })}});
   });
 }
@@ -136,21 +147,23 @@ Data money_section(const Source& source) {
   const auto table = [](bool difference) {
     return [difference](const MoneyYears& money) { return years_table(money, difference); };
   };
-  return record({{"any", !appraisal.empty()},
-                 {"years", std::to_string(appraisal.years)},
-                 {"base", appraisal.empty() ? std::string() : long_date_text(appraisal.base)},
-                 {"schedule", appraisal.schedule},
-                 {"draws", count_text(appraisal.draws)},
-                 {"baseline", title_of(source.study.options.front())},
-                 {"baseline_cost", appraisal.empty() ? std::string() : money_text(appraisal.options.front().present_cost)},
-                 {"values", value_rows(source)},
-                 {"has_values", !appraisal.values.empty()},
-                 {"has_posts", !employers(source.study).empty()},
-                 {"posts", posts_rows(source.study)},
-                 {"differences", list(money_differences(source.study, appraisal), table(true))},
-                 {"options", list(money_of_options(source.study, appraisal), table(false))},
-                 {"groups", groups_of(source.study)},
-                 {"notes", notes_of(source)}});
+  return record(
+      {{"any", !appraisal.empty()},
+       {"years", std::to_string(appraisal.years)},
+       {"base", appraisal.empty() ? std::string() : long_date_text(appraisal.base)},
+       {"schedule", appraisal.schedule},
+       {"draws", count_text(appraisal.draws)},
+       {"baseline", title_of(source.study.options.front())},
+       {"baseline_cost",
+        appraisal.empty() ? std::string() : money_text(appraisal.options.front().present_cost)},
+       {"values", value_rows(source)},
+       {"has_values", !appraisal.values.empty()},
+       {"has_posts", !employers(source.study).empty()},
+       {"posts", posts_rows(source.study)},
+       {"differences", list(money_differences(source.study, appraisal), table(true))},
+       {"options", list(money_of_options(source.study, appraisal), table(false))},
+       {"groups", groups_of(source.study)},
+       {"notes", notes_of(source)}});
 }
 
 }  // namespace bluelight::report

@@ -3,7 +3,6 @@
 
 #include <bluelight/appraisal.hpp>
 #include <bluelight/comparison.hpp>
-
 #include <string>
 
 namespace bluelight::report {

@@ -1,8 +1,8 @@
 #include "analysis/report/money_years.hpp"
 
-#include "analysis/report/words.hpp"
-
 #include <fmt/format.h>
+
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
@@ -23,7 +23,8 @@ MoneyYears money_of(const StudyResult& study, const Appraisal& appraisal, std::s
   for (const std::string& organisation : appraisal.organisations) {
     OrganisationYears& paid = money.organisations.emplace_back();
     paid.name = organisation;
-    for (int year = 0; year < appraisal.years; ++year) paid.amounts.push_back(costs.paid_by(organisation, year));
+    for (int year = 0; year < appraisal.years; ++year)
+      paid.amounts.push_back(costs.paid_by(organisation, year));
   }
   return money;
 }

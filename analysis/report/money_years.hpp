@@ -3,7 +3,6 @@
 
 #include <bluelight/appraisal.hpp>
 #include <bluelight/study.hpp>
-
 #include <string>
 #include <vector>
 

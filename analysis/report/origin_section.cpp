@@ -1,22 +1,26 @@
-#include "analysis/report/assets.hpp"
-#include "analysis/report/sections.hpp"
-#include "analysis/report/words.hpp"
-
 #include <fmt/format.h>
 
 #include <map>
 #include <set>
 #include <sstream>
 
+#include "analysis/report/assets.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
 namespace bluelight::report {
 namespace {
 
 std::string status_text(RunRecord::Status status) {
   switch (status) {
-    case RunRecord::Status::done: return "done";
-    case RunRecord::Status::crashed: return "crashed";
-    case RunRecord::Status::timed_out: return "stopped: over its time limit";
-    case RunRecord::Status::out_of_memory: return "stopped: over its memory limit";
+    case RunRecord::Status::done:
+      return "done";
+    case RunRecord::Status::crashed:
+      return "crashed";
+    case RunRecord::Status::timed_out:
+      return "stopped: over its time limit";
+    case RunRecord::Status::out_of_memory:
+      return "stopped: over its memory limit";
   }
   return "";
 }
@@ -34,10 +38,11 @@ Data failures_of(const StudyResult& study) {
 }
 
 std::string stamp_title(const std::string& key) {
-  static const std::map<std::string, std::string> titles{
-      {"scenario_sha256", "Scenario, SHA-256"}, {"program_version", "Bluelight version"},
-      {"git_commit", "Source commit"},          {"simgrid_version", "SimGrid version"},
-      {"hdf5_version", "HDF5 version"}};
+  static const std::map<std::string, std::string> titles{{"scenario_sha256", "Scenario, SHA-256"},
+                                                         {"program_version", "Bluelight version"},
+                                                         {"git_commit", "Source commit"},
+                                                         {"simgrid_version", "SimGrid version"},
+                                                         {"hdf5_version", "HDF5 version"}};
   const auto found = titles.find(key);
   return found == titles.end() ? title_of(key) : found->second;
 }
@@ -50,7 +55,8 @@ Data stamps_of(const StudyResult& study) {
   });
 }
 
-/// Lines of a resolved scenario, each with what tells it from others: its table and the text before the comment.
+/// Lines of a resolved scenario, each with what tells it from others: its table and the text before
+/// the comment.
 struct ScenarioLine {
   std::string text, identity;
 };
@@ -75,17 +81,22 @@ Data scenario_of(const OptionRuns& option, const std::set<std::string>* baseline
     changed += differs;
     lines.push_back(record({{"text", line.text}, {"changed", differs}}));
   }
-  const std::string differing = changed == 0 ? "no line differs from the baseline"
-                                             : fmt::format("{} not in the baseline, marked", counted(changed, "line"));
-  return record({{"title", title_of(option)}, {"note", baseline ? differing : "the baseline"}, {"lines", lines}});
+  const std::string differing =
+      changed == 0 ? "no line differs from the baseline"
+                   : fmt::format("{} not in the baseline, marked", counted(changed, "line"));
+  return record({{"title", title_of(option)},
+                 {"note", baseline ? differing : "the baseline"},
+                 {"lines", lines}});
 }
 
 Data scenarios_of(const StudyResult& study) {
   std::set<std::string> baseline;
-  for (const ScenarioLine& line : lines_of(study.options.front().resolved)) baseline.insert(line.identity);
+  for (const ScenarioLine& line : lines_of(study.options.front().resolved))
+    baseline.insert(line.identity);
   Data scenarios{Data::type::list};
   for (const OptionRuns& option : study.options)
-    scenarios.push_back(scenario_of(option, &option == &study.options.front() ? nullptr : &baseline));
+    scenarios.push_back(
+        scenario_of(option, &option == &study.options.front() ? nullptr : &baseline));
   return scenarios;
 }
 

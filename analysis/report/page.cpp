@@ -1,12 +1,11 @@
+#include <bluelight/report.hpp>
+#include <cassert>
+#include <span>
+
 #include "analysis/report/assets.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
 #include "results/durable_file.hpp"
-
-#include <bluelight/report.hpp>
-
-#include <cassert>
-#include <span>
 
 namespace bluelight {
 namespace report {

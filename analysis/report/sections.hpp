@@ -1,11 +1,11 @@
 /// The sections of the page. Each turns what a study found into the names that the template shows.
 #pragma once
 
-#include "analysis/report/data.hpp"
-
 #include <bluelight/appraisal.hpp>
 #include <bluelight/comparison.hpp>
 #include <bluelight/study.hpp>
+
+#include "analysis/report/data.hpp"
 
 namespace bluelight::report {
 

@@ -1,29 +1,33 @@
 #include "analysis/report/sentences.hpp"
 
-#include "analysis/report/words.hpp"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <bluelight/quantity_text.hpp>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
 
 /// "+2.3 ± 0.4 points answered within 10 s".
 std::string changed(const Source& source, const ComparisonRow& row, std::size_t option) {
-  return fmt::format("{} {}", unbroken(difference_text(row.options[option].difference->estimate, row.unit)),
+  return fmt::format("{} {}",
+                     unbroken(difference_text(row.options[option].difference->estimate, row.unit)),
                      measure_text(source.study, row));
 }
 
-/// Titles of the contact classes whose leading measure has `verdict`, with the change where `figures`.
-std::vector<std::string> contacts_with(const Source& source, std::size_t option, Verdict verdict, bool figures) {
+/// Titles of the contact classes whose leading measure has `verdict`, with the change where
+/// `figures`.
+std::vector<std::string> contacts_with(const Source& source, std::size_t option, Verdict verdict,
+                                       bool figures) {
   std::vector<std::string> found;
   for (const std::string& contact : source.comparison.labels("contact")) {
     const ComparisonRow* row = leading_row(source.comparison, contact);
     if (!row || !row->options[option].difference) continue;
     if (row->options[option].difference->verdict != verdict) continue;
-    found.push_back(title_of(contact) + (figures ? fmt::format(" ({})", changed(source, *row, option)) : ""));
+    found.push_back(title_of(contact) +
+                    (figures ? fmt::format(" ({})", changed(source, *row, option)) : ""));
   }
   return found;
 }
@@ -35,7 +39,8 @@ std::string gains_and_losses(const Source& source, std::size_t option) {
   if (better.empty() && worse.empty()) return {};
   if (worse.empty()) return fmt::format("Calls are answered better for {}.", joined(better));
   if (better.empty()) return fmt::format("Calls are answered worse for {}.", joined(worse));
-  return fmt::format("Calls are answered better for {}, but worse for {}.", joined(better), joined(worse));
+  return fmt::format("Calls are answered better for {}, but worse for {}.", joined(better),
+                     joined(worse));
 }
 
 /// A kind of verdict without figures, and the sentence that tells of the classes that have it.
@@ -62,10 +67,14 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string finding_text(Verdict verdict) {
   switch (verdict) {
-    case Verdict::identical: return "unchanged";
-    case Verdict::unclear: return "cannot be told apart";
-    case Verdict::no_pairs: return "cannot be compared";
-    default: return std::string(word_of(verdict));
+    case Verdict::identical:
+      return "unchanged";
+    case Verdict::unclear:
+      return "cannot be told apart";
+    case Verdict::no_pairs:
+      return "cannot be compared";
+    default:
+      return std::string(word_of(verdict));
   }
 }
 

@@ -1,11 +1,10 @@
 #include "analysis/report/words.hpp"
 
-#include <bluelight/quantity_text.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <bluelight/quantity_text.hpp>
 #include <cctype>
 #include <cmath>
 
@@ -32,7 +31,8 @@ std::string duration_text(double seconds) {
   return plain_number(seconds) + " s";
 }
 
-/// A number of a contact class's standard, "within" or "share", as the baseline's inputs state it; null if they do not.
+/// A number of a contact class's standard, "within" or "share", as the baseline's inputs state it;
+/// null if they do not.
 const Input* standard_of(const StudyResult& study, std::string_view contact, std::string_view key) {
   const std::string path = fmt::format("contact.{}.standard.{}", contact, key);
   for (const Input& input : study.options.front().inputs)
@@ -45,29 +45,33 @@ const Input* standard_of(const StudyResult& study, std::string_view contact, std
 std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
   if (row.headline.measure == "answer_within") {
     const Input* within = standard_of(study, row.label, "within");
-    return fmt::format("answered within {}", within ? input_text(within->value, within->unit) : "the standard");
+    return fmt::format("answered within {}",
+                       within ? input_text(within->value, within->unit) : "the standard");
   }
   const std::string title(row.headline.title);
   return title.ends_with("centile") ? title + " of answer time" : title;
 }
 
-std::string standard_text(const StudyResult& study, const ComparisonRow& row, const Estimate& value) {
+std::string standard_text(const StudyResult& study, const ComparisonRow& row,
+                          const Estimate& value) {
   if (row.headline.measure != "answer_within" || value.count == 0) return {};
   const Input* share = standard_of(study, row.label, "share");
   if (!share) return {};
-  const char* relation = value.low() >= share->value ? "meets" : value.high() < share->value ? "below" : "about";
+  const char* relation = value.low() >= share->value   ? "meets"
+                         : value.high() < share->value ? "below"
+                                                       : "about";
   return fmt::format("{} {:.3g} %", relation, 100 * share->value);
 }
 
 std::string unbroken(std::string_view text) {
   std::string joined;
   for (const char letter : text) letter == ' ' ? joined += "\u00a0" : joined += letter;
+  if (joined.starts_with("−£")) joined.insert(std::string_view("−").size(), "\u2060");
   return joined;
 }
 
 std::string sentence_case(std::string text) {
-  if (!text.empty())
-    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
 }
 
@@ -85,24 +89,36 @@ std::string style_of_option(std::size_t option) { return fmt::format("option-{}"
 
 std::string style_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::identical: return "identical";
-    case Verdict::unclear: return "unclear";
-    case Verdict::better: return "better";
-    case Verdict::worse: return "worse";
-    case Verdict::context: return "context";
-    case Verdict::no_pairs: break;
+    case Verdict::identical:
+      return "identical";
+    case Verdict::unclear:
+      return "unclear";
+    case Verdict::better:
+      return "better";
+    case Verdict::worse:
+      return "worse";
+    case Verdict::context:
+      return "context";
+    case Verdict::no_pairs:
+      break;
   }
   return "no_pairs";
 }
 
 std::string symbol_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::identical: return "=";
-    case Verdict::unclear: return "≈";
-    case Verdict::better: return "✓";
-    case Verdict::worse: return "✗";
-    case Verdict::context: return "·";
-    case Verdict::no_pairs: break;
+    case Verdict::identical:
+      return "=";
+    case Verdict::unclear:
+      return "≈";
+    case Verdict::better:
+      return "✓";
+    case Verdict::worse:
+      return "✗";
+    case Verdict::context:
+      return "·";
+    case Verdict::no_pairs:
+      break;
   }
   return "–";
 }
@@ -114,7 +130,8 @@ std::string difference_text(const Estimate& estimate, std::string_view unit) {
 }
 
 std::string input_text(double value, std::string_view unit) {
-  if (unit == "GBP") return fmt::format("{}£{}", value < 0 ? "−" : "", plain_number(std::abs(value)));
+  if (unit == "GBP")
+    return fmt::format("{}£{}", value < 0 ? "−" : "", plain_number(std::abs(value)));
   if (unit == "s") return duration_text(value);
   if (unit == "1" || unit.empty()) return plain_number(value);
   return fmt::format("{} {}", plain_number(value), unit);
@@ -123,7 +140,8 @@ std::string input_text(double value, std::string_view unit) {
 std::string counted(std::size_t number, std::string_view singular) {
   static constexpr std::array<std::string_view, 10> small{"no",   "one", "two",   "three", "four",
                                                           "five", "six", "seven", "eight", "nine"};
-  if (number < small.size()) return fmt::format("{} {}{}", small[number], singular, number == 1 ? "" : "s");
+  if (number < small.size())
+    return fmt::format("{} {}{}", small[number], singular, number == 1 ? "" : "s");
   return fmt::format("{} {}s", count_text(static_cast<double>(number)), singular);
 }
 

@@ -3,7 +3,6 @@
 
 #include <bluelight/comparison.hpp>
 #include <bluelight/study.hpp>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,15 +15,18 @@ std::string title_of(std::string_view name);
 /// `text` with a capital first letter.
 std::string sentence_case(std::string text);
 
-/// What a comparison row measures, in words that need no heading: "answered within 10 s", "mean answer time",
-/// "90th centile of answer time". The standard's time is taken from the baseline's inputs where it is stated there.
+/// What a comparison row measures, in words that need no heading: "answered within 10 s", "mean
+/// answer time", "90th centile of answer time". The standard's time is taken from the baseline's
+/// inputs where it is stated there.
 std::string measure_text(const StudyResult& study, const ComparisonRow& row);
 
-/// Whether a value meets the share that its standard asks for, told from the baseline's inputs: "meets 90 %",
-/// "below 90 %", "about 90 %" where the interval holds the standard; empty if the inputs state none.
-std::string standard_text(const StudyResult& study, const ComparisonRow& row, const Estimate& value);
+/// Whether a value meets the share that its standard asks for, told from the baseline's inputs:
+/// "meets 90 %", "below 90 %", "about 90 %" where the interval holds the standard; empty if the
+/// inputs state none.
+std::string standard_text(const StudyResult& study, const ComparisonRow& row,
+                          const Estimate& value);
 
-/// `text` on one line: its spaces do not break.
+/// `text` on one line: it does not break at its spaces, nor between a minus sign and a pound sign.
 std::string unbroken(std::string_view text);
 
 /// The title of an option, or its name made readable if it has none.

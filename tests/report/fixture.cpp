@@ -17,7 +17,8 @@ struct ClassShape {
   std::string name;
   double calls_an_hour, answer_time, within, abandonment;
   bool has_standard = true;
-  double own_luck = 0;  ///< share by which replications differ from the same replications of the baseline
+  double own_luck =
+      0;  ///< share by which replications differ from the same replications of the baseline
 };
 
 /// What the work of a staff group looks like in one option.
@@ -33,14 +34,15 @@ struct OptionShape {
 };
 
 OptionShape three_rooms() {
-  return {"three_rooms",
-          "Three rooms as they are",
-          {{"police_999", 19.4, 8.1, 0.881, 0.012},
-           {"police_101", 35.2, 312, 0.742, 0.093},
-           {"fire_999", 1.9, 3.9, 0.951, 0.004},
-           {"fire_admin", 3.8, 9.2, undefined, 0.006, false},
-           {"ambulance_999", 92.5, 6.4, 0.902, 0.008}},
-          {{"police_contact", 20, 0.78}, {"fire_operators", 4, 0.18}, {"ambulance_calls", 26, 0.69}}};
+  return {
+      "three_rooms",
+      "Three rooms as they are",
+      {{"police_999", 19.4, 8.1, 0.881, 0.012},
+       {"police_101", 35.2, 312, 0.742, 0.093},
+       {"fire_999", 1.9, 3.9, 0.951, 0.004},
+       {"fire_admin", 3.8, 9.2, undefined, 0.006, false},
+       {"ambulance_999", 92.5, 6.4, 0.902, 0.008}},
+      {{"police_contact", 20, 0.78}, {"fire_operators", 4, 0.18}, {"ambulance_calls", 26, 0.69}}};
 }
 
 OptionShape one_room() {
@@ -52,7 +54,8 @@ OptionShape one_room() {
   shape.classes[2].answer_time = 4.6, shape.classes[2].within = 0.938;
   shape.classes[3].answer_time = 12.4;
   for (std::size_t i = 0; i < 4; ++i) shape.classes[i].own_luck = 0.02;
-  shape.groups = {{"police_contact", 19, 0.77}, {"fire_operators", 3, 0.44}, {"ambulance_calls", 26, 0.69}};
+  shape.groups = {
+      {"police_contact", 19, 0.77}, {"fire_operators", 3, 0.44}, {"ambulance_calls", 26, 0.69}};
   return shape;
 }
 
@@ -73,7 +76,8 @@ double wobble(std::size_t a, std::size_t b) {
   return std::sin(12.9898 * static_cast<double>(a + 1) + 78.233 * static_cast<double>(b + 1));
 }
 
-/// Load of an hour of the week over the mean: quiet at night, busy in the evening, Friday and Saturday nights busier.
+/// Load of an hour of the week over the mean: quiet at night, busy in the evening, Friday and
+/// Saturday nights busier.
 double load_of(int hour_of_week) {
   const int day = hour_of_week / 24, hour = hour_of_week % 24;
   const double daily = 1 - 0.55 * std::cos((hour - 4.5) * std::numbers::pi / 12);
@@ -81,8 +85,8 @@ double load_of(int hour_of_week) {
   return daily * (party ? 1.3 : 1.0);
 }
 
-void add_measure(MeasureLayout& layout, const std::string& family, const std::string& name, const std::string& unit,
-                 const std::vector<Dimension>& dimensions) {
+void add_measure(MeasureLayout& layout, const std::string& family, const std::string& name,
+                 const std::string& unit, const std::vector<Dimension>& dimensions) {
   std::size_t size = 1;
   for (const Dimension& dimension : dimensions) size *= dimension.labels.size();
   layout.measures.push_back({family, name, unit, "", dimensions, layout.size, size});
@@ -90,12 +94,14 @@ void add_measure(MeasureLayout& layout, const std::string& family, const std::st
 }
 
 MeasureLayout layout_of(const OptionShape& shape) {
-  Dimension contact{"contact", {}}, staff{"staff", {}}, hour{"hour_of_week", std::vector<std::string>(168)};
+  Dimension contact{"contact", {}}, staff{"staff", {}},
+      hour{"hour_of_week", std::vector<std::string>(168)};
   for (const ClassShape& one : shape.classes) contact.labels.push_back(one.name);
   for (const GroupShape& one : shape.groups) staff.labels.push_back(one.name);
   MeasureLayout layout;
   add_measure(layout, "contact", "answer_within", "1", {contact});
-  for (const auto* name : {"answer_time_mean", "answer_time_p90"}) add_measure(layout, "contact", name, "s", {contact});
+  for (const auto* name : {"answer_time_mean", "answer_time_p90"})
+    add_measure(layout, "contact", name, "s", {contact});
   add_measure(layout, "contact", "abandonment", "1", {contact});
   add_measure(layout, "contact", "offered", "calls", {contact});
   add_measure(layout, "staff", "occupancy", "1", {staff});
@@ -113,33 +119,43 @@ struct Writer {
 
   void set(std::string_view family, std::string_view name, std::size_t place, double value) {
     for (const Measure& measure : layout.measures)
-      if (measure.family == family && measure.name == name) values.at(measure.offset + place) = value;
+      if (measure.family == family && measure.name == name)
+        values.at(measure.offset + place) = value;
   }
 };
 
-void write_class(Writer& writer, const ClassShape& shape, std::size_t place, std::size_t replication) {
-  const double luck = (1 + 0.03 * wobble(place, replication)) * (1 + shape.own_luck * wobble(place + 300, replication));
-  writer.set("contact", "answer_within", place, shape.has_standard ? 1 - (1 - shape.within) * luck : undefined);
+void write_class(Writer& writer, const ClassShape& shape, std::size_t place,
+                 std::size_t replication) {
+  const double luck = (1 + 0.03 * wobble(place, replication)) *
+                      (1 + shape.own_luck * wobble(place + 300, replication));
+  writer.set("contact", "answer_within", place,
+             shape.has_standard ? 1 - (1 - shape.within) * luck : undefined);
   writer.set("contact", "answer_time_mean", place, shape.answer_time * luck);
   writer.set("contact", "answer_time_p90", place, 2.7 * shape.answer_time * luck);
   writer.set("contact", "abandonment", place, shape.abandonment * luck);
-  writer.set("contact", "offered", place, std::round(8760 * shape.calls_an_hour * (1 + 0.005 * (luck - 1))));
+  writer.set("contact", "offered", place,
+             std::round(8760 * shape.calls_an_hour * (1 + 0.005 * (luck - 1))));
   for (int hour = 0; hour < 168; ++hour) {
-    const double load = load_of(hour), at_hour = 1 + 0.12 * wobble(168 * place + static_cast<std::size_t>(hour), replication);
+    const double load = load_of(hour),
+                 at_hour =
+                     1 + 0.12 * wobble(168 * place + static_cast<std::size_t>(hour), replication);
     const std::size_t slot = 168 * place + static_cast<std::size_t>(hour);
-    writer.set("contact_hour", "answer_time_mean", slot, shape.answer_time * load * load * luck * at_hour);
+    writer.set("contact_hour", "answer_time_mean", slot,
+               shape.answer_time * load * load * luck * at_hour);
     writer.set("contact_hour", "answered", slot, std::round(52 * shape.calls_an_hour * load));
   }
 }
 
-void write_group(Writer& writer, const GroupShape& shape, std::size_t place, std::size_t replication) {
+void write_group(Writer& writer, const GroupShape& shape, std::size_t place,
+                 std::size_t replication) {
   const double luck = 1 + 0.01 * wobble(place + 50, replication);
   writer.set("staff", "occupancy", place, shape.occupancy * luck);
   for (int hour = 0; hour < 168; ++hour) {
     const std::size_t slot = 168 * place + static_cast<std::size_t>(hour);
     const double seats = shape.seats * (load_of(hour) > 0.8 ? 1.15 : 0.8);
     writer.set("staff_hour", "staffed_hours", slot, 52 * seats);
-    writer.set("staff_hour", "busy_hours", slot, 52 * std::min(0.98 * seats, shape.seats * shape.occupancy * luck * load_of(hour)));
+    writer.set("staff_hour", "busy_hours", slot,
+               52 * std::min(0.98 * seats, shape.seats * shape.occupancy * luck * load_of(hour)));
   }
 }
 
@@ -148,8 +164,10 @@ RunRecord run_of(const OptionShape& shape, const MeasureLayout& layout, std::siz
   run.replication = replication;
   run.values.assign(layout.size, undefined);
   Writer writer{layout, run.values};
-  for (std::size_t place = 0; place < shape.classes.size(); ++place) write_class(writer, shape.classes[place], place, replication);
-  for (std::size_t place = 0; place < shape.groups.size(); ++place) write_group(writer, shape.groups[place], place, replication);
+  for (std::size_t place = 0; place < shape.classes.size(); ++place)
+    write_class(writer, shape.classes[place], place, replication);
+  for (std::size_t place = 0; place < shape.groups.size(); ++place)
+    write_group(writer, shape.groups[place], place, replication);
   return run;
 }
 
@@ -158,14 +176,24 @@ std::vector<PricedPosts> posts_of(const OptionShape& shape) {
   constexpr const char* payers[] = {"police", "fire", "ambulance"};
   std::vector<PricedPosts> posts;
   for (std::size_t i = 0; i < shape.groups.size(); ++i)
-    posts.push_back({shape.groups[i].name, payers[i], 6.2 * shape.groups[i].seats, {prices[i]},
+    posts.push_back({shape.groups[i].name,
+                     payers[i],
+                     6.2 * shape.groups[i].seats,
+                     {prices[i]},
                      fmt::format("staff.{}.cost_per_fte", shape.groups[i].name)});
   return posts;
 }
 
-Input input_of(const std::string& path, std::array<double, 3> numbers, const std::string& unit, const std::string& grade) {
-  return {.path = path, .value = numbers[1], .low = numbers[0], .high = numbers[2], .unit = unit,
-          .source = grade == "assumed" ? "assumed" : "evidence 4.16", .grade = grade, .group = "",
+Input input_of(const std::string& path, std::array<double, 3> numbers, const std::string& unit,
+               const std::string& grade) {
+  return {.path = path,
+          .value = numbers[1],
+          .low = numbers[0],
+          .high = numbers[2],
+          .unit = unit,
+          .source = grade == "assumed" ? "assumed" : "evidence 4.16",
+          .grade = grade,
+          .group = "",
           .origin = {"scenarios/library/england_2025.toml", 41, 3}};
 }
 
@@ -180,19 +208,30 @@ std::vector<Input> inputs_of(const OptionShape& shape) {
       input_of("staff.fire_operators.cost_per_fte", {44'000, 51'000, 58'000}, "GBP", "memory"),
       input_of("staff.ambulance_calls.cost_per_fte", {38'000, 44'000, 50'000}, "GBP", "derived")};
   if (shape.name == "one_room") {
-    inputs.push_back(input_of("lever.merge.capital", {900'000, 1'400'000, 2'600'000}, "GBP", "assumed"));
+    inputs.push_back(
+        input_of("lever.merge.capital", {900'000, 1'400'000, 2'600'000}, "GBP", "assumed"));
     inputs.push_back(input_of("lever.merge.handle_time_factor", {1, 1.05, 1.12}, "1", "assumed"));
   }
   return inputs;
 }
 
 OptionRuns option_of(const OptionShape& shape) {
-  OptionRuns option{.name = shape.name, .title = shape.title, .layout = layout_of(shape), .runs = {},
-                    .posts = posts_of(shape), .costs = {}, .inputs = inputs_of(shape), .resolved = {}};
+  OptionRuns option{.name = shape.name,
+                    .title = shape.title,
+                    .layout = layout_of(shape),
+                    .runs = {},
+                    .posts = posts_of(shape),
+                    .costs = {},
+                    .inputs = inputs_of(shape),
+                    .resolved = {}};
   for (int replication = 0; replication < replications; ++replication)
     option.runs.push_back(run_of(shape, option.layout, static_cast<std::size_t>(replication)));
-  option.resolved = "[room.police_contact]  # world.toml:12\nanswers = [\"police_999\", \"police_101\"]  # world.toml:13\n";
-  option.resolved += fmt::format("[staff.fire_operators]  # world.toml:40\nseats = {}  # world.toml:41\n", shape.groups[1].seats);
+  option.resolved =
+      "[room.police_contact]  # world.toml:12\nanswers = [\"police_999\", \"police_101\"]  # "
+      "world.toml:13\n";
+  option.resolved +=
+      fmt::format("[staff.fire_operators]  # world.toml:40\nseats = {}  # world.toml:41\n",
+                  shape.groups[1].seats);
   return option;
 }
 
@@ -203,22 +242,29 @@ StudyResult fixture_study() {
   StudyResult study;
   study.title = "Reference county: police and fire call handling";
   study.seed = 2025;
-  for (const OptionShape& shape : {three_rooms(), one_room(), shared_handling()}) study.options.push_back(option_of(shape));
+  for (const OptionShape& shape : {three_rooms(), one_room(), shared_handling()})
+    study.options.push_back(option_of(shape));
   auto& costs = study.options[1].costs;
   costs.push_back({"lever.merge.capital", "police", {840'000}, false, year{2026} / April / day{1}});
   costs.push_back({"lever.merge.capital", "fire", {560'000}, false, year{2026} / April / day{1}});
-  study.options[2].costs.push_back({"lever.share.running", "fire", {60'000}, true, year{2026} / April / day{1}});
+  study.options[2].costs.push_back(
+      {"lever.share.running", "fire", {60'000}, true, year{2026} / April / day{1}});
   RunRecord& failed = study.options[2].runs[7];
   failed.status = RunRecord::Status::crashed;
   failed.values.clear();
-  failed.message = "signal 11; repeat with: bluelight run shared_handling.toml --seed 2025 --replication 7";
-  study.appraisal = {.years = 10, .discount = "green_book_2022", .base = year{2026} / April / day{1}, .draws = 500};
+  failed.message =
+      "signal 11; repeat with: bluelight run shared_handling.toml --seed 2025 --replication 7";
+  study.appraisal = {.years = 10,
+                     .discount = "green_book_2022",
+                     .base = year{2026} / April / day{1},
+                     .draws = 500};
   study.discount = {"green_book_2022", "Green Book 2022 (3.5 % real)", "HM Treasury", {{0, 0.035}}};
-  study.provenance = {{"scenario_sha256", "9f2c1d6b2f0e4c7aa4c2d8f3b1e09c55f7d1a2b3c4d5e6f708192a3b4c5d6e7f"},
-                      {"program_version", "0.1.0"},
-                      {"git_commit", "1a2b3c4d5e6f"},
-                      {"seed", "2025"},
-                      {"command", "bluelight study scenarios/reference_county/study.toml -o out/study.h5"}};
+  study.provenance = {
+      {"scenario_sha256", "9f2c1d6b2f0e4c7aa4c2d8f3b1e09c55f7d1a2b3c4d5e6f708192a3b4c5d6e7f"},
+      {"program_version", "0.1.0"},
+      {"git_commit", "1a2b3c4d5e6f"},
+      {"seed", "2025"},
+      {"command", "bluelight study scenarios/reference_county/study.toml -o out/study.h5"}};
   return study;
 }
 

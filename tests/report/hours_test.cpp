@@ -1,11 +1,9 @@
-#include "analysis/report/hour_chart.hpp"
-
-#include "report/fixture.hpp"
-
 #include <bluelight/local_hours.hpp>
-
 #include <catch2/catch.hpp>
 #include <cmath>
+
+#include "analysis/report/hour_chart.hpp"
+#include "report/fixture.hpp"
 
 using namespace bluelight;
 using namespace bluelight::report;
@@ -19,10 +17,12 @@ OptionRuns option_with(const std::vector<RunValues>& runs) {
   OptionRuns option{.name = "only"};
   const std::vector<Dimension> dimensions{{"contact", {"police_999"}},
                                           {"hour_of_week", std::vector<std::string>(hours_a_week)}};
-  option.layout.measures = {{"contact_hour", "answer_time_mean", "s", "", dimensions, 0, hours_a_week},
-                            {"contact_hour", "answered", "calls", "", dimensions, hours_a_week, hours_a_week}};
+  option.layout.measures = {
+      {"contact_hour", "answer_time_mean", "s", "", dimensions, 0, hours_a_week},
+      {"contact_hour", "answered", "calls", "", dimensions, hours_a_week, hours_a_week}};
   option.layout.size = 2 * hours_a_week;
-  for (const RunValues& values : runs) option.runs.push_back({option.runs.size(), RunRecord::Status::done, values, ""});
+  for (const RunValues& values : runs)
+    option.runs.push_back({option.runs.size(), RunRecord::Status::done, values, ""});
   return option;
 }
 

@@ -12,8 +12,9 @@ namespace {
 StudyResult study_with_standard() {
   StudyResult study;
   study.options.resize(1);
-  study.options[0].inputs = {{.path = "contact.police_999.standard.within", .value = 10, .unit = "s"},
-                             {.path = "contact.police_999.standard.share", .value = 0.9, .unit = "1"}};
+  study.options[0].inputs = {
+      {.path = "contact.police_999.standard.within", .value = 10, .unit = "s"},
+      {.path = "contact.police_999.standard.share", .value = 0.9, .unit = "1"}};
   return study;
 }
 

@@ -1,7 +1,7 @@
 // Writes the page of the study made by hand: write_fixture_page FILE
-#include "report/fixture.hpp"
-
 #include <bluelight/report.hpp>
+
+#include "report/fixture.hpp"
 
 int main(int count, char** arguments) {
   if (count != 2) return 2;

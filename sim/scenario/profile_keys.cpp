@@ -94,8 +94,9 @@ Type<std::vector<Profile>> profiles() {
   return {tables.name, tables.range,
           [read = tables.read](Reading& reading,
                                const Node& node) -> std::optional<std::vector<Profile>> {
+            const std::size_t before = reading.problems.size();
             const auto stated = read(reading, node);
-            if (!stated) return std::nullopt;
+            if (!stated || reading.problems.size() > before) return std::nullopt;
             std::vector<Profile> all;
             for (const StatedProfile& one : *stated) all.push_back(put_together(one));
             return all;

@@ -18,9 +18,10 @@ Data value_row(const Source& source, std::size_t option) {
   const bool drawn = value.ranged_inputs > 0;
   const Verdict verdict = verdict_of(value);
   return record({{"title", title_of(source.study.options[option])},
-                 {"cost", money_text(source.appraisal.options[option].present_cost)},
-                 {"value", signed_money(value.central)},
-                 {"interval", drawn ? signed_money(value.low) + " to " + signed_money(value.high)
+                 {"cost", unbroken(money_text(source.appraisal.options[option].present_cost))},
+                 {"value", unbroken(signed_money(value.central))},
+                 {"interval", drawn ? unbroken(signed_money(value.low)) + " to " +
+                                          unbroken(signed_money(value.high))
                                     : "no range to draw from"},
                  {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
                  {"style", style_of(verdict)},

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
 #include "report/fixture.hpp"
 
 using namespace bluelight;
@@ -46,7 +47,7 @@ TEST_CASE("the page shows the numbers that were computed") {
   const Appraisal appraisal = appraise(study);
   for (const NetPresentSocialValue& value : appraisal.values)
     for (const Pounds amount : {value.central, value.low, value.high})
-      CHECK_THAT(body, Contains(money_text(amount, Sign::always)));
+      CHECK_THAT(body, Contains(report::unbroken(money_text(amount, Sign::always))));
   for (const OptionCosts& option : appraisal.options)
     for (int year = 0; year < appraisal.years; ++year)
       CHECK_THAT(body, Contains(money_text(option.paid_by("police", year))));

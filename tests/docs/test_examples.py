@@ -1,4 +1,5 @@
 """Every example in the documents works and prints what the document says (the slow ones: slow_examples.py)."""
+import difflib
 import pathlib
 import tempfile
 import unittest
@@ -7,7 +8,6 @@ import examples
 
 
 class Examples(unittest.TestCase):
-    maxDiff = None
     with_slow = False
 
     def test_outputs_are_as_documented(self):
@@ -16,7 +16,10 @@ class Examples(unittest.TestCase):
                 self.assertGreater(examples.count(document), 0)
                 copy = examples.copy_of_repository(pathlib.Path(folder))
                 now = examples.regenerate(document, copy, self.with_slow)
-                self.assertEqual(examples.repository.text(document), now, "tests/docs/update brings outputs up to date")
+                change = list(difflib.unified_diff(examples.repository.text(document).splitlines(), now.splitlines(),
+                                                   "documented", "now", n=1, lineterm=""))
+                if change:
+                    self.fail("\n".join(["tests/docs/update brings outputs up to date:", *change]))
 
 
 if __name__ == "__main__":

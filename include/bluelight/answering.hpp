@@ -8,7 +8,6 @@
 #include <bluelight/stream.hpp>
 #include <bluelight/waiting_line.hpp>
 #include <bluelight/world.hpp>
-
 #include <optional>
 #include <vector>
 
@@ -16,9 +15,10 @@ namespace bluelight {
 
 class Answer;
 
-/// Queues and staff of all rooms of a world. A free handler takes the call with the smallest priority, then the longest wait,
-/// among the classes they may answer; a call that finds several groups free goes to the one with the fewest skills
-/// (specialists first), then to one of its own room, then to the first by position.
+/// Queues and staff of all rooms of a world. A free handler takes the call with the smallest
+/// priority, then the longest wait, among the classes they may answer; a call that finds several
+/// groups free goes to the one with the fewest skills (specialists first), then to one of its own
+/// room, then to the first by position.
 class Answering {
  public:
   /// Who may answer a class, and how much longer it takes them.
@@ -34,10 +34,13 @@ class Answering {
   /// Ends the engine's processes: they hold handlers of this room.
   ~Answering() { engine_.end(); }
 
-  /// Puts the seats of a local hour on duty. Who is over finishes the call in hand; new seats take waiting calls at once.
+  /// Puts the seats of a local hour on duty. Who is over finishes the call in hand; new seats take
+  /// waiting calls at once.
   void staff_hour(const LocalHour& hour);
-  /// Begins the story of a caller: operator, room, patience, talk, wrap-up, redial. Requires: called at `first.at`.
-  void ring(const FirstCall& first);
+  /// Begins the story of a caller: operator, room, patience, talk, wrap-up, redial. The caller may
+  /// be cancelled wherever the story is: a handler who was held is free again. An interrupted wait
+  /// counts as giving up. Requires: called at `first.at`.
+  ProcessId ring(const FirstCall& first);
   /// Calls of a class that wait now and were offered at `from` or later.
   std::size_t waiting_since(ContactId contact, TimePoint from) const;
   /// Memory for the stories.

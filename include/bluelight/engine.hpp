@@ -1,12 +1,12 @@
-/// The clock of a run and the processes that live by it. SimGrid keeps the time; a compact calendar runs ahead of it while
-/// nothing is in flight on the platform.
+/// The clock of a run and the processes that live by it. SimGrid keeps the time; a compact calendar
+/// runs ahead of it while nothing is in flight on the platform.
 #pragma once
 
 #include <bluelight/event_queue.hpp>
 #include <bluelight/frame_pool.hpp>
 #include <bluelight/process.hpp>
 #include <bluelight/time.hpp>
-
+#include <cassert>
 #include <coroutine>
 #include <exception>
 #include <memory>
@@ -15,7 +15,8 @@
 
 namespace bluelight {
 
-/// One run: at most one in the life of a process of the operating system, because SimGrid's clock cannot be set back.
+/// One run: at most one in the life of a process of the operating system, because SimGrid's clock
+/// cannot be set back.
 class Engine {
  public:
   Engine();
@@ -31,22 +32,26 @@ class Engine {
 
   /// Begins a process: it runs at this instant up to its first wait.
   ProcessId spawn(Process process);
-  /// Ends a process wherever it waits; what it holds is given back by its destructors. No effect if it has ended.
-  /// Requires: not the process that is running.
+  /// Ends a process wherever it waits; what it holds is given back by its destructors. No effect if
+  /// it has ended. Requires: not the process that is running.
   void cancel(ProcessId id);
-  /// Ends the wait that a process is in, with `Wake::interrupted`. False if it has ended or is not waiting.
+  /// Ends the wait that a process is in, with `Wake::interrupted`. False if the process has ended,
+  /// is running, or has been claimed: what it waited for has come.
   bool interrupt(ProcessId id);
-  bool alive(ProcessId id) const { return slots_[id.place].birth == id.birth && slots_[id.place].frame; }
-  /// The process that is running. Requires: called from one.
-  ProcessId current() const { return {current_, slots_[current_].birth}; }
+  bool alive(ProcessId id) const {
+    return slots_[id.place].birth == id.birth && slots_[id.place].frame;
+  }
 
-  /// Runs everything before `until`; events at `until` or later do not happen. Rethrows what a process threw.
+  /// Runs everything before `until`; events at `until` or later do not happen. Rethrows what a
+  /// process threw.
   void run(TimePoint until);
-  /// Destroys the processes that are left, in the order of their places. Wake-ups have no effect from then on.
+  /// Destroys the processes that are left, in the order of their places. Wake-ups have no effect
+  /// from then on.
   void end();
 
   struct Delay;
-  /// Waits for a length of time (at once if not positive). Gives `Wake::timer`, or `Wake::interrupted`.
+  /// Waits for a length of time (at once if not positive). Gives `Wake::timer`, or
+  /// `Wake::interrupted`.
   Delay delay(Duration length);
   /// Waits until an instant (at once if it is past).
   Delay until(TimePoint instant);
@@ -61,15 +66,22 @@ class Engine {
   Token suspend(std::coroutine_handle<> handle) {
     Slot& slot = slots_[current_];
     slot.wait = handle;
+    slot.claimed = false;
     return {current_, slot.generation};
   }
   /// Whether the wait that a token stands for is still going on.
   bool waits(Token token) const { return slots_[token.process].generation == token.generation; }
   /// Takes a waiting process for oneself: every other wake-up of this wait becomes stale.
-  Token claim(Token token) { return {token.process, ++slots_[token.process].generation}; }
-  /// Schedules a wake-up. It is harmless if the wait has ended by then.
+  Token claim(Token token) {
+    Slot& slot = slots_[token.process];
+    slot.claimed = true;
+    return {token.process, ++slot.generation};
+  }
+  /// Schedules a wake-up. It is harmless if the wait has ended by then. Requires: `instant` is not
+  /// past.
   void wake(TimePoint instant, Token token, Wake reason,
             EventPriority priority = EventPriority::normal) {
+    assert(instant >= now_);
     queue_.push(instant, token, reason, priority);
   }
   /// Why the running process was woken.
@@ -81,6 +93,7 @@ class Engine {
   struct Slot {
     std::coroutine_handle<> frame, wait;
     std::uint32_t generation = 0, birth = 0;
+    bool claimed = false;
   };
 
   std::uint32_t free_place();

@@ -1,29 +1,33 @@
-/// Equipment that does work for a run and may fail: a CAD server, a telephone switch. A host of SimGrid's platform.
+/// Equipment that does work for a run and may fail: a CAD server, a telephone switch. A host of
+/// SimGrid's platform.
 #pragma once
 
 #include <bluelight/engine.hpp>
-
 #include <coroutine>
 #include <memory>
 #include <string>
 
 namespace bluelight {
 
-/// One piece of equipment. Whoever touches it during a run catches up first: `co_await engine.catch_up();`.
+/// One piece of equipment. Whoever touches it during a run catches up first: `co_await
+/// engine.catch_up();`.
 class Equipment {
  public:
-  /// `speed` is work a second and core. Requires: the run has not begun; the name is new; speed > 0; cores >= 1.
+  /// `speed` is work a second and core. Requires: the run has not begun; the name is new; speed >
+  /// 0; cores >= 1.
   Equipment(Engine& engine, const std::string& name, double speed, int cores);
   ~Equipment();
 
+  /// Whether it is on.
   bool works() const;
   /// The equipment fails: all work in progress on it is lost.
   void turn_off();
+  /// The equipment is repaired and does new work from now on.
   void turn_on();
 
   struct Execution;
-  /// Does `work` and waits for it. Gives true if it was finished, false if the equipment failed or the wait was interrupted.
-  /// Requires: caught up.
+  /// Does `work` and waits for it. Gives true if it was finished, false if the equipment failed or
+  /// the wait was interrupted. Requires: caught up.
   Execution execute(double work);
 
  private:

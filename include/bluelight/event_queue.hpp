@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/time.hpp>
-
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -27,7 +26,7 @@ enum class Wake : std::uint8_t {
 };
 
 /// Which of several events at one instant comes first.
-enum class EventPriority : std::uint8_t { calendar = 0, normal = 1, last = 2 };
+enum class EventPriority : std::uint8_t { calendar = 0, normal = 1 };
 
 /// One wake-up that may have become stale in the meantime.
 struct Event {
@@ -41,11 +40,12 @@ struct Event {
   }
 };
 
-/// A four-ary heap of events: shallower than a binary one, and a node's children share two cache lines.
+/// A four-ary heap of events: shallower than a binary one, and a node's children share two cache
+/// lines.
 class EventQueue {
  public:
+  /// Whether there is no future event.
   bool empty() const { return heap_.empty(); }
-  std::size_t size() const { return heap_.size(); }
   /// The next event. Requires: not empty.
   const Event& top() const { return heap_.front(); }
 
@@ -66,6 +66,7 @@ class EventQueue {
     return top;
   }
 
+  /// Forgets every event.
   void clear() { heap_.clear(); }
 
  private:

@@ -8,8 +8,8 @@
 
 namespace bluelight {
 
-/// Keeps freed frames for the next process of that size. One run, one pool. Under the address sanitizer every frame
-/// comes from the heap, so that a use after the end is seen.
+/// Keeps freed frames for the next process of that size. One run, one pool. Under the address
+/// sanitizer every frame comes from the heap, so that a use after the end is seen.
 class FramePool {
  public:
   FramePool() = default;
@@ -64,7 +64,7 @@ class FramePool {
   }
 
   void refill(std::size_t kind) {
-    auto* chunk = static_cast<std::byte*>(::operator new(kind * step * frames_a_chunk));
+    auto* chunk = static_cast<std::byte*>(::operator new(kind* step* frames_a_chunk));
     chunks_.push_back(chunk);
     for (std::size_t i = frames_a_chunk; i-- > 0;) {
       auto* block = reinterpret_cast<Header*>(chunk + i * kind * step);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/world.hpp>
-
 #include <string>
 #include <vector>
 
@@ -16,13 +15,14 @@ struct Dimension {
 
 /// One measure: its meaning, and where its numbers stand in a run's values.
 struct Measure {
-  std::string family;       ///< "contact", "room", "staff", "contact_hour" …: the measures that share dimensions
+  std::string
+      family;  ///< "contact", "room", "staff", "contact_hour" …: the measures that share dimensions
   std::string name;         ///< "answer_within"
   std::string unit;         ///< "s", "1", "calls"
   std::string description;  ///< meaning, denominator, start of the clock
   std::vector<Dimension> dimensions;
-  std::size_t offset = 0;   ///< of the first value in `RunValues`
-  std::size_t size = 0;     ///< product of the dimensions' lengths; last dimension fastest
+  std::size_t offset = 0;  ///< of the first value in `RunValues`
+  std::size_t size = 0;    ///< product of the dimensions' lengths; last dimension fastest
 };
 
 /// The measures of every run of a world: a function of the world alone.
@@ -34,14 +34,16 @@ struct MeasureLayout {
   const Measure& find(std::string_view family, std::string_view name) const;
 };
 
-/// All numbers of one run in the order of its layout. NaN: not defined in this run (no call was offered).
+/// All numbers of one run in the order of its layout. NaN: not defined in this run (no call was
+/// offered).
 using RunValues = std::vector<double>;
 
 /// The layout of the runs of `world`.
 MeasureLayout measure_layout(const World& world);
 
-/// Simulates one replication of `world`. Deterministic in its arguments. Holds SimGrid's Engine: at most one call a process.
-/// Requires: `world` was checked by `read_world` or made by a lever from such a world.
+/// Simulates one replication of `world`. Deterministic in its arguments. Holds SimGrid's Engine: at
+/// most one call a process. Requires: `world` was checked by `read_world` or made by a lever from
+/// such a world.
 RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replication);
 
 }  // namespace bluelight

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/frame_pool.hpp>
-
 #include <coroutine>
 #include <cstdint>
 #include <utility>
@@ -17,8 +16,9 @@ struct ProcessId {
   std::uint32_t birth = 0;
 };
 
-/// What a process function returns: a story that has not begun. `Engine::spawn` begins it and owns it from then on.
-/// A process function's first argument is the `Engine` or has `frames()`; arguments are taken by value or outlive the run.
+/// What a process function returns: a story that has not begun. `Engine::spawn` begins it and owns
+/// it from then on. A process function's first argument is the `Engine` or has `frames()`;
+/// arguments are taken by value or outlive the run.
 class Process {
  public:
   struct promise_type {

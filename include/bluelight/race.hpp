@@ -1,24 +1,27 @@
 /// Several waits at once, of which the first to end counts.
 #pragma once
 
+#include <algorithm>
 #include <bluelight/engine.hpp>
 #include <bluelight/signal.hpp>
-
 #include <cstddef>
 #include <tuple>
 #include <utility>
 
 namespace bluelight {
 
-/// A contestant of a race: an instant.
+/// A contestant of a race: an instant; one that is past ends the race at once.
 struct Deadline {
   Engine& engine;
   TimePoint at;
-  void arm(Token token, Wake reason) const { engine.wake(at, token, reason); }
+  void arm(Token token, Wake reason) const {
+    engine.wake(std::max(at, engine.now()), token, reason);
+  }
 };
 
-/// `co_await Race(engine, contestants…)` gives the position of the contestant that came first; the others no longer matter.
-/// Of several at one instant the one scheduled first wins. A contestant has `arm(Token, Wake)`: a `Deadline`, a `Signal&`.
+/// `co_await Race(engine, contestants…)` gives the position of the contestant that came first; the
+/// others no longer matter. Of several at one instant the one scheduled first wins. A contestant
+/// has `arm(Token, Wake)`: a `Deadline`, a `Signal&`.
 template <class... Contestants>
 class Race {
  public:
@@ -35,8 +38,9 @@ class Race {
   }
   std::size_t await_resume() const {
     const Wake reason = engine_.woken_by();
-    return reason == Wake::interrupted ? interrupted
-                                       : static_cast<std::size_t>(reason) - static_cast<std::size_t>(Wake::contestant);
+    return reason == Wake::interrupted
+               ? interrupted
+               : static_cast<std::size_t>(reason) - static_cast<std::size_t>(Wake::contestant);
   }
 
  private:

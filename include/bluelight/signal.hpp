@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/engine.hpp>
-
 #include <utility>
 #include <vector>
 
@@ -21,7 +20,10 @@ class Signal {
   }
 
   /// Adds a waiting process that is to be woken with `reason`.
-  void arm(Token token, Wake reason) { waiters_.push_back({token, reason}); }
+  void arm(Token token, Wake reason) {
+    if (waiters_.size() == waiters_.capacity()) forget_who_left();
+    waiters_.push_back({token, reason});
+  }
 
   /// Wait of `co_await signal`.
   struct Wait {
@@ -39,6 +41,11 @@ class Signal {
     Token token;
     Wake reason;
   };
+  /// Those whose wait has ended otherwise need not be kept until the signal is fired.
+  void forget_who_left() {
+    std::erase_if(waiters_, [this](const Waiter& one) { return !engine_->waits(one.token); });
+  }
+
   Engine* engine_;
   std::vector<Waiter> waiters_;
 };

@@ -3,14 +3,19 @@
 
 namespace bluelight {
 
-/// Counts seats on duty and at work. Who is over when the size shrinks finishes the work in hand first.
+/// Counts seats on duty and at work. Who is over when the size shrinks finishes the work in hand
+/// first.
 class StaffedPool {
  public:
+  /// Seats on duty.
   int on_duty() const { return on_duty_; }
+  /// People at work; more than `on_duty()` after a shift's end.
   int busy() const { return busy_; }
+  /// Whether somebody on duty has nothing to do.
   bool free() const { return busy_ < on_duty_; }
   /// Whether more are at work than are on duty: the next to finish goes home.
   bool over() const { return busy_ > on_duty_; }
+  /// Changes the seats on duty. Requires: not negative.
   void resize(int on_duty) { on_duty_ = on_duty; }
   /// One more at work. Requires: `free()`.
   void take() { ++busy_; }

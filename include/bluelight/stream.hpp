@@ -7,7 +7,8 @@
 
 namespace bluelight {
 
-/// 64-bit name of whoever owns a fact: an incident, a caller, an attempt. Built from qualified names and local numbers.
+/// 64-bit name of whoever owns a fact: an incident, a caller, an attempt. Built from qualified
+/// names and local numbers.
 struct Entity {
   std::uint64_t hash = 0;
 
@@ -28,13 +29,15 @@ struct Uniforms {
   double operator[](int i) const { return value[static_cast<std::size_t>(i)]; }
 };
 
-/// Philox4x64-10 (Salmon, Moraes, Dror, Shaw 2011) keyed by seed and purpose, counted by entity, replication and block.
+/// Philox4x64-10 (Salmon, Moraes, Dror, Shaw 2011) keyed by seed and purpose, counted by entity,
+/// replication and block.
 class Stream {
  public:
   Stream(std::uint64_t seed, std::uint64_t replication, Purpose purpose)
       : seed_(seed), replication_(replication), purpose_(static_cast<std::uint64_t>(purpose)) {}
 
-  /// The `block`-th four uniforms of `entity`. The same arguments give the same numbers on every machine.
+  /// The `block`-th four uniforms of `entity`. The same arguments give the same numbers on every
+  /// machine.
   Uniforms operator()(Entity entity, std::uint64_t block = 0) const;
 
  private:

@@ -27,7 +27,4 @@ constexpr Duration to_duration(Seconds s) {
 /// The same length in seconds, as a real number.
 constexpr Seconds to_seconds(Duration d) { return Seconds{static_cast<double>(d.count()) * 1e-6}; }
 
-/// Later than any instant of any run (292,000 years).
-constexpr TimePoint never = TimePoint::max();
-
 }  // namespace bluelight

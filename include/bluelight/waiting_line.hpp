@@ -2,13 +2,13 @@
 #pragma once
 
 #include <bluelight/engine.hpp>
-
 #include <deque>
 #include <vector>
 
 namespace bluelight {
 
-/// A place in a line. `want` points to what the waiting process wants filled in; it is valid while the token waits.
+/// A place in a line. `want` points to what the waiting process wants filled in; it is valid while
+/// the token waits.
 template <class Want>
 struct Waiter {
   Token token;
@@ -16,7 +16,8 @@ struct Waiter {
   Want* want = nullptr;
 };
 
-/// Waiting processes by priority (smaller first), then by age. Those who gave up are skipped when their turn comes.
+/// Waiting processes by priority (smaller first), then by age. Those who gave up are skipped when
+/// their turn comes.
 template <class Want>
 class WaitingLine {
  public:
@@ -61,7 +62,8 @@ class WaitingLine {
   Level& level(int priority) {
     auto place = levels_.begin();
     while (place != levels_.end() && place->priority < priority) ++place;
-    if (place == levels_.end() || place->priority != priority) place = levels_.insert(place, {priority, {}});
+    if (place == levels_.end() || place->priority != priority)
+      place = levels_.insert(place, {priority, {}});
     return *place;
   }
 

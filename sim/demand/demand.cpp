@@ -1,10 +1,9 @@
-#include <bluelight/demand.hpp>
-
-#include "demand/rates.hpp"
-
 #include <algorithm>
 #include <array>
+#include <bluelight/demand.hpp>
 #include <cmath>
+
+#include "demand/rates.hpp"
 
 namespace bluelight {
 
@@ -41,7 +40,9 @@ Duration gap(double u, double width) { return to_duration(Seconds{-std::log(u) /
 template <class List, class ShareOf>
 std::size_t choose(const List& list, double u, ShareOf share_of) {
   std::size_t i = 0;
-  for (double below = share_of(list[0]); i + 1 < list.size() && u >= below; below += share_of(list[i])) ++i;
+  for (double below = share_of(list[0]); i + 1 < list.size() && u >= below;
+       below += share_of(list[i]))
+    ++i;
   return i;
 }
 
@@ -86,7 +87,8 @@ void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t
   for (const PlaceRate& place : place_rates(world_, rate)) {
     if (place.per_second <= 0) continue;
     const Entity entity = Entity::named(name + "@" + place.name);
-    sources_.push_back({entity, place.per_second * world_.demand_factor, &rate, mean_index, calls, incident});
+    sources_.push_back(
+        {entity, place.per_second * world_.demand_factor, &rate, mean_index, calls, incident});
   }
 }
 
@@ -113,7 +115,8 @@ void Demand::candidates(const Source& source, int day) {
     thin_band(source, {today.part(static_cast<std::uint64_t>(band)), band}, date, rates);
 }
 
-void Demand::thin_band(const Source& source, Band band, const LocalDay& date, const DayRates& rates) {
+void Demand::thin_band(const Source& source, Band band, const LocalDay& date,
+                       const DayRates& rates) {
   const double below = band_edge(band.number), width = band_edge(band.number + 1) - below;
   TimePoint at = date.begin;
   for (std::uint64_t n = 0;; ++n) {
@@ -142,7 +145,8 @@ void Demand::add_incident_calls(const IncidentType& type, TimePoint at, Entity i
     const Entity caller = incident.part(static_cast<std::uint64_t>(n));
     const Uniforms of_caller = incidents_(caller, 1);
     const Duration later = n == 0 ? Duration{0} : type.calls_over.sample(of_caller[0]);
-    const std::size_t number = choose(type.first, of_caller[1], [](const auto& one) { return one.second; });
+    const std::size_t number =
+        choose(type.first, of_caller[1], [](const auto& one) { return one.second; });
     today_.push_back({at + later, caller, type.first[number].first, 0});
   }
 }
@@ -152,7 +156,8 @@ double Demand::expected_calls_a_year(const World& world, ContactId contact) {
   double total = 0;
   for (const ContactDemand& calls : world.calls)
     if (calls.contact == contact)
-      for (const PlaceRate& place : place_rates(world, calls.rate)) total += place.per_second * year;
+      for (const PlaceRate& place : place_rates(world, calls.rate))
+        total += place.per_second * year;
   for (const IncidentType& type : world.incidents) {
     double callers = 0, share = 0;
     for (const IncidentVariant& variant : type.variants) callers += variant.share * variant.calls;

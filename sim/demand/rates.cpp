@@ -23,11 +23,14 @@ double index_at(const Profile& profile, const LocalHour& hour) {
 }
 
 double growth_factor(const Area& area, const Rate& rate, std::chrono::year_month_day date) {
-  const double years = static_cast<double>((sys_days{date} - sys_days{area.rates_of}).count()) / 365.25;
+  const double years =
+      static_cast<double>((sys_days{date} - sys_days{area.rates_of}).count()) / 365.25;
   return std::pow(1 + rate.growth, years);
 }
 
-bool covers(const Rate& rate, const Zone& zone) { return rate.where.empty() || rate.where == zone.kind; }
+bool covers(const Rate& rate, const Zone& zone) {
+  return rate.where.empty() || rate.where == zone.kind;
+}
 
 }  // namespace
 
@@ -39,27 +42,33 @@ std::vector<PlaceRate> place_rates(const World& world, const Rate& rate) {
   if (rate.basis == Rate::Basis::per_year) return {{"", rate.value / year}};
   std::vector<PlaceRate> places;
   for (const Zone& zone : world.zones)
-    if (covers(rate, zone)) places.push_back({zone.name, rate.value * zone.population / 1000 / year});
+    if (covers(rate, zone))
+      places.push_back({zone.name, rate.value * zone.population / 1000 / year});
   return places;
 }
 
 double mean_profile_index(const World& world, const Rate& rate) {
   if (!rate.profile) return 1;
   const Area& area = world.area;
-  const LocalHours year(area.rates_of, days_of_year(area), area.time_zone, area.bank_holidays, area.school_holidays);
+  const LocalHours year(area.rates_of, days_of_year(area), area.time_zone, area.bank_holidays,
+                        area.school_holidays);
   double sum = 0;
-  for (const LocalHour& hour : year.hours()) sum += index_at(at(world.profiles, *rate.profile), hour);
+  for (const LocalHour& hour : year.hours())
+    sum += index_at(at(world.profiles, *rate.profile), hour);
   return sum / static_cast<double>(year.hours().size());
 }
 
-DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate, double per_second, int day) {
+DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate,
+                   double per_second, int day) {
   const LocalDay& date = calendar.days()[static_cast<std::size_t>(day)];
   const double today = per_second * growth_factor(world.area, rate, date.date);
   const auto hours = static_cast<std::size_t>((date.end - date.begin) / std::chrono::hours{1});
-  const auto first = static_cast<std::size_t>(date.begin.time_since_epoch() / std::chrono::hours{1});
+  const auto first =
+      static_cast<std::size_t>(date.begin.time_since_epoch() / std::chrono::hours{1});
   DayRates rates;
   for (std::size_t h = 0; h < hours; ++h) {
-    const double index = rate.profile ? index_at(at(world.profiles, *rate.profile), calendar.hours()[first + h]) : 1;
+    const double index =
+        rate.profile ? index_at(at(world.profiles, *rate.profile), calendar.hours()[first + h]) : 1;
     rates.per_second[h] = today * index;
     rates.highest = std::max(rates.highest, rates.per_second[h]);
   }

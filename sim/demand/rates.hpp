@@ -1,10 +1,10 @@
-/// How often something happens at a place and an hour: rates, profiles, calendar and growth put together.
+/// How often something happens at a place and an hour: rates, profiles, calendar and growth put
+/// together.
 #pragma once
 
+#include <array>
 #include <bluelight/local_hours.hpp>
 #include <bluelight/world.hpp>
-
-#include <array>
 #include <string>
 #include <vector>
 
@@ -19,10 +19,12 @@ struct PlaceRate {
 /// Length of the year that begins at `rates_of`: 365 or 366 days.
 double seconds_of_year(const Area& area);
 
-/// The rate at each place that `rate` covers. A yearly number is spread over the actual days of the year that begins at `rates_of`.
+/// The rate at each place that `rate` covers. A yearly number is spread over the actual days of the
+/// year that begins at `rates_of`.
 std::vector<PlaceRate> place_rates(const World& world, const Rate& rate);
 
-/// Mean index of the rate's profile over the year that begins at `Area::rates_of`; 1 without a profile.
+/// Mean index of the rate's profile over the year that begins at `Area::rates_of`; 1 without a
+/// profile.
 double mean_profile_index(const World& world, const Rate& rate);
 
 /// Rates of one local date, hour by elapsed hour.
@@ -35,6 +37,7 @@ struct DayRates {
 };
 
 /// The rates of date `day` for a source with `per_second` at index 1. Growth is that of the date.
-DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate, double per_second, int day);
+DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate,
+                   double per_second, int day);
 
 }  // namespace bluelight

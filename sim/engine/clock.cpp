@@ -1,8 +1,7 @@
 #include "engine/clock.hpp"
 
-#include <simgrid/kernel/resource/Model.hpp>
-
 #include <algorithm>
+#include <simgrid/kernel/resource/Model.hpp>
 #include <utility>
 
 namespace bluelight {
@@ -43,7 +42,8 @@ Clock::Clock(Engine& engine) : engine_(engine), simgrid_(make_simgrid()) {
   zone_ = sg4::create_full_zone("area");
   keeper_host_ = zone_->create_host("keeper", 1.0);
   simgrid_->add_model(std::make_shared<CalendarModel>(*this));
-  sg4::Activity::on_completion_cb([this](const sg4::Activity& activity) { on_completion(activity); });
+  sg4::Activity::on_completion_cb(
+      [this](const sg4::Activity& activity) { on_completion(activity); });
 }
 
 Clock::~Clock() = default;

@@ -1,9 +1,9 @@
-/// SimGrid as the clock of a run: the border between the calendar and the platform. Only `engine/` and `platform/` include it.
+/// SimGrid as the clock of a run: the border between the calendar and the platform. Only `engine/`
+/// and `platform/` include it.
 #pragma once
 
 #include <bluelight/engine.hpp>
 #include <simgrid/s4u.hpp>
-
 #include <unordered_map>
 
 namespace bluelight {
@@ -18,8 +18,8 @@ class Clock {
   void run(TimePoint until);
   /// A new host of the platform. Requires: the run has not begun.
   simgrid::s4u::Host* add_host(const std::string& name, double speed, int cores);
-  /// Starts an activity and wakes `token` when it has ended: `Wake::finished`, or `Wake::failed` if its host was lost.
-  /// Requires: the running process has caught up.
+  /// Starts an activity and wakes `token` when it has ended: `Wake::finished`, or `Wake::failed` if
+  /// its host was lost. Requires: the running process has caught up.
   void start(const simgrid::s4u::ActivityPtr& activity, Token token);
   /// Ends an activity whose process is gone.
   void abandon(const simgrid::s4u::ActivityPtr& activity);

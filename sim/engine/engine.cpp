@@ -1,8 +1,7 @@
 #include <bluelight/engine.hpp>
+#include <cassert>
 
 #include "engine/clock.hpp"
-
-#include <cassert>
 
 namespace bluelight {
 
@@ -57,7 +56,7 @@ void Engine::cancel(ProcessId id) {
 
 bool Engine::interrupt(ProcessId id) {
   Slot& slot = slots_[id.place];
-  if (!alive(id) || !slot.wait) return false;
+  if (!alive(id) || !slot.wait || slot.claimed) return false;
   wake(now_, {id.place, ++slot.generation}, Wake::interrupted);
   return true;
 }

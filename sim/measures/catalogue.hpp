@@ -1,14 +1,16 @@
-/// Every measure there is: its name, unit, meaning, and how it follows from a tally. Layout and values come from this one table.
+/// Every measure there is: its name, unit, meaning, and how it follows from a tally. Layout and
+/// values come from this one table.
 #pragma once
-
-#include "measures/tallies.hpp"
 
 #include <span>
 #include <string_view>
 
+#include "measures/tallies.hpp"
+
 namespace bluelight {
 
-/// What the measures of a class or room are made from, over the whole window or one hour of the week.
+/// What the measures of a class or room are made from, over the whole window or one hour of the
+/// week.
 struct CallView {
   const CallTally& tally;
   double in_progress = 0;  ///< calls that still wait at the end

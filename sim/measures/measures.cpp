@@ -1,12 +1,11 @@
+#include <fmt/format.h>
+
 #include <bluelight/answering.hpp>
 #include <bluelight/measures.hpp>
+#include <stdexcept>
 
 #include "measures/catalogue.hpp"
 #include "measures/summary.hpp"
-
-#include <fmt/format.h>
-
-#include <stdexcept>
 
 namespace bluelight {
 namespace {
@@ -25,9 +24,11 @@ std::vector<std::string> week_labels() {
   return labels;
 }
 
-/// Appends the family `name` with one measure a row: dimensions `series`, and `hour_of_week` where `by_hour`.
+/// Appends the family `name` with one measure a row: dimensions `series`, and `hour_of_week` where
+/// `by_hour`.
 template <class View>
-void add_family(MeasureLayout& layout, std::span<const CatalogueRow<View>> rows, const Dimension& series, bool by_hour) {
+void add_family(MeasureLayout& layout, std::span<const CatalogueRow<View>> rows,
+                const Dimension& series, bool by_hour) {
   for (const auto& row : rows) {
     if (by_hour && !row.by_hour) continue;
     Measure measure{.family = series.name + (by_hour ? "_hour" : ""),
@@ -47,7 +48,8 @@ void add_family(MeasureLayout& layout, std::span<const CatalogueRow<View>> rows,
 }
 
 /// The process that lets hours begin, puts staff on duty and lets the callers of each day ring.
-Process hours_of(Engine& engine, const LocalHours& calendar, Answering& answering, Observer& observer) {
+Process hours_of(Engine& engine, const LocalHours& calendar, Answering& answering,
+                 Observer& observer) {
   for (int hour = 0; hour < static_cast<int>(calendar.hours().size()); ++hour) {
     co_await engine.until(TimePoint{std::chrono::hours{hour}}).before_others();
     observer.hour_begins(hour);

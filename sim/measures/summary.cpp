@@ -18,10 +18,12 @@ Tally total(const WeekOf<Tally>& week) {
   return sum;
 }
 
-std::vector<Series> contact_series(const World& world, const Tallies& tallies, const Answering& answering, TimePoint from) {
+std::vector<Series> contact_series(const World& world, const Tallies& tallies,
+                                   const Answering& answering, TimePoint from) {
   std::vector<Series> all;
   for (std::uint32_t contact = 0; contact < world.contacts.size(); ++contact)
-    all.push_back({tallies.contacts()[contact], static_cast<double>(answering.waiting_since({contact}, from))});
+    all.push_back({tallies.contacts()[contact],
+                   static_cast<double>(answering.waiting_since({contact}, from))});
   return all;
 }
 
@@ -31,7 +33,8 @@ std::vector<Series> room_series(const World& world, const std::vector<Series>& c
   for (const ControlRoom& room : world.rooms) {
     Series sum;
     for (ContactId contact : room.answers) {
-      for (std::size_t hour = 0; hour < hours_a_week; ++hour) sum.week[hour].merge(contacts[contact.index].week[hour]);
+      for (std::size_t hour = 0; hour < hours_a_week; ++hour)
+        sum.week[hour].merge(contacts[contact.index].week[hour]);
       sum.in_progress += contacts[contact.index].in_progress;
     }
     all.push_back(std::move(sum));
@@ -43,7 +46,8 @@ void append_totals(RunValues& values, const std::vector<Series>& all, double sec
   std::vector<CallTally> sums;
   for (const Series& one : all) sums.push_back(total(one.week));
   for (const auto& row : call_catalogue())
-    for (std::size_t i = 0; i < all.size(); ++i) values.push_back(row.value({sums[i], all[i].in_progress, seconds}));
+    for (std::size_t i = 0; i < all.size(); ++i)
+      values.push_back(row.value({sums[i], all[i].in_progress, seconds}));
 }
 
 void append_hours(RunValues& values, const std::vector<Series>& all) {
@@ -67,7 +71,8 @@ void append_staff_hours(RunValues& values, const Tallies& tallies) {
 
 }  // namespace
 
-RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering, Duration length, TimePoint from) {
+RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
+                    Duration length, TimePoint from) {
   const std::vector<Series> contacts = contact_series(world, tallies, answering, from);
   const std::vector<Series> rooms = room_series(world, contacts);
   const double seconds = to_seconds(length).count();

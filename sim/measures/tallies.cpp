@@ -41,7 +41,8 @@ Tallies::Tallies(const World& world, const LocalHours& calendar, TimePoint from,
 
 CallTally* Tallies::tally_of(const OfferedCall& call) {
   if (call.offered < from_ || call.offered >= to_) return nullptr;
-  const auto hour = static_cast<std::size_t>(call.offered.time_since_epoch() / std::chrono::hours{1});
+  const auto hour =
+      static_cast<std::size_t>(call.offered.time_since_epoch() / std::chrono::hours{1});
   return &contacts_[call.contact.index][week_hour_[hour]];
 }
 

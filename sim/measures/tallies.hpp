@@ -1,12 +1,11 @@
 /// Counts and sums of one run, hour of the week by hour of the week.
 #pragma once
 
+#include <array>
 #include <bluelight/local_hours.hpp>
 #include <bluelight/observer.hpp>
 #include <bluelight/waiting_histogram.hpp>
 #include <bluelight/world.hpp>
-
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -40,7 +39,8 @@ struct StaffTally {
 template <class Tally>
 using WeekOf = std::array<Tally, hours_a_week>;
 
-/// Listens to a run and counts what falls into the measured window. Calls belong to the hour in which they were offered.
+/// Listens to a run and counts what falls into the measured window. Calls belong to the hour in
+/// which they were offered.
 class Tallies : public Observer {
  public:
   /// Calls offered in [from, to) are measured; so is the time of staff and queues.

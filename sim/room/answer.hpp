@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/answering.hpp>
-
 #include <utility>
 
 namespace bluelight {
@@ -12,7 +11,8 @@ class Seat {
  public:
   Seat() = default;
   Seat(Answering& room, Answering::Handler handler) : room_(&room), handler_(handler) {}
-  Seat(Seat&& other) noexcept : room_(std::exchange(other.room_, nullptr)), handler_(other.handler_) {}
+  Seat(Seat&& other) noexcept
+      : room_(std::exchange(other.room_, nullptr)), handler_(other.handler_) {}
   Seat& operator=(Seat&& other) noexcept {
     std::swap(room_, other.room_);
     std::swap(handler_, other.handler_);
@@ -30,7 +30,8 @@ class Seat {
   Answering::Handler handler_;
 };
 
-/// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if the caller gave up or found no waiting place.
+/// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if the caller gave up or
+/// found no waiting place.
 class Answer {
  public:
   /// `patience` of `Duration::max()`: waits for ever.

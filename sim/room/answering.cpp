@@ -1,9 +1,8 @@
+#include <algorithm>
 #include <bluelight/answering.hpp>
+#include <tuple>
 
 #include "room/answer.hpp"
-
-#include <algorithm>
-#include <tuple>
 
 namespace bluelight {
 namespace {
@@ -39,7 +38,8 @@ struct HandleTimes {
 };
 
 /// The demand's own times where it states them, else the class's.
-HandleTimes handle_times(const World& world, const FirstCall& first, const Uniforms& u, double factor) {
+HandleTimes handle_times(const World& world, const FirstCall& first, const Uniforms& u,
+                         double factor) {
   const ContactClass& about = at(world.contacts, first.contact);
   const Distribution *talk = &about.talk, *wrap_up = &about.wrap_up;
   if (first.calls > 0) {
@@ -62,7 +62,8 @@ Answering::Answering(Engine& engine, const World& world, Observer& observer, std
       pools_(world.staff.size()),
       room_waiting_(world.rooms.size()) {
   for (std::uint32_t contact = 0; contact < world.contacts.size(); ++contact)
-    queues_.push_back({WaitingLine<Answer>(engine), handlers_of(world, {contact}), room_of(world, {contact})});
+    queues_.push_back(
+        {WaitingLine<Answer>(engine), handlers_of(world, {contact}), room_of(world, {contact})});
 }
 
 void Answering::staff_hour(const LocalHour& hour) {
@@ -74,13 +75,14 @@ void Answering::staff_hour(const LocalHour& hour) {
     while (pools_[group].free() && serve_next({group})) take({group});
 }
 
-void Answering::ring(const FirstCall& first) { engine_.spawn(caller(engine_, first)); }
+ProcessId Answering::ring(const FirstCall& first) { return engine_.spawn(caller(engine_, first)); }
 
 Process Answering::caller(Engine& engine, FirstCall first) {
   const Uniforms u = callers_(first.caller);
   co_await engine.delay(at(world_.contacts, first.contact).operator_delay.sample(u[0]));
   for (int attempt = 0;; ++attempt) {
-    const OfferedCall call{first.contact, queues_[first.contact.index].room, engine.now()};
+    const OfferedCall call{first.contact, queues_[first.contact.index].room, engine.now(),
+                           first.caller, attempt};
     observer_.offered(call);
     const Seat seat = co_await Answer(*this, call, patience_of(first, u, attempt));
     if (seat) {
@@ -100,7 +102,8 @@ Process Answering::caller(Engine& engine, FirstCall first) {
   }
 }
 
-Duration Answering::patience_of(const FirstCall& first, const Uniforms& of_caller, int attempt) const {
+Duration Answering::patience_of(const FirstCall& first, const Uniforms& of_caller,
+                                int attempt) const {
   const auto& patience = at(world_.contacts, first.contact).patience;
   if (!patience) return Duration::max();
   const auto number = static_cast<std::uint64_t>(attempt);

@@ -13,9 +13,9 @@ Range people() { return above_zero(1e9, "> 0, at most 1,000,000,000"); }
 void check_time_zone(Reading& reading, const Node& table, Area& area) {
   if (area.rates_of == Date{}) area.rates_of = area.start;
   try {
-    LocalHours(area.start, 1, area.time_zone, {}, {});
+    LocalHours(area.start, 366, area.time_zone, {}, {});
   } catch (const std::invalid_argument&) {
-    reading.problems.add(*table.find("time_zone"), "an IANA time zone such as \"Europe/London\"");
+    reading.problems.add(*table.find("time_zone"), "an IANA time zone whose clock changes by whole hours, such as \"Europe/London\"");
   }
 }
 

@@ -60,11 +60,70 @@ TEST_CASE("Growth adds incidents and keeps every old one", "[demand]") {
   CHECK(contains(after, before));
 }
 
-TEST_CASE("A busier profile and a higher demand level keep every old incident", "[demand]") {
+TEST_CASE("A higher demand level adds its share and keeps every old incident", "[demand]") {
   World world = with_incidents();
   const Calls before = all_calls(world);
   world.demand_factor = 1.35;
-  CHECK(contains(all_calls(world), before));
+  const Calls after = all_calls(world);
+  CHECK(contains(after, before));
+  const double added = static_cast<double>(after.size() - before.size());
+  const double expected = 0.35 * static_cast<double>(before.size());
+  // Callers come in groups of at most a few: variance of a sum of groups, second moment over mean 5 (see the last test).
+  CHECK(std::abs(added - expected) < 4 * std::sqrt(5 * 1.35 * static_cast<double>(before.size())));
+}
+
+TEST_CASE("A profile that is busier at night keeps every old incident of the night", "[demand]") {
+  World world = with_incidents();
+  const auto nights = [](const Calls& calls) {
+    Calls some;
+    for (const auto& one : calls)
+      if (one.second.time_since_epoch() % std::chrono::hours{24} < std::chrono::hours{7}) some.insert(one);
+    return some;
+  };
+  world.incidents[0].variants = {{1.0, 1.0}};
+  const Calls before = nights(all_calls(world));
+  for (auto& day : world.profiles[0].hour)
+    for (std::size_t h = 0; h < 8; ++h) day[h] = 0.9;
+  const Calls after = nights(all_calls(world));
+  CHECK(contains(after, before));
+  CHECK(after.size() > before.size());
+}
+
+TEST_CASE("Growth compounds from the date at which the rates hold", "[demand]") {
+  World world = test::small_room(1 / 60.0, Seconds{60}, 2);
+  world.horizon = {Duration{0}, std::chrono::hours{24 * 28}};
+  world.area.start = world.area.rates_of + std::chrono::years{3};
+  world.calls[0].rate.growth = 0.2;
+  const double expected = 29 * 1440 * std::pow(1.2, (3 * 365.25 + 14) / 365.25);
+  CHECK(std::abs(static_cast<double>(all_calls(world).size()) - expected) < 4 * std::sqrt(expected));
+}
+
+TEST_CASE("School holidays and months multiply the demand of a profile", "[demand]") {
+  World world = test::small_room(1 / 60.0, Seconds{60}, 2);
+  world.calls.clear();
+  world.zones = {{"city", "City", 1'000'000, "urban"}};
+  Profile profile;
+  profile.name = "summer";
+  for (auto& day : profile.hour) day.fill(1);
+  profile.month.fill(1);
+  profile.month[4] = 2;
+  profile.school_holiday = 3;
+  world.profiles = {profile};
+  ContactDemand calls{.name = "all", .title = "", .contact = ContactId{0}, .rate = {}, .talk = {}, .wrap_up = {}};
+  calls.rate = {Rate::Basis::per_year, 365 * 1000, ProfileId{0}, 0, ""};
+  world.calls = {calls};
+  world.area.start = std::chrono::year{2025} / 5 / 1;
+  world.area.school_holidays = {std::chrono::year{2025} / 5 / 2};
+  world.horizon = {Duration{0}, std::chrono::hours{24 * 2}};
+  double first = 0, second = 0;
+  for (const auto& [caller, at] : all_calls(world)) {
+    first += at < TimePoint{std::chrono::hours{24}};
+    second += at >= TimePoint{std::chrono::hours{24}} && at < TimePoint{std::chrono::hours{48}};
+  }
+  // The year from 1 April 2025: 31 days of May count double, one of them three times that.
+  const double unit = 365 * 1000 / (365 + 31 + 2 * 2.0);
+  CHECK(std::abs(first - 2 * unit) < 4 * std::sqrt(2 * unit));
+  CHECK(std::abs(second - 6 * unit) < 4 * std::sqrt(6 * unit));
 }
 
 TEST_CASE("A new zone leaves the calls of the others as they are, an empty one changes nothing", "[demand]") {

@@ -130,3 +130,12 @@ TEST_CASE("Patience ends the wait, not the answer at the same instant", "[room]"
   world.contacts[0].patience = Distribution::constant(Seconds{90});
   CHECK(story(world, {{0, 0}, {5, 0}, {10, 0}}) == "0:answered 999, 95:gave up 999, 100:answered 999");
 }
+
+TEST_CASE("The operator's time comes before the answer clock starts", "[room]") {
+  World world = two_rooms();
+  world.contacts[0].operator_delay = Distribution::constant(Seconds{30});
+  world.contacts[0].patience = Distribution::constant(Seconds{90});
+  CHECK(story(world, {{0, 0}, {20, 0}}) == "30:answered 999, 130:answered 999");
+  world.contacts[0].patience = Distribution::constant(Seconds{70});
+  CHECK(story(world, {{0, 0}, {20, 0}}) == "30:answered 999, 120:gave up 999");
+}

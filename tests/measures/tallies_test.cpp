@@ -1,0 +1,108 @@
+#include "measures/tallies.hpp"
+
+#include <bluelight/demand.hpp>
+
+#include "measures/catalogue.hpp"
+#include "support/worlds.hpp"
+
+using namespace bluelight;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A week around the autumn clock change: Sunday 26 October 2025 has 25 hours.
+World autumn() {
+  World world = test::small_room(0.1, Seconds{100}, 2);
+  world.area.time_zone = "Europe/London";
+  world.area.start = std::chrono::year{2025} / 10 / 25;
+  world.horizon = {Duration{0}, std::chrono::hours{24 * 4}};
+  return world;
+}
+
+double row(std::string_view name, const CallTally& tally) {
+  for (const auto& one : call_catalogue())
+    if (one.name == name) return one.value({tally});
+  throw std::out_of_range(std::string(name));
+}
+
+struct Scene {
+  World world = autumn();
+  LocalHours calendar = run_calendar(world);
+  Tallies tallies{world, calendar, TimePoint{0h}, TimePoint{96h}};
+
+  OfferedCall at(Duration instant) { return {ContactId{0}, RoomId{0}, TimePoint{instant}, Entity{}, 0}; }
+  const CallTally& hour(int of_week) { return tallies.contacts()[0][static_cast<std::size_t>(of_week)]; }
+};
+
+constexpr int saturday = 5 * 24, sunday = 6 * 24, monday = 0;
+
+}  // namespace
+
+TEST_CASE("Calls belong to the local hour in which they are offered, also when the clock goes back", "[measures]") {
+  Scene scene;
+  scene.tallies.offered(scene.at(23h + 59min));     // Saturday 23:59
+  scene.tallies.offered(scene.at(24h + 90min));     // Sunday 01:30, summer time
+  scene.tallies.offered(scene.at(24h + 150min));    // Sunday 01:30 again, an hour later
+  scene.tallies.offered(scene.at(24h + 210min));    // Sunday 02:30
+  scene.tallies.offered(scene.at(49h));             // Monday 00:00
+  CHECK(scene.hour(saturday + 23).offered == 1);
+  CHECK(scene.hour(sunday + 1).offered == 2);
+  CHECK(scene.hour(sunday + 2).offered == 1);
+  CHECK(scene.hour(monday).offered == 1);
+}
+
+TEST_CASE("Calls offered outside the measured window are not counted, whenever they are answered", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, TimePoint{10h}, TimePoint{20h});
+  for (const Duration offered : {Duration{10h} - 1us, Duration{10h}, Duration{20h} - 1us, Duration{20h}}) {
+    const OfferedCall call{ContactId{0}, RoomId{0}, TimePoint{offered}, Entity{}, 0};
+    tallies.offered(call);
+    tallies.answered(call, 1h);
+  }
+  std::uint64_t offered = 0, answered = 0;
+  for (const CallTally& hour : tallies.contacts()[0]) offered += hour.offered, answered += hour.answered;
+  CHECK(offered == 2);
+  CHECK(answered == 2);
+}
+
+TEST_CASE("The two shares within the standard differ by who gave up before it", "[measures]") {
+  Scene scene;  // standard: 10 s
+  for (const Duration wait : {Duration{0s}, Duration{10s}, Duration{10s} + 1us}) {
+    scene.tallies.offered(scene.at(1h));
+    scene.tallies.answered(scene.at(1h), wait);
+  }
+  for (const Duration wait : {Duration{9s}, Duration{11s}}) {
+    scene.tallies.offered(scene.at(1h));
+    scene.tallies.abandoned(scene.at(1h), wait);
+  }
+  const CallTally& tally = scene.hour(saturday + 1);
+  CHECK(row("answer_within", tally) == 2 / 5.0);
+  CHECK(row("answer_within_not_abandoned_before", tally) == 2 / 4.0);
+  CHECK(row("abandonment", tally) == 2 / 5.0);
+  CHECK(row("delayed", tally) == 4 / 5.0);
+  CHECK(row("answer_time_mean", tally) == Approx((10 + 10.000001) / 3).epsilon(1e-12));
+  CHECK(row("wait_mean", tally) == Approx((10 + 10.000001 + 9 + 11) / 5).epsilon(1e-12));
+}
+
+TEST_CASE("Time of staff and queues is split at the hours and cut at the window", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, TimePoint{1h}, TimePoint{3h});
+  tallies.hour_begins(0);
+  tallies.staff_changed(StaffGroupId{0}, 0, 2, TimePoint{0h});
+  tallies.staff_changed(StaffGroupId{0}, 1, 2, TimePoint{30min});
+  tallies.waiting_changed(ContactId{0}, 3, TimePoint{30min});
+  tallies.hour_begins(1);
+  tallies.staff_changed(StaffGroupId{0}, 1, 0, TimePoint{90min});
+  tallies.waiting_changed(ContactId{0}, 0, TimePoint{90min});
+  tallies.hour_begins(2);
+  tallies.finish(TimePoint{4h});
+  const auto& week = tallies.staff()[0];
+  CHECK(week[saturday + 0].busy == 0s);
+  CHECK(week[saturday + 1].staffed == 1h);  // 2 seats for half an hour, none after
+  CHECK(week[saturday + 1].busy == 1h);
+  CHECK(week[saturday + 1].overrun == 30min);
+  CHECK(week[saturday + 2].busy == 1h);
+  CHECK(tallies.contacts()[0][saturday + 1].queued == 90min);
+}

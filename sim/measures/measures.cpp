@@ -87,16 +87,16 @@ RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replica
   const LocalHours calendar = run_calendar(world);
   const auto warm_up = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
   const TimePoint from = calendar.days()[static_cast<std::size_t>(warm_up.count())].begin;
-  const TimePoint to = from + world.horizon.length;
-  Tallies tallies(world, calendar, from, to);
+  const Window window{from, from + world.horizon.length};
+  Tallies tallies(world, calendar, window);
   Demand demand(world, calendar, seed, replication);
   Engine engine;
   Answering answering(engine, world, tallies, seed, replication);
   engine.spawn(hours_of(engine, calendar, answering, tallies));
   engine.spawn(callers_of(engine, demand, static_cast<int>(calendar.days().size()), answering));
-  engine.run(to);
-  tallies.finish(to);
-  return summarise(world, tallies, answering, to - from, from);
+  engine.run(window.to);
+  tallies.finish(window.to);
+  return summarise(world, tallies, answering, window);
 }
 
 }  // namespace bluelight

@@ -72,10 +72,10 @@ void append_staff_hours(RunValues& values, const Tallies& tallies) {
 }  // namespace
 
 RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
-                    Duration length, TimePoint from) {
-  const std::vector<Series> contacts = contact_series(world, tallies, answering, from);
+                    Window window) {
+  const std::vector<Series> contacts = contact_series(world, tallies, answering, window.from);
   const std::vector<Series> rooms = room_series(world, contacts);
-  const double seconds = to_seconds(length).count();
+  const double seconds = to_seconds(window.to - window.from).count();
   RunValues values;
   append_totals(values, contacts, seconds);
   append_totals(values, rooms, seconds);

@@ -8,8 +8,8 @@
 
 namespace bluelight {
 
-/// The values of a run that measured `length` from `from`. Requires: the tallies are finished.
+/// The values of a run that measured `window`. Requires: the tallies are finished.
 RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
-                    Duration length, TimePoint from);
+                    Window window);
 
 }  // namespace bluelight

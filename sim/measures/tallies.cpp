@@ -27,9 +27,8 @@ void StaffTally::merge(const StaffTally& other) {
   overrun += other.overrun;
 }
 
-Tallies::Tallies(const World& world, const LocalHours& calendar, TimePoint from, TimePoint to)
-    : from_(from),
-      to_(to),
+Tallies::Tallies(const World& world, const LocalHours& calendar, Window window)
+    : window_(window),
       contacts_(world.contacts.size()),
       staff_(world.staff.size()),
       queues_(world.contacts.size()),
@@ -40,7 +39,7 @@ Tallies::Tallies(const World& world, const LocalHours& calendar, TimePoint from,
 }
 
 CallTally* Tallies::tally_of(const OfferedCall& call) {
-  if (call.offered < from_ || call.offered >= to_) return nullptr;
+  if (call.offered < window_.from || call.offered >= window_.to) return nullptr;
   const auto hour =
       static_cast<std::size_t>(call.offered.time_since_epoch() / std::chrono::hours{1});
   return &contacts_[call.contact.index][week_hour_[hour]];
@@ -94,7 +93,7 @@ void Tallies::handled(const OfferedCall& call, Duration handle_time) {
 }
 
 Duration Tallies::measured(TimePoint since, TimePoint now) const {
-  return std::max(Duration{0}, std::min(now, to_) - std::max(since, from_));
+  return std::max(Duration{0}, std::min(now, window_.to) - std::max(since, window_.from));
 }
 
 void Tallies::settle(std::size_t contact, TimePoint now) {

@@ -12,6 +12,11 @@
 
 namespace bluelight {
 
+/// The measured time of a run, [from, to).
+struct Window {
+  TimePoint from, to;
+};
+
 /// What is counted of the calls that were offered in one hour of the week.
 struct CallTally {
   std::uint64_t offered = 0, answered = 0, abandoned = 0, redialled = 0, delayed = 0;
@@ -43,8 +48,8 @@ using WeekOf = std::array<Tally, hours_a_week>;
 /// which they were offered.
 class Tallies : public Observer {
  public:
-  /// Calls offered in [from, to) are measured; so is the time of staff and queues.
-  Tallies(const World& world, const LocalHours& calendar, TimePoint from, TimePoint to);
+  /// Calls offered in `window` are measured; so is the time of staff and queues.
+  Tallies(const World& world, const LocalHours& calendar, Window window);
 
   void hour_begins(int hour) override;
   void offered(const OfferedCall& call) override;
@@ -75,7 +80,7 @@ class Tallies : public Observer {
   void settle(std::size_t contact, TimePoint now);
   void settle_staff(std::size_t group, TimePoint now);
 
-  TimePoint from_, to_;
+  Window window_;
   int hour_of_week_ = 0;
   std::vector<std::uint8_t> week_hour_;
   std::vector<std::optional<ServiceLevel>> standards_;

@@ -28,7 +28,7 @@ double row(std::string_view name, const CallTally& tally) {
 struct Scene {
   World world = autumn();
   LocalHours calendar = run_calendar(world);
-  Tallies tallies{world, calendar, TimePoint{0h}, TimePoint{96h}};
+  Tallies tallies{world, calendar, {TimePoint{0h}, TimePoint{96h}}};
 
   OfferedCall at(Duration instant) { return {ContactId{0}, RoomId{0}, TimePoint{instant}, Entity{}, 0}; }
   const CallTally& hour(int of_week) { return tallies.contacts()[0][static_cast<std::size_t>(of_week)]; }
@@ -54,7 +54,7 @@ TEST_CASE("Calls belong to the local hour in which they are offered, also when t
 TEST_CASE("Calls offered outside the measured window are not counted, whenever they are answered", "[measures]") {
   World world = autumn();
   const LocalHours calendar = run_calendar(world);
-  Tallies tallies(world, calendar, TimePoint{10h}, TimePoint{20h});
+  Tallies tallies(world, calendar, {TimePoint{10h}, TimePoint{20h}});
   for (const Duration offered : {Duration{10h} - 1us, Duration{10h}, Duration{20h} - 1us, Duration{20h}}) {
     const OfferedCall call{ContactId{0}, RoomId{0}, TimePoint{offered}, Entity{}, 0};
     tallies.offered(call);
@@ -88,7 +88,7 @@ TEST_CASE("The two shares within the standard differ by who gave up before it", 
 TEST_CASE("Time of staff and queues is split at the hours and cut at the window", "[measures]") {
   World world = autumn();
   const LocalHours calendar = run_calendar(world);
-  Tallies tallies(world, calendar, TimePoint{1h}, TimePoint{3h});
+  Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{3h}});
   tallies.hour_begins(0);
   tallies.staff_changed(StaffGroupId{0}, 0, 2, TimePoint{0h});
   tallies.staff_changed(StaffGroupId{0}, 1, 2, TimePoint{30min});

@@ -47,9 +47,10 @@ using Simulate =
 StudyResult run_study(const Study& study, const RunSettings& settings,
                       const Simulate& work = simulate);
 
-/// The same with parts in `parts_folder(output)`; then writes `output` and removes the parts. When
-/// it is interrupted or killed, the same call goes on where it was. Throws also `FileError` if
-/// `output` cannot be written, as early as can be known.
+/// The same with parts in `parts_folder` of the file to which `output` leads over symbolic links;
+/// then writes that file and removes the parts. When it is interrupted or killed, the same call
+/// goes on where it was. Throws also `FileError` if `output` cannot be written, or is something
+/// else than a regular file (a folder, device, pipe or socket), as early as can be known.
 StudyResult run_study_to_file(const Study& study, RunSettings settings,
                               const std::filesystem::path& output, const Simulate& work = simulate);
 

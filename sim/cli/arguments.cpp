@@ -95,14 +95,16 @@ std::string Arguments::text(std::string_view option, std::string_view fallback) 
   return values.empty() ? std::string(fallback) : values.front();
 }
 
-std::optional<std::uint64_t> Arguments::number(std::string_view option, std::uint64_t least) const {
+std::optional<std::uint64_t> Arguments::number(std::string_view option, WholeRange range) const {
   if (!has(option)) return std::nullopt;
   const std::string value = text(option);
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc{} || end != value.data() + value.size() || number < least)
-    throw CommandLineError(fmt::format(
-        "--{}: expected a whole number of at least {}, received \"{}\"", option, least, value));
+  const bool whole = error == std::errc{} && end == value.data() + value.size();
+  if (!whole || number < range.least || number > range.most)
+    throw CommandLineError(
+        fmt::format("--{}: expected a whole number from {} to {}, received \"{}\"", option,
+                    range.least, range.most, value));
   return number;
 }
 

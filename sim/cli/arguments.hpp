@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,12 @@ struct OptionRow {
   std::string_view placeholder = "";  ///< "FILE"; empty: a switch without a value
   std::string_view description;
   bool repeatable = false;
+};
+
+/// Whole numbers from `least` to `most`, both included.
+struct WholeRange {
+  std::uint64_t least = 0;
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
 };
 
 /// "fault (hint)", or the fault alone without a hint.
@@ -35,8 +42,8 @@ class Arguments {
   std::string text(std::string_view option, std::string_view fallback = "") const;
   /// All values of a repeatable option.
   std::vector<std::string> texts(std::string_view option) const;
-  /// A whole number of at least `least`; throws `CommandLineError` otherwise.
-  std::optional<std::uint64_t> number(std::string_view option, std::uint64_t least = 0) const;
+  /// A whole number in `range`; throws `CommandLineError` otherwise.
+  std::optional<std::uint64_t> number(std::string_view option, WholeRange range = {}) const;
   /// One of `choices`, the first by default; throws `CommandLineError` otherwise.
   std::string choice(std::string_view option, const std::vector<std::string>& choices) const;
 

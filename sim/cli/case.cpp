@@ -2,11 +2,11 @@
 #include <bluelight/report.hpp>
 #include <bluelight/results_file.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "cli/print_findings.hpp"
+#include "results/durable_file.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -25,10 +25,7 @@ void make_folder(const std::filesystem::path& folder) {
 }
 
 void write_text(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw FileError(path.string(), "cannot be written");
+  write_durably(path, std::as_bytes(std::span(text)));
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
@@ -37,6 +34,8 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   const StudyResult result = read_results(arguments.positional().front());
   const Findings findings = findings_of(result);
   make_folder(folder);
+  for (const char* name : {"report.html", "comparison.csv", "costs.csv"})
+    replaceable_file(folder / name);  // all can be written, or none is
   write_report(result, folder / "report.html");
   write_text(folder / "comparison.csv", comparison_csv(findings.comparison));
   write_text(folder / "costs.csv", costs_csv(findings.appraisal));

@@ -1,6 +1,5 @@
 #include "cli/simulate.hpp"
 
-#include <algorithm>
 #include <bluelight/load.hpp>
 #include <bluelight/run_study.hpp>
 #include <bluelight_build.hpp>
@@ -78,12 +77,11 @@ Findings findings_beside_theory(const StudyResult& result, const World& world) {
 }  // namespace
 
 void apply_options(Simulation& simulation) {
-  constexpr std::uint64_t most_replications = 1'000'000;
   Study& study = simulation.study;
   const Arguments& arguments = simulation.arguments;
   study.seed = arguments.number("seed").value_or(study.seed);
-  if (const auto replications = arguments.number("replications", 1))
-    study.replications = static_cast<int>(std::min(*replications, most_replications));
+  if (const auto replications = arguments.number("replications", {.least = 1, .most = 1'000'000}))
+    study.replications = static_cast<int>(*replications);
   study.provenance = scenario_provenance(arguments.positional().front(), arguments.texts("set"));
   study.provenance["program_version"] = build::version;
   study.provenance["git_commit"] = build::commit;

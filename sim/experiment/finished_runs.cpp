@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "proposals/provenance.hpp"
 #include "results/durable_file.hpp"
 
 namespace bluelight {
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view mark = "bluelight-run/1\n";
 constexpr std::string_view suffix = ".run";
+constexpr std::string_view unfinished = ".tmp";  // as `write_durably` has it
 constexpr std::string_view lock_name = "lock";
 
 std::uint64_t checksum(std::string_view bytes) { return Entity::named(bytes).hash; }
@@ -36,14 +38,31 @@ std::string encode(std::uint64_t key, std::uint64_t replication, const RunValues
   return bytes + bytes_of(checksum(bytes));
 }
 
-bool is_kept_run(const fs::path& path) { return path.extension() == suffix; }
+std::string name_of(std::uint64_t key, std::uint64_t replication) {
+  return fmt::format("{:016x}-{}{}", key, replication, suffix);
+}
 
-/// The key in the name of a kept run, or 0.
-std::uint64_t key_in_name(const fs::path& path) {
+/// The key in the name of a kept run; none if the file is not called as this program calls them.
+std::optional<std::uint64_t> key_in_name(const fs::path& path) {
   const auto name = path.filename().string();
-  std::uint64_t key = 0;
-  std::from_chars(name.data(), name.data() + name.size(), key, 16);
+  const auto* const end = name.data() + name.size();
+  std::uint64_t key = 0, replication = 0;
+  const auto* const dash = std::from_chars(name.data(), end, key, 16).ptr;
+  if (dash == end) return std::nullopt;
+  std::from_chars(dash + 1, end, replication);
+  if (name != name_of(key, replication)) return std::nullopt;
   return key;
+}
+
+/// Kept runs begin with the mark; one that a kill cut short may hold nothing yet.
+bool is_own(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(fs::symlink_status(path, ignored))) return false;
+  if (path.extension() == unfinished) return key_in_name(path.stem()).has_value();
+  std::string begin(mark.size(), '\0');
+  std::ifstream{path, std::ios::binary}.read(begin.data(),
+                                             static_cast<std::streamsize>(begin.size()));
+  return key_in_name(path) && begin == mark;
 }
 
 std::string entry(const Study& study, const char* name) {
@@ -62,12 +81,22 @@ void lock(int file, const fs::path& folder) {
 
 }  // namespace
 
-std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout) {
+std::string program_digest() {
+  const std::string path = "/proc/self/exe";
+  std::ifstream program{path, std::ios::binary};
+  const std::string bytes{std::istreambuf_iterator<char>{program}, {}};
+  if (!program || bytes.empty()) throw FileError(path, "cannot be read");
+  return sha256(bytes);
+}
+
+std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout,
+                      const std::string& digest) {
   const auto& world = option.world;
-  auto text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{} {}\n{}\n", entry(study, "program_version"),
-                          entry(study, "git_commit"), entry(study, "scenario_sha256"), study.seed,
-                          option.name, world.demand_factor, world.horizon.warm_up.count(),
-                          world.horizon.length.count(), world.resolved);
+  auto text =
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{} {}\n{}\n", entry(study, "program_version"),
+                  entry(study, "git_commit"), digest, entry(study, "scenario_sha256"), study.seed,
+                  option.name, world.demand_factor, world.horizon.warm_up.count(),
+                  world.horizon.length.count(), world.resolved);
   for (const auto& measure : layout.measures) {
     text += measure.family + "/" + measure.name + "\n";
     for (const auto& dimension : measure.dimensions)
@@ -88,7 +117,7 @@ FinishedRuns::FinishedRuns(const fs::path& folder) : folder_(folder) {
 }
 
 fs::path FinishedRuns::path_of(std::uint64_t key, std::uint64_t replication) const {
-  return folder_ / fmt::format("{:016x}-{}{}", key, replication, suffix);
+  return folder_ / name_of(key, replication);
 }
 
 void FinishedRuns::keep(std::uint64_t key, std::uint64_t replication,
@@ -113,8 +142,8 @@ std::optional<RunValues> FinishedRuns::find(std::uint64_t key, std::uint64_t rep
 std::size_t FinishedRuns::count_others(const std::vector<std::uint64_t>& keys) const {
   return static_cast<std::size_t>(
       std::count_if(fs::directory_iterator{folder_}, {}, [&](const fs::directory_entry& entry) {
-        return is_kept_run(entry.path()) &&
-               std::ranges::find(keys, key_in_name(entry.path())) == keys.end();
+        const auto key = key_in_name(entry.path());
+        return key && std::ranges::find(keys, *key) == keys.end();
       }));
 }
 
@@ -122,7 +151,7 @@ void FinishedRuns::remove() {
   std::error_code ignored;  // what stays does no harm
   std::vector<fs::path> kept{folder_ / lock_name};
   for (const auto& entry : fs::directory_iterator{folder_, ignored})
-    if (is_kept_run(entry.path()) || is_kept_run(entry.path().stem())) kept.push_back(entry.path());
+    if (is_own(entry.path())) kept.push_back(entry.path());
   for (const auto& path : kept) fs::remove(path, ignored);
   lock_.close();
   fs::remove(folder_, ignored);

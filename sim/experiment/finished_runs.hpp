@@ -5,14 +5,20 @@
 #include <bluelight/study.hpp>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "results/file_descriptor.hpp"
 
 namespace bluelight {
 
-/// All that decides the numbers of an option's runs, as one number: scenario, seed, program and
-/// layout. Runs with another key are not this study's.
-std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout);
+/// SHA-256 of the running executable, which tells one build from another whatever they call
+/// themselves. Throws `FileError` if it cannot be read.
+std::string program_digest();
+
+/// All that decides the numbers of an option's runs, as one number: scenario, seed, layout and the
+/// program with `digest`. Runs with another key are not this study's.
+std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout,
+                      const std::string& digest);
 
 /// A folder of finished runs that one program holds at a time.
 class FinishedRuns {
@@ -27,7 +33,7 @@ class FinishedRuns {
   std::optional<RunValues> find(std::uint64_t key, std::uint64_t replication) const;
   /// Number of kept runs that have none of these keys.
   std::size_t count_others(const std::vector<std::uint64_t>& keys) const;
-  /// Deletes kept runs and, if nothing else is in it, the folder.
+  /// Deletes what this program made in the folder and, if nothing else is in it, the folder.
   void remove();
 
  private:

@@ -8,6 +8,7 @@
 
 #include "experiment/finished_runs.hpp"
 #include "experiment/priced_posts.hpp"
+#include "results/durable_file.hpp"
 
 namespace bluelight {
 namespace {
@@ -69,9 +70,7 @@ class RunningStudy {
  public:
   RunningStudy(const Study& study, const RunSettings& settings)
       : study_(study), settings_(settings), result_(empty_result(study)) {
-    if (!settings.parts.empty()) finished_.emplace(settings.parts);
-    for (std::size_t i = 0; i < study.options.size(); ++i)
-      keys_.push_back(run_key(study, study.options[i], result_.options[i].layout));
+    if (!settings.parts.empty()) look_for_finished_runs();
     plan();
     tell_of_others();
   }
@@ -88,6 +87,13 @@ class RunningStudy {
   }
 
  private:
+  void look_for_finished_runs() {
+    finished_.emplace(settings_.parts);
+    const auto digest = program_digest();
+    for (std::size_t i = 0; i < study_.options.size(); ++i)
+      keys_.push_back(run_key(study_, study_.options[i], result_.options[i].layout, digest));
+  }
+
   /// All options of one replication before the next one: what is finished at any time can be
   /// compared in pairs.
   void plan() {
@@ -161,17 +167,20 @@ class RunningStudy {
   const RunSettings& settings_;
   StudyResult result_;
   std::optional<FinishedRuns> finished_;
-  std::vector<std::uint64_t> keys_;  // by option
+  std::vector<std::uint64_t> keys_;  // by option, if finished runs are kept
   std::vector<Job> jobs_;
   RunProgress progress_;
 };
 
-void check_output(const fs::path& output) {
-  const auto folder = output.has_parent_path() ? output.parent_path() : fs::path{"."};
+/// The file that `output` stands for, as far as can be known before it is written.
+fs::path checked_output(const fs::path& output) {
+  auto file = replaceable_file(output);
+  const auto folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
   std::error_code error;
   if (!fs::is_directory(folder, error))
     throw FileError(output.string(), "its folder does not exist");
-  if (fs::is_directory(output, error)) throw FileError(output.string(), "is a folder");
+  if (!file.has_filename()) throw FileError(output.string(), "is no name of a file");
+  return file;
 }
 
 }  // namespace
@@ -183,11 +192,11 @@ StudyResult run_study(const Study& study, const RunSettings& settings, const Sim
 
 StudyResult run_study_to_file(const Study& study, RunSettings settings, const fs::path& output,
                               const Simulate& work) {
-  check_output(output);
-  settings.parts = parts_folder(output);
+  const auto file = checked_output(output);
+  settings.parts = parts_folder(file);
   try {
     auto result = run_study(study, settings, work);
-    write_results(output, result);
+    write_results(file, result);
     FinishedRuns{settings.parts}.remove();
     return result;
   } catch (const Interrupted&) {

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -86,24 +87,50 @@ Origin origin_of_character(const std::string& text, std::size_t position, const 
   return {file, static_cast<int>(lines) + 1, static_cast<int>(position - line_start) + 1};
 }
 
+/// Devices have no end, and a pipe that nobody writes to is waited for.
+void require_regular(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (std::filesystem::is_directory(status)) {
+    throw FileError(path, "is a directory, not a scenario file");
+  }
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    throw FileError(path, "is a device, pipe or socket, not a scenario file");
+  }
+}
+
+void require_scenario_size(const std::string& path, std::uintmax_t size) {
+  if (size <= largest_file) return;
+  const Origin whole_file{path, 0, 0};
+  Problems problems;
+  problems.add({whole_file, "", "a scenario file of at most 16 MB",
+                std::to_string(size / 1'000'000) + " MB", ""});
+  problems.throw_if_any();
+}
+
+/// All of `file`, or as much as shows that it is too large.
+std::string text_of(std::istream& file) {
+  std::string text;
+  std::array<char, 65536> block;
+  while (file && text.size() <= largest_file) {
+    file.read(block.data(), block.size());
+    text.append(block.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string read_text(const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    throw FileError(path, "is a directory, not a scenario file");
-  }
+  require_regular(path);
   std::ifstream file(path, std::ios::binary);
   if (!file) throw FileError(path, std::strerror(errno));
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (!error && size > largest_file) {
-    const Origin whole_file{path, 0, 0};
-    Problems problems;
-    problems.add({whole_file, "", "a scenario file of at most 16 MB",
-                  std::to_string(size / 1'000'000) + " MB", ""});
-    problems.throw_if_any();
-  }
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(path, unknown);
+  if (!unknown) require_scenario_size(path, size);
+  std::string text = text_of(file);
+  require_scenario_size(path, text.size());  // it may have grown
+  return text;
 }
 
 std::optional<Node> parse(const std::string& text, const std::string& file, Problems& problems) {

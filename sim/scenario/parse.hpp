@@ -8,7 +8,8 @@
 namespace bluelight {
 
 /// The whole content of the file at `path`. Throws `FileError` if there is no such file, it cannot
-/// be read, or it is a directory; `ScenarioError` if it is larger than any scenario (16 MB).
+/// be read, or it is no regular file (a directory, device, pipe or socket); `ScenarioError` if it
+/// is larger than any scenario (16 MB).
 std::string read_text(const std::string& path);
 
 /// The tree that `text` states; none, and a problem, if it is not TOML. `file` names it in origins.

@@ -84,6 +84,41 @@ class Files(program.Case):
         (self.folder / "file").touch()
         self.program("case", results, "-o", self.folder / "file", code=4)
 
+    def test_an_output_that_is_no_file_is_left_alone(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        done = self.program("run", f"{program.SMALL}/world.toml", "-o", pipe, code=4)
+        self.assertIn("is a device, pipe or socket", done.stderr)
+        results = self.study()
+        for name in ["report.html", "comparison.csv", "costs.csv"]:
+            with self.subTest(name):
+                folder = self.folder / f"case of {name}"
+                folder.mkdir()
+                pipe.rename(folder / name)
+                pipe = folder / name
+                self.program("case", results, "-o", folder, code=4, timeout=60)
+                self.assertEqual([path.name for path in folder.iterdir()], [name])
+                self.assertTrue(pipe.is_fifo())
+
+    def test_an_output_that_is_a_link_stays_one(self):
+        (self.folder / "link.h5").symlink_to("real.h5")
+        self.study("link.h5")
+        self.program("compare", self.folder / "real.h5")
+        case = self.folder / "case"
+        case.mkdir()
+        (case / "costs.csv").symlink_to(self.folder / "costs")
+        self.program("case", self.folder / "link.h5", "-o", case)
+        self.assertTrue((self.folder / "link.h5").is_symlink() and (case / "costs.csv").is_symlink())
+        self.assertTrue((self.folder / "costs").read_text(encoding="utf-8").startswith("option,organisation,"))
+
+    def test_an_input_that_is_no_file(self):
+        pipe = self.folder / "pipe.toml"
+        os.mkfifo(pipe)
+        for command in ["check", "show", "run", "study"]:
+            done = self.program(command, pipe, code=4, timeout=60)
+            self.assertIn(f"{pipe}: is a device, pipe or socket, not a scenario file", done.stderr)
+        self.program("check", "/dev/zero", code=4, timeout=60)
+
     def test_standard_output_that_is_full(self):
         import subprocess
         with open("/dev/full", "w") as full:

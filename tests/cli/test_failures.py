@@ -2,6 +2,7 @@
 import json
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import time
@@ -87,6 +88,30 @@ class Interruption(program.Case):
         self.assertEqual(child.returncode, 128 + signal.SIGINT, text)
         self.assertFalse(path.exists())
         self.assertIn("goes on from there", text)
+
+    def test_another_build_does_not_go_on_with_these_runs(self):
+        path = self.folder / "results.h5"
+        builds = [self.folder / "one", self.folder / "two"]
+        for build in builds:
+            shutil.copy(program.PROGRAM, build)
+        with builds[1].open("ab") as file:
+            file.write(b"built again")
+        words = ["run", f"{program.SMALL}/world.toml", "-n", "1000", "-j", "1", "-o", str(path)]
+        notes = [self.stopped_after_some_runs([build, *words], path) for build in [builds[0], *builds]]
+        self.assertNotIn("finished", notes[0])
+        self.assertIn("were finished by an earlier start", notes[1])
+        self.assertIn("of another scenario, seed or version of the program are not used", notes[2])
+        self.assertNotIn("were finished by an earlier start", notes[2])
+
+    def stopped_after_some_runs(self, words, output):
+        """What the program says before it is stopped, with a run more than there was."""
+        parts = output.with_name(output.name + ".parts")
+        before = len(list(parts.glob("*.run")))
+        child = subprocess.Popen(words, cwd=program.ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        while child.poll() is None and len(list(parts.glob("*.run"))) <= before:
+            time.sleep(0.05)
+        child.send_signal(signal.SIGINT)
+        return child.communicate(timeout=60)[1].split("finished runs are kept")[0]
 
 
 if __name__ == "__main__":

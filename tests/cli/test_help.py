@@ -54,11 +54,16 @@ class Mistakes(program.Case):
 
     def test_values_of_options(self):
         world = f"{program.SMALL}/world.toml"
-        self.mistake("run", world, "--jobs", "0", says='--jobs: expected a whole number of at least 1, received "0"')
+        self.mistake("run", world, "--jobs", "0", says='--jobs: expected a whole number from 1 to 4096, received "0"')
+        self.mistake("run", world, "--jobs", "4097", says='--jobs: expected a whole number from 1 to 4096, received "4097"')
+        self.mistake("run", world, "--replications", "1000001",
+                     says='--replications: expected a whole number from 1 to 1000000, received "1000001"')
         self.mistake("run", world, "--seed", "-1", says="--seed")
         self.mistake("run", world, "--seed", "1", "--seed", "2", says="--seed is given twice")
         self.mistake("run", world, "--format", "xml", says='--format: expected table, json, csv, received "xml"')
-        self.mistake("run", world, "--time-limit", "5", says="--time-limit: expected a positive number with a unit")
+        self.mistake("run", world, "--time-limit", "5", says="--time-limit: expected a number with a unit (s, min, h)")
+        self.mistake("run", world, "--time-limit", "1e14h", says="from 0.001s to 100000h")
+        self.mistake("run", world, "--memory-limit", "1e-9MB", says="--memory-limit: expected a number with a unit")
         self.mistake("run", world, "--memory-limit", "lots", says="(MB, GB, MiB, GiB)")
         self.mistake("run", world, "--progress", "loud", says="--progress")
         self.mistake("run", world, "--output", says="--output")

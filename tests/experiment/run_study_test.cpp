@@ -1,4 +1,5 @@
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,10 +9,13 @@
 #include <bluelight/run_study.hpp>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <set>
 #include <thread>
 
+#include "experiment/finished_runs.hpp"
 #include "experiment/sample_world.hpp"
 #include "experiment/shared_memory.hpp"
+#include "proposals/provenance.hpp"
 #include "results/same_study.hpp"
 #include "results/scratch_folder.hpp"
 
@@ -211,6 +215,39 @@ TEST_CASE("the results file takes the place of the parts") {
   CHECK(std::distance(fs::directory_iterator{folder.path()}, {}) == 1);
 }
 
+TEST_CASE("an output that is a link leads to the results") {
+  const test::ScratchFolder folder;
+  fs::create_directory(folder / "disk");
+  fs::create_symlink("disk/study.h5", folder / "link");
+  const auto study = test::sample_study(1);
+  const auto result = run_study_to_file(study, {}, folder / "link", test::formula);
+  CHECK(fs::is_symlink(folder / "link"));
+  test::check_same(read_results(folder / "disk" / "study.h5"), result);
+}
+
+TEST_CASE("only what the program made is removed with the parts") {
+  const test::ScratchFolder folder;
+  const auto parts = parts_folder(folder / "study.h5");
+  fs::create_directory(parts);
+  const std::set<std::string> foreign{"morning.run", "0123456789abcdef-1.run", "0-1.run",
+                                      "0123456789abcdef-x.run.tmp"};
+  for (const auto& name : foreign) std::ofstream(parts / name) << "of somebody else";
+  std::ofstream(parts / "0123456789abcdef-2.run.tmp") << "cut short";
+  run_study_to_file(test::sample_study(2), {}, folder / "study.h5", test::formula);
+  std::set<std::string> left;
+  for (const auto& entry : fs::directory_iterator{parts}) left.insert(entry.path().filename());
+  CHECK(left == foreign);
+}
+
+TEST_CASE("two builds of the program have different keys") {
+  const auto study = test::sample_study(1);
+  const auto& option = study.options[0];
+  const auto layout = measure_layout(option.world);
+  CHECK(run_key(study, option, layout, "a") == run_key(study, option, layout, "a"));
+  CHECK(run_key(study, option, layout, "a") != run_key(study, option, layout, "b"));
+  CHECK(program_digest() == sha256(test::bytes_of("/proc/self/exe")));
+}
+
 TEST_CASE("any number of workers writes the same bytes") {
   const test::ScratchFolder folder;
   run_study_to_file(test::sample_study(4), {.workers = 1}, folder / "one.h5", test::formula);
@@ -227,6 +264,11 @@ TEST_CASE("an output that cannot be is refused before anything runs") {
   CHECK_THROWS_WITH(start(folder / "none" / "study.h5"),
                     Contains("none/study.h5: its folder does not exist"));
   CHECK_THROWS_WITH(start(folder.path()), Contains("is a folder"));
+  CHECK_THROWS_WITH(start(""), Contains("is no name of a file"));
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK_THROWS_WITH(start(folder / "pipe"), Contains("pipe: is a device, pipe or socket"));
+  fs::create_symlink(folder / "none" / "study.h5", folder / "dangling");
+  CHECK_THROWS_WITH(start(folder / "dangling"), Contains("dangling: its folder does not exist"));
   std::ofstream(folder / "taken.h5.parts") << "a file";
   CHECK_THROWS_WITH(start(folder / "taken.h5"), Contains("taken.h5.parts"));
   CHECK(*counted.runs == 0);

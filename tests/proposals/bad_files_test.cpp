@@ -1,5 +1,6 @@
 /// Every broken file of tests/cli/bad says exactly what is wrong with it; so do files that cannot
 /// be stored in a repository.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -54,6 +55,14 @@ TEST_CASE("files that cannot be opened are named with the reason") {
   const std::string secret = files.write("secret.toml", "title = 1");
   std::filesystem::permissions(secret, std::filesystem::perms::none);
   CHECK(load_refusal(secret) == secret + ": Permission denied");
+}
+
+TEST_CASE("a pipe or device is refused before it is read") {
+  const test::ScenarioFiles files;
+  const std::string reason = ": is a device, pipe or socket, not a scenario file";
+  REQUIRE(::mkfifo(files.path("pipe.toml").c_str(), 0600) == 0);
+  CHECK(load_refusal(files.path("pipe.toml")) == files.path("pipe.toml") + reason);
+  CHECK(load_refusal("/dev/null") == "/dev/null" + reason);
 }
 
 TEST_CASE("100 MB of noise are refused before they are read") {

@@ -80,8 +80,7 @@ TEST_CASE("what cannot be written is said with path and reason") {
   CHECK_THROWS_WITH(write_results(folder / "none" / "study.h5", study),
                     Contains("none/study.h5: cannot be written: No such file or directory"));
   fs::create_directory(folder / "taken.h5");
-  CHECK_THROWS_WITH(write_results(folder / "taken.h5", study),
-                    Contains("taken.h5: cannot be written: Is a directory"));
+  CHECK_THROWS_WITH(write_results(folder / "taken.h5", study), Contains("taken.h5: is a folder"));
   CHECK_FALSE(fs::exists(folder / "taken.h5.tmp"));
 }
 

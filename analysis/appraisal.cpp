@@ -45,7 +45,7 @@ OptionCosts option_costs(const OptionRuns& option, const CostStreams& streams,
           .title = option.title,
           .costs = year_costs(streams, factors),
           .present_cost = present_cost(streams, factors),
-          .posts = option.posts,
+          .posts = final_posts(option),
           .notes = streams.notes};
 }
 
@@ -63,6 +63,14 @@ struct Sides {
   const CostStreams& proposal;
 };
 
+/// What is saved by paying `after` instead of `before`. Less than half a penny is no saving but the
+/// rounding of sums in another order: posts that are split, or counted from a date on, cost the
+/// same.
+Pounds saving(Pounds before, Pounds after) {
+  const Pounds difference = before - after;
+  return std::abs(difference.value) < 0.005 ? Pounds{} : difference;
+}
+
 std::vector<double> drawn_values(const StudyResult& result, const Sides& sides,
                                  const std::vector<double>& factors) {
   std::vector<double> values;
@@ -70,7 +78,7 @@ std::vector<double> drawn_values(const StudyResult& result, const Sides& sides,
     const auto number = static_cast<std::uint64_t>(draw);
     const Pounds before = drawn_cost(sides.baseline, factors, result.seed, number);
     const Pounds after = drawn_cost(sides.proposal, factors, result.seed, number);
-    values.push_back((before - after).value);
+    values.push_back(saving(before, after).value);
   }
   std::sort(values.begin(), values.end());
   return values;
@@ -79,7 +87,7 @@ std::vector<double> drawn_values(const StudyResult& result, const Sides& sides,
 NetPresentSocialValue value_of(const StudyResult& result, const Sides& sides,
                                const std::vector<double>& factors) {
   const Pounds central =
-      present_cost(sides.baseline, factors) - present_cost(sides.proposal, factors);
+      saving(present_cost(sides.baseline, factors), present_cost(sides.proposal, factors));
   NetPresentSocialValue value{.proposal = "", .central = central, .low = central, .high = central};
   value.ranged_inputs = ranged_inputs(sides.baseline, sides.proposal);
   value.chance_positive = central.value > 0 ? 1 : 0;
@@ -135,6 +143,15 @@ Pounds OptionCosts::paid_by(std::string_view organisation, int year) const {
   for (const YearCost& cost : costs)
     if (cost.organisation == organisation && cost.year == year) sum += cost.amount;
   return sum;
+}
+
+std::vector<PricedPosts> final_posts(const OptionRuns& option) {
+  std::vector<PricedPosts> last;
+  for (const PricedPosts& posts : option.posts) {
+    if (!last.empty() && posts.from > last.front().from) last.clear();
+    if (last.empty() || posts.from == last.front().from) last.push_back(posts);
+  }
+  return last;
 }
 
 Appraisal appraise(const StudyResult& result) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bluelight/quantity_text.hpp>
+#include <set>
 
 #include "analysis/discounting.hpp"
 
@@ -30,15 +31,16 @@ class Builder {
   Builder(const AppraisalPlan& plan, const OptionRuns& option)
       : plan_(plan), option_(option), begin_(plan.base), end_(first_day(plan.base, plan.years)) {}
 
-  /// Posts of `runs` from `from` until `until`.
-  void add_posts(const OptionRuns& runs, sys_days from, sys_days until) {
-    for (const PricedPosts& posts : runs.posts) {
+  /// The posts of each date until those of the next.
+  void add_posts() {
+    for (const PricedPosts& posts : option_.posts) {
+      const sys_days from = posts.from.ok() ? sys_days{posts.from} : begin_;
       CostStream stream{.name = posts.input,
                         .organisation = posts.organisation,
                         .kind = CostKind::posts,
                         .price = posts.cost_per_fte,
-                        .quantity = shares(from, until),
-                        .range = ranged_input(runs, posts.input)};
+                        .quantity = shares(from, end_of(posts)),
+                        .range = ranged_input(option_, posts.input)};
       for (double& quantity : stream.quantity) quantity *= posts.posts;
       made_.streams.push_back(std::move(stream));
     }
@@ -63,6 +65,14 @@ class Builder {
   CostStreams take() { return std::move(made_); }
 
  private:
+  /// First day on which `posts` no longer hold, or the end of the appraisal.
+  sys_days end_of(const PricedPosts& posts) const {
+    sys_days end = end_;
+    for (const PricedPosts& other : option_.posts)
+      if (other.from > posts.from) end = std::min(end, sys_days{other.from});
+    return end;
+  }
+
   std::vector<double> shares(sys_days from, sys_days until) const {
     std::vector<double> shares;
     for (int year = 0; year < plan_.years; ++year)
@@ -91,38 +101,42 @@ class Builder {
   CostStreams made_;
 };
 
-bool has_line(const OptionRuns& option, const std::string& name) {
-  return std::any_of(option.costs.begin(), option.costs.end(),
-                     [&](const CostLine& line) { return line.name == name; });
+/// Posts before any lever of the option is live.
+std::vector<PricedPosts> first_posts(const OptionRuns& option) {
+  std::vector<PricedPosts> first;
+  for (const PricedPosts& posts : option.posts)
+    if (posts.from == option.posts.front().from) first.push_back(posts);
+  return first;
 }
 
-/// The latest first day of the cost lines that `proposal` has and `baseline` has not.
-std::optional<sys_days> last_change(const OptionRuns& baseline, const OptionRuns& proposal) {
-  std::optional<sys_days> last;
-  for (const CostLine& line : proposal.costs)
-    if (line.from.ok() && !has_line(baseline, line.name))
-      last = std::max(last.value_or(sys_days::min()), sys_days{line.from});
-  return last;
-}
-
-bool same_posts(const OptionRuns& one, const OptionRuns& other) {
-  return std::equal(one.posts.begin(), one.posts.end(), other.posts.begin(), other.posts.end(),
+bool start_alike(const OptionRuns& one, const OptionRuns& other) {
+  const auto first = first_posts(one), second = first_posts(other);
+  return std::equal(first.begin(), first.end(), second.begin(), second.end(),
                     [](const PricedPosts& a, const PricedPosts& b) {
                       return a.group == b.group && a.organisation == b.organisation &&
                              a.posts == b.posts && a.cost_per_fte == b.cost_per_fte;
                     });
 }
 
-std::string note_on_posts(const OptionRuns& baseline, const OptionRuns& proposal,
-                          std::optional<sys_days> change) {
-  if (!change)
-    return fmt::format(
-        "{}: its posts replace those of {} from the start, for none of its levers has a dated "
-        "cost.",
-        proposal.name, baseline.name);
-  return fmt::format(
-      "{}: its posts replace those of {} on {}, when the last of its levers is live.",
-      proposal.name, baseline.name, date_text(*change));
+/// The days on which posts change that `counts` picks: "2026-04-01, 2033-04-01".
+template <class Counts>
+std::string change_dates(const OptionRuns& option, Counts counts) {
+  std::set<sys_days> days;
+  for (const PricedPosts& posts : option.posts)
+    if (posts.from.ok() && counts(sys_days{posts.from})) days.insert(sys_days{posts.from});
+  std::string text;
+  for (const sys_days day : days) text += (text.empty() ? "" : ", ") + date_text(day);
+  return text;
+}
+
+void note_posts(Builder& builder, const OptionRuns& option, sys_days end) {
+  const std::string within = change_dates(option, [end](sys_days day) { return day < end; });
+  const std::string after = change_dates(option, [end](sys_days day) { return day >= end; });
+  if (!within.empty())
+    builder.note(fmt::format("{}: posts change as each lever goes live: {}.", option.name, within));
+  if (!after.empty())
+    builder.note(fmt::format("{}: posts change after the appraisal, which is left out: {}.",
+                             option.name, after));
 }
 
 }  // namespace
@@ -130,15 +144,13 @@ std::string note_on_posts(const OptionRuns& baseline, const OptionRuns& proposal
 CostStreams cost_streams(const StudyResult& result, std::size_t option) {
   const OptionRuns& baseline = result.options.front();
   const OptionRuns& runs = result.options[option];
-  const sys_days begin{result.appraisal.base};
-  const sys_days end = first_day(result.appraisal.base, result.appraisal.years);
-  const auto last = last_change(baseline, runs);
-  const sys_days change = std::clamp(last.value_or(begin), begin, end);
   Builder builder(result.appraisal, runs);
-  builder.add_posts(baseline, begin, change);
-  builder.add_posts(runs, change, end);
+  builder.add_posts();
   for (const CostLine& line : runs.costs) builder.add_line(line);
-  if (!same_posts(baseline, runs)) builder.note(note_on_posts(baseline, runs, last));
+  if (!start_alike(baseline, runs))
+    builder.note(fmt::format("{}: its posts differ from those of {} from the start.", runs.name,
+                             baseline.name));
+  note_posts(builder, runs, first_day(result.appraisal.base, result.appraisal.years));
   return builder.take();
 }
 

@@ -23,7 +23,7 @@ Findings findings_of(const StudyResult& result) {
                     .theory = {},
                     .standards = {}};
   for (const OptionRuns& option : result.options) {
-    findings.posts.push_back(option.posts);
+    findings.posts.push_back(final_posts(option));
     for (const RunRecord& run : option.runs)
       if (run.status != RunRecord::Status::done)
         findings.failures.push_back(fmt::format("replication {} of {} (seed {}) {}: {}",

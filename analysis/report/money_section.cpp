@@ -38,7 +38,7 @@ Data value_rows(const Source& source) {
 
 double posts_of(const OptionRuns& option, std::string_view organisation) {
   double posts = 0;
-  for (const PricedPosts& priced : option.posts)
+  for (const PricedPosts& priced : final_posts(option))
     if (organisation.empty() || priced.organisation == organisation) posts += priced.posts;
   return posts;
 }
@@ -46,7 +46,7 @@ double posts_of(const OptionRuns& option, std::string_view organisation) {
 std::vector<std::string> employers(const StudyResult& study) {
   std::vector<std::string> names;
   for (const OptionRuns& option : study.options)
-    for (const PricedPosts& priced : option.posts)
+    for (const PricedPosts& priced : final_posts(option))
       if (std::find(names.begin(), names.end(), priced.organisation) == names.end())
         names.push_back(priced.organisation);
   return names;
@@ -122,7 +122,7 @@ Data years_table(const MoneyYears& money, bool difference) {
 Data groups_of(const StudyResult& study) {
   return list(study.options, [](const OptionRuns& option) {
     return record({{"title", title_of(option)},
-                   {"rows", list(option.posts, [](const PricedPosts& priced) {
+                   {"rows", list(final_posts(option), [](const PricedPosts& priced) {
                       return record(
                           {{"group", title_of(priced.group)},
                            {"organisation", title_of(priced.organisation)},

@@ -31,7 +31,7 @@ struct OptionCosts {
   std::string name, title;
   std::vector<YearCost> costs;     ///< by name, then year; years without cost left out
   Pounds present_cost;             ///< sum of `present`
-  std::vector<PricedPosts> posts;  ///< at the end of the appraisal
+  std::vector<PricedPosts> posts;  ///< when every lever is live
   std::vector<std::string> notes;  ///< costs left out and assumptions made, each a sentence
 
   /// Sum of the amounts of one organisation in one year.
@@ -64,11 +64,13 @@ struct Appraisal {
 
 /// Appraises `result` over its plan. Year 0 is not discounted; the factor of year t is the product
 /// of 1 / (1 + rate of year s) for s = 1 … t. A yearly cost that starts within a year counts by its
-/// days. A proposal's posts replace the baseline's on the latest first day of its lever's cost
-/// lines, or from the start if it has none. Draws: each ranged input is triangular(low, value,
-/// high); inputs of one group share one uniform, as do baseline and proposals. Empty if the result
-/// has no discount schedule.
+/// days, and so do the posts of the baseline and of proposals from each date on which they change.
+/// Draws: each ranged input is triangular(low, value, high); inputs of one group share one uniform,
+/// as do baseline and proposals. Empty if the result has no discount schedule.
 Appraisal appraise(const StudyResult& result);
+
+/// The posts of `option` when every lever is live: those of the last date.
+std::vector<PricedPosts> final_posts(const OptionRuns& option);
 
 /// Name of a year of the appraisal: "2025/26" if years start on 1 April, "2025" on 1 January, else
 /// its first day.

@@ -23,7 +23,7 @@ struct TheoryFinding {
 struct Findings {
   std::string title;
   Comparison comparison;
-  std::vector<std::vector<PricedPosts>> posts;  ///< of each option
+  std::vector<std::vector<PricedPosts>> posts;  ///< of each option, when every lever is live
   Appraisal appraisal;
   std::map<std::string, std::string> provenance;
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence

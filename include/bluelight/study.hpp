@@ -3,7 +3,7 @@
 
 #include <bluelight/measures.hpp>
 #include <bluelight/world.hpp>
-
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -11,19 +11,28 @@
 
 namespace bluelight {
 
+/// Who works from a date on.
+struct DatedStaff {
+  std::chrono::year_month_day from{};  ///< first day; not a date: from the start
+  std::vector<StaffGroup> groups;
+};
+
 /// A world with its levers applied.
 struct Option {
-  std::string name;   ///< file stem, "one_room"
+  std::string name;  ///< file stem, "one_room"
   std::string title;
-  World world;
+  World world;  ///< when every lever is live
+  /// Staff before the levers and from each day on which levers go live, by date; empty:
+  /// `world.staff` all along.
+  std::vector<DatedStaff> staff_by_date = {};
 };
 
 /// How money is compared over the years.
 struct AppraisalPlan {
   int years = 10;
-  std::string discount;                  ///< name of a `DiscountSchedule`
-  std::chrono::year_month_day base{};    ///< first day of year 0
-  int draws = 2000;                      ///< draws over the ranges of money inputs
+  std::string discount;                ///< name of a `DiscountSchedule`
+  std::chrono::year_month_day base{};  ///< first day of year 0
+  int draws = 2000;                    ///< draws over the ranges of money inputs
 };
 
 /// Baseline first, then proposals, all meeting the same demand.
@@ -33,7 +42,8 @@ struct Study {
   int replications = 20;
   std::vector<Option> options;  ///< [0] is the baseline
   AppraisalPlan appraisal;
-  /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed", "command" …
+  /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
+  /// "command" …
   std::map<std::string, std::string> provenance;
 };
 
@@ -42,16 +52,19 @@ struct RunRecord {
   enum class Status { done, crashed, timed_out, out_of_memory };
   std::uint64_t replication = 0;
   Status status = Status::done;
-  RunValues values;      ///< empty unless done
-  std::string message;   ///< why it failed
+  RunValues values;     ///< empty unless done
+  std::string message;  ///< why it failed
 };
 
 /// Posts of one staff group and what one costs a year. Follows from the world's rosters.
 struct PricedPosts {
   std::string group, organisation;
-  double posts = 0;        ///< full-time equivalents that fill the roster, shrinkage included
-  Pounds cost_per_fte;     ///< a year
-  std::string input;       ///< path of the price's `Input`, which holds its range
+  double posts = 0;     ///< full-time equivalents that fill the roster, shrinkage included
+  Pounds cost_per_fte;  ///< a year
+  std::string input;    ///< path of the price's `Input`, which holds its range
+  /// First day on which these posts hold; not a date: from the start. They hold until the next date
+  /// of their option.
+  std::chrono::year_month_day from{};
 };
 
 /// The runs of one option in order of replication, and what its money is made of.
@@ -59,6 +72,7 @@ struct OptionRuns {
   std::string name, title;
   MeasureLayout layout;
   std::vector<RunRecord> runs;
+  /// All groups from the start, then all groups once more at each date on which posts change.
   std::vector<PricedPosts> posts;
   std::vector<CostLine> costs;
   std::vector<Input> inputs;  ///< every sourced number of the option's world
@@ -71,7 +85,8 @@ struct StudyResult {
   std::uint64_t seed = 0;
   std::vector<OptionRuns> options;  ///< [0] is the baseline; only one for `bluelight run`
   AppraisalPlan appraisal;
-  DiscountSchedule discount;        ///< the schedule that `appraisal` names; no steps: money is not appraised
+  DiscountSchedule
+      discount;  ///< the schedule that `appraisal` names; no steps: money is not appraised
   std::map<std::string, std::string> provenance;
 };
 

@@ -11,7 +11,8 @@ namespace bluelight {
 double weekly_seat_hours(const Roster& seats, const Area& area);
 
 /// Posts of every staff group that has a contract: seat-hours a week over the hours that one post
-/// is at work, contract_week × (1 - shrinkage).
-std::vector<PricedPosts> priced_posts(const World& world);
+/// is at work, contract_week × (1 - shrinkage). From the start, and once more from each date on
+/// which a lever changes the posts or the price of any group.
+std::vector<PricedPosts> priced_posts(const Option& option);
 
 }  // namespace bluelight

@@ -40,7 +40,7 @@ OptionRuns empty_runs(const Option& option) {
           .title = option.title,
           .layout = measure_layout(option.world),
           .runs = {},
-          .posts = priced_posts(option.world),
+          .posts = priced_posts(option),
           .costs = option.world.costs,
           .inputs = option.world.inputs,
           .resolved = option.world.resolved};
@@ -81,7 +81,7 @@ class RunningStudy {
       return work(study_.options[job.option].world, study_.seed, job.replication);
     };
     if (!jobs_.empty())
-      run_jobs(jobs_, settings_.workers, settings_.limits, simulate_job,
+      run_jobs(jobs_, {settings_.workers, settings_.limits}, simulate_job,
                [this](JobOutcome outcome) { take(std::move(outcome)); });
     return std::move(result_);
   }

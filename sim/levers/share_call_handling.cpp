@@ -65,6 +65,23 @@ void copy_inputs(std::vector<Input>& inputs, const std::string& from, const std:
   }
 }
 
+bool is_taken(const std::vector<StaffGroup>& groups, const std::string& name) {
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const StaffGroup& group) { return group.name == name; });
+}
+
+/// Calls `twin` "…_cross_skilled", or "…_cross_skilled_2" and so on where that name is taken.
+void rename_twin(StaffGroup& twin, const std::vector<StaffGroup>& groups) {
+  const std::string name = twin.name + "_cross_skilled";
+  twin.name = name;
+  twin.title += ", cross-skilled";
+  const std::string title = twin.title;
+  for (int number = 2; is_taken(groups, twin.name); ++number) {
+    twin.name = name + "_" + std::to_string(number);
+    twin.title = title + " " + std::to_string(number);
+  }
+}
+
 void share_handling(World& world, const Sharing& sharing) {
   const std::vector<ContactId> contacts =
       sharing.contacts ? *sharing.contacts : answered_by(world, sharing.rooms);
@@ -78,8 +95,7 @@ void share_handling(World& world, const Sharing& sharing) {
     StaffGroup twin = group;
     twin.seats = take_seats(all.back(), sharing.cross_skilled);
     if (twin.seats == Roster{}) continue;
-    twin.name += "_cross_skilled";
-    twin.title += ", cross-skilled";
+    rename_twin(twin, world.staff);
     add_skills(twin, contacts, sharing.handle_time_factor);
     copy_inputs(world.inputs, group.name, twin.name);
     all.push_back(std::move(twin));
@@ -113,6 +129,8 @@ const Lever share_call_handling{
     "by priority and age. On\n"
     "contacts that were not their own, talk and wrap-up take handle_time_factor of the usual time. "
     "Nobody is added.\n"
+    "The new group of p is p_cross_skilled, or p_cross_skilled_2 and so on if there is one of that "
+    "name.\n"
     "Evidence: a little flexibility gives most of the benefit of full pooling (Wallace and Whitt "
     "2005, on agents with two\n"
     "skills); how much slower a second discipline is handled is not well measured: state a range.\n"

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <stdexcept>
 
 #include "proposals/order.hpp"
 #include "scenario/read_world.hpp"
@@ -158,20 +159,47 @@ void check_ties(const World& world, const std::vector<StatedLever>& levers,
   }
 }
 
+/// Results are stored and random streams are drawn by these names.
+template <class Named>
+void check_names(const std::vector<Named>& all, const StatedLever& lever) {
+  Names names;
+  for (const Named& one : all) {
+    if (!names.insert(one.name).second)
+      throw std::logic_error("lever." + lever.name + " makes two of the name " + one.name);
+  }
+}
+
+World after_lever(const World& world, const StatedLever& lever, Problems& problems) {
+  const World acted = lever.lever->apply(world, lever.own, problems);
+  check_names(acted.rooms, lever);
+  check_names(acted.staff, lever);
+  return with_rosters(acted, lever, problems);
+}
+
+/// Adds the staff that `lever` leaves; levers of one date go live together.
+void add_staff(Option& option, const StatedLever& lever) {
+  if (option.staff_by_date.back().from != lever.live)
+    option.staff_by_date.push_back({lever.live, {}});
+  option.staff_by_date.back().groups = option.world.staff;
+}
+
 }  // namespace
 
-World apply_levers(const World& world, const std::vector<StatedLever>& levers, Problems& problems) {
+Option apply_levers(const Option& option, const std::vector<StatedLever>& levers,
+                    Problems& problems) {
   const std::size_t problems_before = problems.size();
-  World now = world;
+  Option now = option;
+  now.staff_by_date = {{{}, option.world.staff}};
   const std::vector<std::size_t> order = order_of(levers, problems);
   for (std::span<const std::size_t> next = order; !next.empty(); next = next.subspan(1)) {
-    check_ties(now, levers, next, problems);
-    if (problems.size() > problems_before) return world;
+    check_ties(now.world, levers, next, problems);
+    if (problems.size() > problems_before) return option;
     const StatedLever& lever = levers[next[0]];
-    World after = with_rosters(lever.lever->apply(now, lever.own, problems), lever, problems);
-    if (problems.size() > problems_before) return world;
-    add_costs(after, lever, payers_of(lever, now, changed(now, after), problems));
-    now = std::move(after);
+    World after = after_lever(now.world, lever, problems);
+    if (problems.size() > problems_before) return option;
+    add_costs(after, lever, payers_of(lever, now.world, changed(now.world, after), problems));
+    now.world = std::move(after);
+    add_staff(now, lever);
   }
   return now;
 }

@@ -130,7 +130,7 @@ Option Loader::proposal(const Node& tree, const std::string& path) {
   if (stated.world.empty()) return option;
   option.world = world_at(relative_to(path, stated.world), *tree.find("world"));
   if (problems_.size() > 0) return option;
-  option.world = apply_levers(option.world, stated.levers, problems_);
+  option = apply_levers(option, stated.levers, problems_);
   option.world.inputs.insert(option.world.inputs.end(), inputs.begin(), inputs.end());
   option.world.resolved = resolved_with_levers(option.world, tree);
   return option;

@@ -56,9 +56,13 @@ inline constexpr std::tuple post_columns{Column{"group", [](auto& post) -> auto&
 }
 , "GBP/year", "cost of one full-time equivalent"
 }
+, Column{"input", [](auto& post) -> auto& {return post.input;
+}
+, "", "path of the price in /inputs"
+}
 , Column {
-  "input", [](auto& post) -> auto& { return post.input; }
-  , "", "path of the price in /inputs"
+  "from", [](auto& post) -> auto& { return post.from; }
+  , "", "first day, until the next date of the option; empty: from the start"
 }
 }
 ;

@@ -39,6 +39,17 @@ Input ranged(std::string path, double low, double value, double high) {
   return input;
 }
 
+/// The same fire posts at £50,000 for each date; a date that is none is the start.
+std::vector<PricedPosts> fire_posts(
+    std::initializer_list<std::pair<year_month_day, double>> by_date) {
+  std::vector<PricedPosts> all;
+  for (const auto& [from, posts] : by_date) {
+    all.push_back(posts_of("fire", posts, 50'000));
+    all.back().from = from;
+  }
+  return all;
+}
+
 /// Ten fire posts at £50,000; the proposal needs eight. Three years from April 2025 at 3.5 %.
 StudyResult two_posts_fewer() {
   StudyResult study = study_of({option_of("now", {}, {}), option_of("later", {}, {})});
@@ -86,6 +97,7 @@ TEST_CASE("A one-off cost counts in the year of its date") {
 
 TEST_CASE("Posts change, and yearly costs begin, part-way through a year") {
   StudyResult study = two_posts_fewer();
+  study.options[1].posts = fire_posts({{{}, 10}, {2026y / 1 / 1, 8}});
   study.options[1].costs = {line_of("lever.merge.running", 36'500, true, 2026y / 1 / 1)};
   // Net gain £63,500 a year from 1 January 2026: 90/365 of year 0 (15,657.534247), then
   // 61,352.657005 and 59,277.929473.
@@ -96,9 +108,58 @@ TEST_CASE("Posts change, and yearly costs begin, part-way through a year") {
   CHECK(later.paid_by("fire", 0).value ==
         Approx(500'000 - 100'000 * 90.0 / 365 + 9'000).margin(half_penny));
   REQUIRE(later.notes.size() == 1);
-  CHECK(
-      later.notes[0] ==
-      "later: its posts replace those of now on 2026-01-01, when the last of its levers is live.");
+  CHECK(later.notes[0] == "later: posts change as each lever goes live: 2026-01-01.");
+}
+
+TEST_CASE("Each change of posts counts from its own date, whichever lever has a cost") {
+  StudyResult study = two_posts_fewer();
+  study.options[1].posts = fire_posts({{{}, 10}, {2026y / 4 / 1, 8}, {2027y / 10 / 1, 7}});
+  study.options[1].costs = {line_of("lever.merge.capital", 1'000, false, 2027y / 10 / 1)};
+  const OptionCosts later = appraise(study).options[1];
+  CHECK(later.paid_by("fire", 0).value == Approx(500'000).margin(half_penny));
+  CHECK(later.paid_by("fire", 1).value == Approx(400'000).margin(half_penny));
+  // The year from April 2027 has 366 days, 183 of them from 1 October.
+  CHECK(later.paid_by("fire", 2).value == Approx(375'000 + 1'000).margin(half_penny));
+  REQUIRE(later.notes.size() == 1);
+  CHECK(later.notes[0] == "later: posts change as each lever goes live: 2026-04-01, 2027-10-01.");
+  REQUIRE(later.posts.size() == 1);
+  CHECK(later.posts[0].posts == 7);
+}
+
+TEST_CASE("Posts of a baseline change on the date of its lever, too") {
+  StudyResult study = two_posts_fewer();
+  study.options[0].posts = fire_posts({{{}, 10}, {2026y / 4 / 1, 8}});
+  study.options[1].posts = fire_posts({{{}, 10}});
+  const Appraisal appraisal = appraise(study);
+  CHECK(appraisal.options[0].paid_by("fire", 0).value == 500'000);
+  CHECK(appraisal.options[0].paid_by("fire", 1).value == 400'000);
+  CHECK(appraisal.options[1].notes.empty());
+  study.options[1].posts = study.options[0].posts;
+  CHECK(central(study) == 0.0);
+}
+
+TEST_CASE("A group that is split costs exactly what it cost before") {
+  StudyResult study = two_posts_fewer();
+  study.options[0].posts = fire_posts({{{}, 1001.0 / 30}});
+  study.options[1].posts =
+      fire_posts({{{}, 1001.0 / 30}, {2026y / 8 / 9, 700.7 / 30}, {2026y / 8 / 9, 300.3 / 30}});
+  for (auto& option : study.options)
+    option.inputs = {ranged("staff.fire.cost_per_fte", 40'000, 50'000, 70'000)};
+  const auto value = appraise(study).values[0];
+  CHECK(value.central.value == 0.0);
+  CHECK(value.low.value == 0.0);
+  CHECK(value.high.value == 0.0);
+}
+
+TEST_CASE("Posts that change after the appraisal cost nothing in it, and it says so") {
+  StudyResult study = two_posts_fewer();
+  study.options[1].posts = fire_posts({{{}, 10}, {2028y / 4 / 1, 8}});
+  CHECK(central(study) == 0.0);
+  CHECK(appraise(study).options[1].notes ==
+        std::vector<std::string>{
+            "later: posts change after the appraisal, which is left out: 2028-04-01."});
+  study.options[1].posts = fire_posts({{{}, 10}, {2020y / 4 / 1, 9}, {2021y / 4 / 1, 8}});
+  CHECK(central(study) == Approx(289'969.43).margin(half_penny));
 }
 
 TEST_CASE("Money paid outside the appraisal is left out and said so") {
@@ -171,13 +232,12 @@ TEST_CASE("A group that bears the path of an input errs with it") {
   CHECK(appraise(study).values[0].high.value == 0.0);
 }
 
-TEST_CASE("Posts without a dated lever change from the start, and the appraisal says so") {
+TEST_CASE("Posts that differ without a lever do so from the start, and the appraisal says so") {
   const Appraisal appraisal = appraise(two_posts_fewer());
   CHECK(appraisal.options[0].notes.empty());
   REQUIRE(appraisal.options[1].notes.size() == 1);
   CHECK(appraisal.options[1].notes[0] ==
-        "later: its posts replace those of now from the start, for none of its levers has a dated "
-        "cost.");
+        "later: its posts differ from those of now from the start.");
 }
 
 TEST_CASE("A shared cost is drawn in proportion, and equally where its value is nothing") {

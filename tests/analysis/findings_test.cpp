@@ -57,8 +57,7 @@ year       fire     all
 2025/26  −£50 k  −£50 k
 2026/27  −£50 k  −£50 k
 
-later: its posts replace those of now from the start, for none of its levers has
-  a dated cost.
+later: its posts differ from those of now from the start.
 
 Replications: now 3, later 2 (1 failed).
 ± is a 95 % Student t interval over replications. Differences are paired: every

@@ -79,7 +79,7 @@ TEST_CASE("posts are seat-hours over the hours that one post is at work") {
   group.cost_per_fte = {51'000};
   world.staff = {group, group};
   world.staff[1].contract_week = {};  // a group of a world about theory: it costs nothing
-  const auto posts = priced_posts(world);
+  const auto posts = priced_posts(Option{"now", "Now", world});
   REQUIRE(posts.size() == 1);
   CHECK(posts[0].group == "fire_operators");
   CHECK(posts[0].organisation == "fire");
@@ -87,4 +87,24 @@ TEST_CASE("posts are seat-hours over the hours that one post is at work") {
         Approx(4 * 168 / 31.5).epsilon(1e-12));  // 42 h × 0.75 = 31.5 h: 21⅓ posts
   CHECK(posts[0].cost_per_fte.value == 51'000);
   CHECK(posts[0].input == "staff.fire_operators.cost_per_fte");
+  CHECK(!posts[0].from.ok());
+}
+
+TEST_CASE("posts stand once for each date on which they change") {
+  StaffGroup group;
+  group.name = "fire_operators";
+  group.seats = around_the_clock(4);
+  group.contract_week = 42h;
+  StaffGroup fewer = group, trained = group;
+  fewer.seats = around_the_clock(3);
+  trained.skills = {ContactId{0}};
+  Option option{"later", "Later", {}};
+  option.world.staff = {fewer};
+  option.staff_by_date = {{{}, {group}}, {2026y / 4 / 1, {trained}}, {2034y / 4 / 1, {fewer}}};
+  const auto posts = priced_posts(option);
+  REQUIRE(posts.size() == 2);
+  CHECK(!posts[0].from.ok());
+  CHECK(posts[0].posts == 16);
+  CHECK(posts[1].from == 2034y / 4 / 1);
+  CHECK(posts[1].posts == 12);
 }

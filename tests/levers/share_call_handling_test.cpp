@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <set>
 
 #include "levers/levers_test.hpp"
 
@@ -55,6 +56,29 @@ TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") 
   const StaffGroup& rest = group_called(world, "fire_handlers");
   CHECK(rest.skills == std::vector<ContactId>{{2}});
   CHECK(world.rooms.size() == 3);
+}
+
+TEST_CASE("every group has a name of its own, however often handling is shared") {
+  const auto share = [](const World& world, const std::string& rooms) {
+    return test::after(world, "share_call_handling", "rooms = " + rooms + "\ncross_skilled = 0.5");
+  };
+  const auto check_names = [](const World& world) {
+    std::set<std::string> names, titles;
+    for (const StaffGroup& group : world.staff) {
+      CHECK(names.insert(group.name).second);
+      CHECK(titles.insert(group.title).second);
+    }
+  };
+  const World once = share(test::two_rooms(), R"(["police_room", "fire_room"])");
+  const World twice = share(once, R"(["police_room", "elsewhere"])");
+  check_names(twice);
+  CHECK(group_called(twice, "police_handlers_cross_skilled_2").skills ==
+        std::vector<ContactId>{{0}, {1}, {3}});
+  CHECK(test::text_of(twice).find("input staff.police_handlers_cross_skilled_2.cost_per_fte") !=
+        std::string::npos);
+  World named = test::two_rooms();
+  named.staff[2].name = "police_handlers_cross_skilled";
+  check_names(share(named, R"(["police_room", "fire_room"])"));
 }
 
 TEST_CASE("chosen contacts alone are shared, and a group that gains none is left whole") {

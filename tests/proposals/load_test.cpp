@@ -2,6 +2,7 @@
 #include <bluelight/load.hpp>
 #include <catch2/catch.hpp>
 
+#include "proposals/apply.hpp"
 #include "proposals/provenance.hpp"
 #include "support/scenario_files.hpp"
 #include "support/world_text.hpp"
@@ -79,6 +80,54 @@ TEST_CASE("rosters of a proposal hold after its lever") {
           .world;
   CHECK(world.staff[1].seats[0][0] == 1);
   CHECK(world.staff[0].seats[0][0] == 4);
+}
+
+TEST_CASE("an option tells its staff before the levers and from each date of theirs") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const auto lever = [](const std::string& name, const std::string& live, int seats) {
+    return "[lever." + name +
+           "]\nkind = \"merge_rooms\"\nrooms = [\"police_room\", \"fire_room\"]\n" +
+           "into = \"joint\"\nlive = " + live + "\n" +
+           "rosters = { fire_handlers = { constant = " + std::to_string(seats) + " } }\n";
+  };
+  using namespace std::chrono_literals;
+  const auto late = load_option(proposal_file(files, "a.toml", lever("late", "2034-04-01", 1)));
+  REQUIRE(late.staff_by_date.size() == 2);
+  CHECK(!late.staff_by_date[0].from.ok());
+  CHECK(late.staff_by_date[0].groups[1].seats == load_option(base).world.staff[1].seats);
+  CHECK(late.staff_by_date[1].from == 2034y / 4 / 1);
+  CHECK(late.staff_by_date[1].groups[1].seats[0][0] == 1);
+  const std::string share =
+      "[lever.share]\nkind = \"share_call_handling\"\nrooms = [\"police_room\", "
+      "\"fire_room\"]\ncross_skilled = 0.5\nlive = 2026-04-01\n";
+  const auto both =
+      load_option(proposal_file(files, "b.toml",
+                                lever("late", "2033-04-01", 2) + share +
+                                    "rosters = { police_handlers = { constant = 3 } }\n"));
+  REQUIRE(both.staff_by_date.size() == 3);
+  CHECK(both.staff_by_date[1].from == 2026y / 4 / 1);
+  CHECK(both.staff_by_date[1].groups[0].seats[0][0] == 3);
+  CHECK(both.staff_by_date[2].from == 2033y / 4 / 1);
+  const auto together = load_option(proposal_file(
+      files, "c.toml", lever("late", "2026-04-01", 2) + "after = \"share\"\n" + share));
+  CHECK(together.staff_by_date.size() == 2);
+  CHECK(together.staff_by_date[1].groups.size() == together.world.staff.size());
+}
+
+TEST_CASE("a lever that makes two groups of one name is a fault of the program") {
+  const Lever doubling{"doubling", "",
+                       [](const World& world, const Node&, Problems&) {
+                         World after = world;
+                         after.staff.push_back(after.staff.front());
+                         return after;
+                       },
+                       nullptr};
+  StatedLever stated;
+  stated.name = "twice";
+  stated.lever = &doubling;
+  Problems problems;
+  CHECK_THROWS_AS(apply_levers(load_option(base), {stated}, problems), std::logic_error);
 }
 
 TEST_CASE("levers act in the order of after, then of live, whatever their order in the file") {

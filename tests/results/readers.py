@@ -66,7 +66,9 @@ def check_xarray():
     inputs = xarray.open_dataset(FILE, group="inputs").to_dataframe()
     assert inputs.path[0] == "contact.police_999.talk.mean"
     assert (inputs.value[0], inputs.low[0], inputs.high[0], inputs.unit[0], inputs.line[0]) == (360, 240, 480, "s", 12)
-    assert xarray.open_dataset(FILE, group="posts").posts.values.tolist() == [6.5, 6.5]
+    posts = xarray.open_dataset(FILE, group="posts")
+    assert posts.posts.values.tolist() == [6.5, 6.5, 5.25]
+    assert posts["from"].values.tolist() == ["", "", "2027-04-01"]
 
 
 def check_pandas():

@@ -43,6 +43,7 @@ inline void check_same(const PricedPosts& a, const PricedPosts& b) {
   CHECK(a.posts == b.posts);
   CHECK(a.cost_per_fte == b.cost_per_fte);
   CHECK(a.input == b.input);
+  CHECK(a.from == b.from);
 }
 
 inline void check_same(const CostLine& a, const CostLine& b) {

@@ -79,6 +79,9 @@ inline StudyResult sample_study() {
   result.options = {option(0, "today", {"police_room", "fire_room"}),
                     option(1, "one_room", {"joint_room"})};
   auto& one = result.options[1];
+  one.posts.push_back(one.posts.front());
+  one.posts.back().posts = 5.25;
+  one.posts.back().from = 2027y / 4 / 1;
   one.runs[1] = {.replication = 1,
                  .status = RunRecord::Status::crashed,
                  .values = {},

@@ -24,6 +24,12 @@ struct RunLimits {
       0;  ///< address space that one replication adds to the program's; 0: no limit
 };
 
+/// How jobs are run.
+struct JobSettings {
+  int workers = 1;     ///< runs at a time
+  RunLimits limits{};  ///< of each run
+};
+
 /// How a job ended.
 struct JobOutcome {
   Job job;
@@ -42,13 +48,13 @@ class Interrupted : public std::runtime_error {
   int signal_;
 };
 
-/// Runs `work` for each job in a forked child of a fork server, at most `workers` at a time, and
-/// hands each outcome to `done` in the order of completion, in the calling process. `work` runs in
-/// the child and never in the caller; what it throws becomes the message of a crashed run. All
-/// processes have ended when the function returns or throws, and none outlives the caller.
-/// Requires: `workers` >= 1; one call at a time, from the program's only thread. Throws
+/// Runs `work` for each job in a forked child of a fork server, as `settings` say, and hands each
+/// outcome to `done` in the order of completion, in the calling process. `work` runs in the child
+/// and never in the caller; what it throws becomes the message of a crashed run. All processes have
+/// ended when the function returns or throws, and none outlives the caller.
+/// Requires: `settings.workers` >= 1; one call at a time, from the program's only thread. Throws
 /// `Interrupted`, `std::system_error` if processes cannot be made, and what `done` throws.
-void run_jobs(const std::vector<Job>& jobs, int workers, const RunLimits& limits,
+void run_jobs(const std::vector<Job>& jobs, const JobSettings& settings,
               const std::function<RunValues(const Job&)>& work,
               const std::function<void(JobOutcome)>& done);
 

@@ -130,11 +130,11 @@ Interrupted::Interrupted(int signal)
     : std::runtime_error(fmt::format("stopped by signal {} ({})", signal, ::strsignal(signal))),
       signal_(signal) {}
 
-void run_jobs(const std::vector<Job>& jobs, int workers, const RunLimits& limits,
+void run_jobs(const std::vector<Job>& jobs, const JobSettings& settings,
               const std::function<RunValues(const Job&)>& work,
               const std::function<void(JobOutcome)>& done) {
   const SignalWatch signals;
-  ServerProcess server{{jobs, static_cast<std::size_t>(workers), limits, work}};
+  ServerProcess server{{jobs, static_cast<std::size_t>(settings.workers), settings.limits, work}};
   int signal = 0;
   std::size_t received = 0;
   while (received < jobs.size()) {

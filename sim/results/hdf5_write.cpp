@@ -55,19 +55,25 @@ Handle creation_properties(const Shape& shape, bool compress) {
   return properties;
 }
 
-struct Types {
-  hid_t file, memory;
+/// Values as they stand in memory and shall stand in the file.
+struct TypedValues {
+  hid_t in_file, in_memory;
+  const void* first;
 };
 
-Handle create_array(hid_t group, const Label& label, const Shape& shape, Types types,
-                    const void* values) {
+template <class Number>
+TypedValues typed(const Number* first) {
+  return {file_type(Number{}), memory_type(Number{}), first};
+}
+
+Handle create_array(hid_t group, const Label& label, const Shape& shape, TypedValues values) {
   const auto space = space_of(shape);
-  const auto properties = creation_properties(shape, H5Tis_variable_str(types.file) == 0);
-  Handle array{H5Dcreate2(group, label.name.c_str(), types.file, space, H5P_DEFAULT, properties,
+  const auto properties = creation_properties(shape, H5Tis_variable_str(values.in_file) == 0);
+  Handle array{H5Dcreate2(group, label.name.c_str(), values.in_file, space, H5P_DEFAULT, properties,
                           H5P_DEFAULT),
                H5Dclose, "make dataset " + label.name};
   if (!is_empty(shape))
-    require(H5Dwrite(array, types.memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, values),
+    require(H5Dwrite(array, values.in_memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.first),
             "write dataset " + label.name);
   if (!label.unit.empty()) write_attribute(array, "units", label.unit);
   if (!label.description.empty()) write_attribute(array, "long_name", label.description);
@@ -80,14 +86,14 @@ std::vector<const char*> pointers(std::span<const std::string> texts) {
   return result;
 }
 
-void write_any_attribute(hid_t object, const std::string& name, const Shape& shape, Types types,
-                         const void* values) {
+void write_any_attribute(hid_t object, const std::string& name, const Shape& shape,
+                         TypedValues values) {
   const auto space = space_of(shape);
   const Handle attribute{
-      H5Acreate2(object, name.c_str(), types.file, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+      H5Acreate2(object, name.c_str(), values.in_file, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
       "make attribute " + name};
   if (!is_empty(shape))
-    require(H5Awrite(attribute, types.memory, values), "write attribute " + name);
+    require(H5Awrite(attribute, values.in_memory, values.first), "write attribute " + name);
 }
 
 }  // namespace
@@ -125,34 +131,33 @@ Handle create_group(hid_t parent, const std::string& name) {
 void write_attribute(hid_t object, const std::string& name, const std::string& text) {
   const auto type = text_type();
   const char* pointer = text.c_str();
-  write_any_attribute(object, name, {}, {type, type}, &pointer);
+  write_any_attribute(object, name, {}, {type, type, &pointer});
 }
 
 void write_attribute(hid_t object, const std::string& name, std::int64_t number) {
-  write_any_attribute(object, name, {}, {file_type(number), memory_type(number)}, &number);
+  write_any_attribute(object, name, {}, typed(&number));
 }
 
 void write_attribute(hid_t object, const std::string& name, std::uint64_t number) {
-  write_any_attribute(object, name, {}, {file_type(number), memory_type(number)}, &number);
+  write_any_attribute(object, name, {}, typed(&number));
 }
 
 void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& texts) {
   const auto type = text_type();
-  write_any_attribute(object, name, {texts.size()}, {type, type}, pointers(texts).data());
+  write_any_attribute(object, name, {texts.size()}, {type, type, pointers(texts).data()});
 }
 
 template <class Value>
 Handle write_array(hid_t group, const Label& label, const Shape& shape,
                    std::span<const Value> values) {
-  return create_array(group, label, shape, {file_type(Value{}), memory_type(Value{})},
-                      values.data());
+  return create_array(group, label, shape, typed(values.data()));
 }
 
 template <>
 Handle write_array<std::string>(hid_t group, const Label& label, const Shape& shape,
                                 std::span<const std::string> values) {
   const auto type = text_type();
-  return create_array(group, label, shape, {type, type}, pointers(values).data());
+  return create_array(group, label, shape, {type, type, pointers(values).data()});
 }
 
 template Handle write_array<double>(hid_t, const Label&, const Shape&, std::span<const double>);
@@ -163,9 +168,9 @@ template Handle write_array<std::int64_t>(hid_t, const Label&, const Shape&,
 template Handle write_array<std::uint64_t>(hid_t, const Label&, const Shape&,
                                            std::span<const std::uint64_t>);
 
-void write_compound(hid_t group, const Label& label, hid_t type, std::size_t rows,
-                    const void* packed) {
-  create_array(group, label, {rows}, {type, type}, packed);
+void write_compound(hid_t group, const Label& label, hid_t type,
+                    std::span<const std::byte> packed) {
+  create_array(group, label, {packed.size() / H5Tget_size(type)}, {type, type, packed.data()});
 }
 
 template <class Value>

@@ -41,10 +41,9 @@ template <class Value>
 Handle write_array(hid_t group, const Label& label, const Shape& shape,
                    std::span<const Value> values);
 
-/// A new one-dimensional dataset of a compound type, compressed. Requires: `rows` packed rows of
-/// that type.
-void write_compound(hid_t group, const Label& label, hid_t type, std::size_t rows,
-                    const void* packed);
+/// A new one-dimensional dataset of a compound type, compressed. Requires: whole rows of that
+/// type, packed.
+void write_compound(hid_t group, const Label& label, hid_t type, std::span<const std::byte> packed);
 
 /// A new one-dimensional dataset that names positions along the dimension `label.name`.
 template <class Value>

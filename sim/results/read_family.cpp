@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <span>
 #include <stdexcept>
 
 #include "results/family_file.hpp"
@@ -71,21 +72,31 @@ struct Block {
     if (numbers.size() != options * axes.replications.size() * size)
       throw std::runtime_error("dataset " + measure + " has another size");
   }
+
+  /// The numbers of one replication of one option.
+  std::span<const double> of(std::size_t option, std::size_t row, const Axes& axes) const {
+    return std::span{numbers}.subspan((option * axes.replications.size() + row) * size, size);
+  }
 };
 
-void scatter(const Block& block, const Axes& axes, std::size_t option, const Measure& measure,
+/// Where a replication stands on its axis.
+std::size_t row_of(const Axes& axes, std::uint64_t replication) {
+  const auto found =
+      std::ranges::lower_bound(axes.replications, static_cast<std::int64_t>(replication));
+  if (found == axes.replications.end()) throw std::runtime_error("a replication is missing");
+  return static_cast<std::size_t>(found - axes.replications.begin());
+}
+
+/// Puts the numbers of `measure` into the runs; `numbers` gives those of a row of the block.
+template <class Numbers>
+void scatter(const Numbers& numbers, const Axes& axes, const Measure& measure,
              std::vector<RunRecord>& runs) {
   const auto places = places_on(axes.dimensions, measure.dimensions);
   for (auto& run : runs) {
     if (run.status != RunRecord::Status::done) continue;
-    const auto found =
-        std::ranges::lower_bound(axes.replications, static_cast<std::int64_t>(run.replication));
-    const auto row = static_cast<std::size_t>(found - axes.replications.begin());
-    if (row == axes.replications.size()) throw std::runtime_error("a replication is missing");
-    const auto begin = (option * axes.replications.size() + row) * block.size;
+    const auto all = numbers(row_of(axes, run.replication));
     run.values.resize(std::max(run.values.size(), measure.offset + measure.size));
-    for (std::size_t i = 0; i < places.size(); ++i)
-      run.values[measure.offset + i] = block.numbers[begin + places[i]];
+    for (std::size_t i = 0; i < places.size(); ++i) run.values[measure.offset + i] = all[places[i]];
   }
 }
 
@@ -102,7 +113,8 @@ void read_family(hid_t file, const std::string& family, std::vector<OptionRuns>&
           blocks.try_emplace(measure.name, group, measure.name, axes, options.size());
       describe(group, measure);
       read_dimensions(axes, i, measure);
-      scatter(block.first->second, axes, i, measure, options[i].runs);
+      const auto numbers = [&](std::size_t row) { return block.first->second.of(i, row, axes); };
+      scatter(numbers, axes, measure, options[i].runs);
     }
 }
 

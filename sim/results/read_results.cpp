@@ -4,6 +4,7 @@
 #include <bluelight/results_file.hpp>
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <set>
 
 #include "results/family_file.hpp"
@@ -18,10 +19,14 @@ namespace fs = std::filesystem;
 using hdf5::Handle;
 
 void check_readable(const fs::path& path) {
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (fs::is_directory(status)) throw FileError(path.string(), "is a folder, not a results file");
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    throw FileError(path.string(), "is a device, pipe or socket, not a results file");
   const FileDescriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (!file)
     throw FileError(path.string(), std::string("cannot be opened: ") + std::strerror(errno));
-  if (fs::is_directory(path)) throw FileError(path.string(), "is a folder, not a results file");
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw FileError(path.string(), "is not a results file (not HDF5)");
 }
@@ -81,32 +86,25 @@ OptionRuns& option_named(std::vector<OptionRuns>& options, const std::string& na
   return *found;
 }
 
-/// Reads a table and hands each row to the list of its option that `list` gives.
+/// Hands each row of a table to the list of its option that `list` gives.
 template <class Row, class Columns, class List>
-void read_table(const Handle& file, const char* name, const Columns& columns,
-                std::vector<OptionRuns>& options, List list) {
-  const auto group = hdf5::open_group(file, name);
+void read_table(const Handle& group, const Columns& columns, std::vector<OptionRuns>& options,
+                List list) {
   const auto owners = hdf5::read_array<std::string>(group, "option");
   const auto rows = hdf5::read_columns<Row>(group, columns);
   for (std::size_t i = 0; i < rows.size(); ++i)
-    list(option_named(options, owners.at(i))).push_back(rows[i]);
+    std::invoke(list, option_named(options, owners.at(i))).push_back(rows[i]);
 }
 
+std::vector<Measure>& measures_of(OptionRuns& option) { return option.layout.measures; }
+
 void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
-  read_table<RunRecord>(
-      file, "runs", hdf5::run_columns, options, [](auto& option) -> auto& { return option.runs; });
-  read_table<PricedPosts>(
-      file, "posts", hdf5::post_columns, options,
-      [](auto& option) -> auto& { return option.posts; });
-  read_table<CostLine>(
-      file, "costs", hdf5::cost_columns, options,
-      [](auto& option) -> auto& { return option.costs; });
-  read_table<Input>(
-      file, "inputs", hdf5::input_columns, options,
-      [](auto& option) -> auto& { return option.inputs; });
-  read_table<Measure>(
-      file, "layouts", hdf5::layout_columns, options,
-      [](auto& option) -> auto& { return option.layout.measures; });
+  const auto table = [&](const char* name) { return hdf5::open_group(file, name); };
+  read_table<RunRecord>(table("runs"), hdf5::run_columns, options, &OptionRuns::runs);
+  read_table<PricedPosts>(table("posts"), hdf5::post_columns, options, &OptionRuns::posts);
+  read_table<CostLine>(table("costs"), hdf5::cost_columns, options, &OptionRuns::costs);
+  read_table<Input>(table("inputs"), hdf5::input_columns, options, &OptionRuns::inputs);
+  read_table<Measure>(table("layouts"), hdf5::layout_columns, options, measures_of);
 }
 
 void read_appraisal(const Handle& file, StudyResult& result) {

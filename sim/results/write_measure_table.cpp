@@ -110,7 +110,7 @@ void write_measure_table(hid_t file, const std::vector<OptionRuns>& options) {
   table.add_text("measure", &TableRow::measure);
   table.add_number("value", H5T_NATIVE_DOUBLE, &TableRow::value);
   hdf5::write_compound(file, {"measures", "", "every number that has at most one dimension"},
-                       table.type(), rows.size(), table.bytes().data());
+                       table.type(), table.bytes());
 }
 
 }  // namespace bluelight

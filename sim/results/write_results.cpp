@@ -1,4 +1,5 @@
 #include <bluelight/results_file.hpp>
+#include <functional>
 #include <set>
 #include <stdexcept>
 
@@ -55,40 +56,35 @@ void write_options(hid_t file, const std::vector<OptionRuns>& options) {
   table.column({"resolved", "", "resolved scenario, TOML"}, resolved);
 }
 
-/// A table with the rows of all options, and whose they are.
-struct TableName {
+/// A table with the rows of all options.
+template <class Columns>
+struct Table {
   const char* name;
   const char* index;
+  const Columns& columns;
 };
+template <class Columns>
+Table(const char*, const char*, const Columns&) -> Table<Columns>;
 
-template <class Row, class Columns>
-TableWriter write_table(hid_t file, TableName name, const std::vector<OptionRuns>& options,
-                        const std::vector<Row> OptionRuns::*list, const Columns& columns) {
-  std::vector<const Row*> rows;
+/// Writes the rows of the list of each option that `list` gives, and whose they are.
+template <class Columns, class List>
+TableWriter write_table(hid_t file, const Table<Columns>& table,
+                        const std::vector<OptionRuns>& options, List list) {
+  using Rows = std::decay_t<std::invoke_result_t<List, const OptionRuns&>>;
+  std::vector<const typename Rows::value_type*> rows;
   std::vector<std::string> owners;
   for (const auto& option : options)
-    for (const auto& row : option.*list) {
+    for (const auto& row : std::invoke(list, option)) {
       rows.push_back(&row);
       owners.push_back(option.name);
     }
-  TableWriter table{file, name.name, {name.index, "", ""}, rows.size()};
-  table.column({"option", "", "name in /options"}, owners);
-  hdf5::write_columns(table, rows, columns);
-  return table;
+  TableWriter writer{file, table.name, {table.index, "", ""}, rows.size()};
+  writer.column({"option", "", "name in /options"}, owners);
+  hdf5::write_columns(writer, rows, table.columns);
+  return writer;
 }
 
-void write_layouts(hid_t file, const std::vector<OptionRuns>& options) {
-  std::vector<const Measure*> rows;
-  std::vector<std::string> owners;
-  for (const auto& option : options)
-    for (const auto& measure : option.layout.measures) {
-      rows.push_back(&measure);
-      owners.push_back(option.name);
-    }
-  const TableWriter table{file, "layouts", {"row", "", ""}, rows.size()};
-  table.column({"option", "", "name in /options"}, owners);
-  hdf5::write_columns(table, rows, hdf5::layout_columns);
-}
+const std::vector<Measure>& measures_of(const OptionRuns& option) { return option.layout.measures; }
 
 void write_appraisal(hid_t file, const StudyResult& result) {
   std::vector<const DiscountSchedule::Step*> steps;
@@ -110,16 +106,16 @@ void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
   const auto runs =
-      write_table(file, {"runs", "run"}, options, &OptionRuns::runs, hdf5::run_columns);
+      write_table(file, Table{"runs", "run", hdf5::run_columns}, options, &OptionRuns::runs);
   std::size_t count = 0;
   for (const auto& option : options) count += option.runs.size();
   runs.column<std::uint64_t>({"seed", "", "seed of all random streams"},
                              std::vector<std::uint64_t>(count, result.seed));
-  write_table(file, {"posts", "post"}, options, &OptionRuns::posts, hdf5::post_columns);
-  write_table(file, {"costs", "cost"}, options, &OptionRuns::costs, hdf5::cost_columns);
-  write_table(file, {"inputs", "input"}, options, &OptionRuns::inputs, hdf5::input_columns);
+  write_table(file, Table{"posts", "post", hdf5::post_columns}, options, &OptionRuns::posts);
+  write_table(file, Table{"costs", "cost", hdf5::cost_columns}, options, &OptionRuns::costs);
+  write_table(file, Table{"inputs", "input", hdf5::input_columns}, options, &OptionRuns::inputs);
   write_appraisal(file, result);
-  write_layouts(file, options);
+  write_table(file, Table{"layouts", "row", hdf5::layout_columns}, options, measures_of);
 }
 
 std::vector<std::byte> file_image(const StudyResult& result) {

@@ -32,7 +32,7 @@ std::map<std::uint64_t, RunRecord> run_all(std::uint64_t count, int workers,
                                            const RunLimits& limits,
                                            const std::function<RunValues(const Job&)>& work) {
   std::map<std::uint64_t, RunRecord> records;
-  run_jobs(jobs_of(1, count), workers, limits, work,
+  run_jobs(jobs_of(1, count), {workers, limits}, work,
            [&](const JobOutcome& outcome) { records[outcome.job.replication] = outcome.record; });
   return records;
 }
@@ -83,7 +83,7 @@ pid_t program_with_endless_jobs(Seen& seen) {
     return sleep_for_ever(job);
   };
   try {
-    run_jobs(jobs_of(1, 3), 3, {}, work, [&](const JobOutcome&) { ++seen.outcomes; });
+    run_jobs(jobs_of(1, 3), {.workers = 3}, work, [&](const JobOutcome&) { ++seen.outcomes; });
   } catch (const Interrupted& stop) {
     seen.signal = stop.signal();
     ::_exit(has_children() ? 1 : 0);
@@ -100,7 +100,7 @@ TEST_CASE("every job is run once, in a process of its own") {
     return RunValues{static_cast<double>(::getpid()), static_cast<double>(job.option),
                      static_cast<double>(job.replication), 1.0 / 3};
   };
-  run_jobs(jobs_of(3, 7), 2, {}, work, [&](const JobOutcome& outcome) {
+  run_jobs(jobs_of(3, 7), {.workers = 2}, work, [&](const JobOutcome& outcome) {
     REQUIRE(::getpid() == caller);
     REQUIRE(outcome.record.status == Status::done);
     CHECK(outcome.record.replication == outcome.job.replication);
@@ -116,7 +116,7 @@ TEST_CASE("every job is run once, in a process of its own") {
 }
 
 TEST_CASE("no jobs, nothing to do") {
-  run_jobs({}, 1, {}, sleep_for_ever, [](const JobOutcome&) { FAIL(); });
+  run_jobs({}, {}, sleep_for_ever, [](const JobOutcome&) { FAIL(); });
 }
 
 TEST_CASE("a bad run loses itself only, and says why") {
@@ -222,13 +222,14 @@ TEST_CASE(
     return RunValues(300'000, static_cast<double>(job.replication));
   };
   std::size_t count = 0;
-  run_jobs(jobs_of(1, 6), 3, {.time = 500ms}, work, [&](const JobOutcome& outcome) {
-    std::this_thread::sleep_for(200ms);
-    REQUIRE(outcome.record.status == Status::done);
-    CHECK(outcome.record.values ==
-          RunValues(300'000, static_cast<double>(outcome.job.replication)));
-    ++count;
-  });
+  run_jobs(jobs_of(1, 6), {.workers = 3, .limits = {.time = 500ms}}, work,
+           [&](const JobOutcome& outcome) {
+             std::this_thread::sleep_for(200ms);
+             REQUIRE(outcome.record.status == Status::done);
+             CHECK(outcome.record.values ==
+                   RunValues(300'000, static_cast<double>(outcome.job.replication)));
+             ++count;
+           });
   CHECK(count == 6);
 }
 
@@ -238,7 +239,7 @@ TEST_CASE("nothing is left open and no process is left behind") {
   const auto work = [](const Job& job) {
     return job.replication == 0 ? RunValues{} : sleep_for_ever(job);
   };
-  CHECK_THROWS_WITH(run_jobs(jobs_of(1, 3), 2, {}, work,
+  CHECK_THROWS_WITH(run_jobs(jobs_of(1, 3), {.workers = 2}, work,
                              [](const JobOutcome&) { throw std::runtime_error("disk full"); }),
                     "disk full");
   CHECK(open_files() == before);
@@ -288,7 +289,7 @@ TEST_CASE("the loss of the fork server is reported") {
   const auto kill_server = [](const JobOutcome& outcome) {
     ::kill(static_cast<pid_t>(outcome.record.values[0]), SIGKILL);
   };
-  CHECK_THROWS_WITH(run_jobs(jobs_of(1, 3), 2, {}, work, kill_server),
+  CHECK_THROWS_WITH(run_jobs(jobs_of(1, 3), {.workers = 2}, work, kill_server),
                     "the process that starts replications ended with signal 9");
   CHECK_FALSE(has_children());
 }

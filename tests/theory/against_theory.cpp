@@ -63,7 +63,7 @@ Runs run_scenario(const std::string& file, const std::vector<std::string>& set, 
   for (int r = 0; r < replications; ++r) jobs.push_back({0, static_cast<std::uint64_t>(r)});
   const int workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   run_jobs(
-      jobs, workers, {},
+      jobs, {.workers = workers},
       [&](const Job& job) { return simulate(runs.option.world, seed, job.replication); },
       [&](const JobOutcome& outcome) {
         if (outcome.record.status != RunRecord::Status::done)

@@ -1,8 +1,9 @@
 #include "analysis/money_draws.hpp"
 
 #include <bluelight/stream.hpp>
-#include <cmath>
 #include <set>
+
+#include "random/triangular.hpp"
 
 namespace bluelight {
 namespace {
@@ -30,12 +31,6 @@ double drawn_price(const CostStream& stream, const Stream& risk) {
 }
 
 }  // namespace
-
-double triangular_quantile(double low, double mode, double high, double u) {
-  const double width = high - low;
-  if (u * width < mode - low) return low + std::sqrt(u * width * (mode - low));
-  return high - std::sqrt((1 - u) * width * (high - mode));
-}
 
 std::size_t ranged_inputs(const CostStreams& baseline, const CostStreams& proposal) {
   std::set<std::string> paths;

@@ -7,10 +7,6 @@
 
 namespace bluelight {
 
-/// Quantile of the triangular law on [low, high] with its mode at `mode` at 0 < u < 1.
-/// Requires: low <= mode <= high and low < high.
-double triangular_quantile(double low, double mode, double high, double u);
-
 /// How many distinct ranged inputs the streams of both options hold.
 std::size_t ranged_inputs(const CostStreams& baseline, const CostStreams& proposal);
 

@@ -1,4 +1,3 @@
-#include <array>
 #include <bluelight/load.hpp>
 #include <bluelight/run_study.hpp>
 
@@ -12,26 +11,10 @@ namespace {
 constexpr int default_replications = 10;
 constexpr std::uint64_t default_seed = 1;
 
-constexpr std::array rows{
-    OptionRow{.name = "output",
-              .letter = 'o',
-              .placeholder = "FILE",
-              .description = "results file; default: results.h5; none: write no file"},
-    OptionRow{.name = "replications",
-              .letter = 'n',
-              .placeholder = "N",
-              .description = "independent runs; default: 10"},
-    OptionRow{.name = "seed",
-              .placeholder = "S",
-              .description = "another seed gives other calls, the same seed the same results; "
-                             "default: 1"},
-    jobs_option,
-    set_option,
-    format_option,
-    progress_option,
-    time_limit_option,
-    memory_limit_option,
-    only_replication_option};
+constexpr auto rows = simulation_options(
+    {.output = "results file; default: results.h5; none: write no file",
+     .replications = "independent runs; default: 10",
+     .seed = "another seed gives other calls, the same seed the same results; default: 1"});
 
 ExitCode run(const Arguments& arguments, const Invocation& invocation) {
   const Option option = load_option(arguments.positional().front(), arguments.texts("set"));

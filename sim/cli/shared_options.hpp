@@ -1,6 +1,7 @@
 /// Options that several commands share, and what they mean.
 #pragma once
 
+#include <array>
 #include <bluelight/run_job.hpp>
 
 #include "cli/arguments.hpp"
@@ -40,6 +41,32 @@ inline constexpr OptionRow memory_limit_option{
     .placeholder = "SIZE",
     .description =
         "stop a run that needs more memory, for example 500MB or 2GB; default: no limit"};
+
+/// What a command that simulates does unless told otherwise, as its help says it.
+struct SimulationDefaults {
+  std::string_view output, replications, seed;
+};
+
+/// The options of a command that simulates, and then `own`.
+template <class... Own>
+constexpr auto simulation_options(const SimulationDefaults& defaults, const Own&... own) {
+  return std::array{
+      OptionRow{
+          .name = "output", .letter = 'o', .placeholder = "FILE", .description = defaults.output},
+      OptionRow{.name = "replications",
+                .letter = 'n',
+                .placeholder = "N",
+                .description = defaults.replications},
+      OptionRow{.name = "seed", .placeholder = "S", .description = defaults.seed},
+      jobs_option,
+      set_option,
+      format_option,
+      progress_option,
+      time_limit_option,
+      memory_limit_option,
+      only_replication_option,
+      own...};
+}
 
 /// The forms in which commands print numbers.
 enum class Format { table, json, csv };

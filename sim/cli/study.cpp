@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bluelight/load.hpp>
 
 #include "cli/command.hpp"
@@ -12,29 +11,14 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{
-    OptionRow{.name = "output",
-              .letter = 'o',
-              .placeholder = "FILE",
-              .description = "results file; default: study.h5; none: write no file"},
-    OptionRow{.name = "replications",
-              .letter = 'n',
-              .placeholder = "N",
-              .description = "runs of each option; default: as the study says"},
-    OptionRow{.name = "seed",
-              .placeholder = "S",
-              .description = "another seed gives other calls, the same seed the same results; "
-                             "default: as the study says"},
-    jobs_option,
-    set_option,
-    format_option,
-    progress_option,
-    time_limit_option,
-    memory_limit_option,
-    only_replication_option,
-    OptionRow{.name = "only-option",
-              .placeholder = "NAME",
-              .description = "run the baseline or one proposal alone"}};
+constexpr auto rows =
+    simulation_options({.output = "results file; default: study.h5; none: write no file",
+                        .replications = "runs of each option; default: as the study says",
+                        .seed = "another seed gives other calls, the same seed the same results; "
+                                "default: as the study says"},
+                       OptionRow{.name = "only-option",
+                                 .placeholder = "NAME",
+                                 .description = "run the baseline or one proposal alone"});
 
 /// Keeps the option called `name` alone; throws `CommandLineError` if there is none.
 void keep_only(Study& study, const std::string& name) {

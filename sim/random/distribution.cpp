@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "quantile_table.hpp"
+#include "triangular.hpp"
 
 namespace bluelight {
 
@@ -61,12 +62,6 @@ std::string duration_text(Seconds value) {
   for (const auto& [size, name] : units)
     if (value.count() >= size * (1 - 1e-9)) return fmt::format("{:.4g} {}", value.count() / size, name);
   return fmt::format("{:.4g} s", value.count());
-}
-
-double triangular_quantile(double u, double low, double mode, double high) {
-  const bool rising = u * (high - low) < mode - low;
-  if (rising) return low + std::sqrt(u * (high - low) * (mode - low));
-  return high - std::sqrt((1 - u) * (high - low) * (high - mode));
 }
 
 double empirical_quantile(double u, const std::vector<double>& sorted) {
@@ -231,7 +226,7 @@ Seconds Distribution::quantile(double u) const {
     case Shape::weibull:
       return Seconds{b_ * std::pow(-std::log(1 - u), a_)};
     case Shape::triangular:
-      return Seconds{triangular_quantile(u, a_, b_, c_)};
+      return Seconds{triangular_quantile(a_, b_, c_, u)};
     case Shape::empirical:
       return Seconds{a_ * empirical_quantile(u, *sample_)};
     case Shape::constant:

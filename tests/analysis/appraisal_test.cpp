@@ -4,6 +4,7 @@
 #include "analysis/discounting.hpp"
 #include "analysis/money_draws.hpp"
 #include "analysis/small_study.hpp"
+#include "random/triangular.hpp"
 
 using namespace bluelight;
 using namespace bluelight::testing;

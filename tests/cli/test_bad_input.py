@@ -118,6 +118,9 @@ class Files(program.Case):
             done = self.program(command, pipe, code=4, timeout=60)
             self.assertIn(f"{pipe}: is a device, pipe or socket, not a scenario file", done.stderr)
         self.program("check", "/dev/zero", code=4, timeout=60)
+        for command in ["compare", "case"]:
+            done = self.program(command, pipe, code=4, timeout=60)
+            self.assertIn(f"{pipe}: is a device, pipe or socket, not a results file", done.stderr)
 
     def test_standard_output_that_is_full(self):
         import subprocess

@@ -60,58 +60,84 @@ std::vector<double> solve(Rows rows) {
   return solution;
 }
 
-/// Stationary probabilities of 0, 1, 2 … calls: whoever is handled now has gone one handle time
-/// later.
-std::vector<double> states_of(double load, int handlers) {
+/// Stationary probabilities of n calls: one by one, then each 1 / `decay` times the one before.
+struct States {
+  std::vector<double> first;
+  double decay;
+
+  /// P(more than n calls), n beyond the first ones included.
+  double beyond(std::size_t n) const {
+    const std::size_t last = first.size() - 1;
+    double sum = first[last] / (decay - 1);
+    if (n >= last) return sum * std::pow(decay, -static_cast<double>(n - last));
+    for (std::size_t k = last; k > n; --k) sum += first[k];
+    return sum;
+  }
+};
+
+/// How many states it takes until the rest falls geometrically: the other roots of z^c = exp(load
+/// (z - 1)) are about 2.5 / sqrt(c) or more outside the unit circle (Tijms 2003, section 9.6).
+std::size_t irregular_states(double load, int handlers) {
+  const double all = 30 / std::log(decay(load, handlers));
+  return static_cast<std::size_t>(handlers + 20 + std::min(all, 25 * std::sqrt(handlers)));
+}
+
+/// Whoever is handled now has gone one handle time later.
+States states_of(double load, int handlers) {
   const auto c = static_cast<std::size_t>(handlers);
-  const std::size_t size = c + 10 + static_cast<std::size_t>(30 / std::log(decay(load, handlers)));
+  const std::size_t size = irregular_states(load, handlers);
+  const double ratio = decay(load, handlers);
   const std::vector<double> arriving = poisson(load, size + 1);
   Rows rows(size, std::vector<double>(size + 1, 0));
   for (std::size_t to = 0; to + 1 < size; ++to) {
-    for (std::size_t from = 0; from < size; ++from) {
+    for (std::size_t from = 0; from <= to + c; ++from) {
       const std::size_t left = from > c ? from - c : 0;
-      if (to >= left) rows[to][from] = arriving[to - left];
+      const std::size_t known = std::min(from, size - 1);
+      if (to >= left)
+        rows[to][known] +=
+            arriving[to - left] * std::pow(ratio, -static_cast<double>(from - known));
     }
     rows[to][to] -= 1;
   }
   std::fill(rows.back().begin(), rows.back().end(), 1);
-  return solve(std::move(rows));
+  rows.back()[size - 1] = ratio / (ratio - 1);
+  return {solve(std::move(rows)), ratio};
 }
 
-/// P(at most n calls wait), n = 0, 1, …
-std::vector<double> waiting_at_most(const std::vector<double>& states, int handlers) {
-  std::vector<double> cumulative;
-  double sum = 0;
-  for (std::size_t n = 0; n < states.size(); ++n) {
-    sum += states[n];
-    if (n >= static_cast<std::size_t>(handlers)) cumulative.push_back(std::min(1.0, sum));
+/// Share answered within t (Franx 2001): P(at most k c - 1 - j calls wait, j of them new), k handle
+/// times after.
+double share_within(const States& states, double arrivals, double handle_time, int handlers,
+                    double t) {
+  const double k = std::floor(t / handle_time) + 1;
+  const double mean = arrivals * (k * handle_time - t);
+  const double most = k * handlers;
+  const auto terms =
+      static_cast<std::size_t>(std::min(most, std::ceil(mean + 12 * std::sqrt(mean) + 40)));
+  const std::vector<double> arriving = poisson(mean, terms);
+  double share = 0;
+  for (std::size_t j = 0; j < terms; ++j) {
+    const auto waiting = static_cast<std::size_t>(most) - 1 - j;
+    share += arriving[j] * (1 - states.beyond(static_cast<std::size_t>(handlers) + waiting));
   }
-  return cumulative;
+  return std::clamp(share, 0.0, 1.0);
 }
 
 }  // namespace
 
 QueueLaw constant_service_law(double arrivals, double handle_time, int handlers) {
-  const std::vector<double> states = states_of(arrivals * handle_time, handlers);
-  double free = 0, waiting = 0;
-  for (std::size_t n = 0; n < states.size(); ++n) {
-    const double over = static_cast<double>(n) - handlers;
-    if (over < 0) free += states[n];
-    if (over > 0) waiting += over * states[n];
-  }
-  const auto answered_within = [=, at_most = waiting_at_most(states, handlers)](double t) {
-    const double k = std::floor(t / handle_time) + 1;
-    const auto terms = static_cast<std::size_t>(k) * static_cast<std::size_t>(handlers);
-    const std::vector<double> arriving = poisson(arrivals * (k * handle_time - t), terms);
-    double share = 0;
-    for (std::size_t j = 0; j < terms; ++j)
-      share += arriving[j] * at_most[std::min(terms - 1 - j, at_most.size() - 1)];
-    return share;
-  };
-  return {.delayed = 1 - free,
+  const States states = states_of(arrivals * handle_time, handlers);
+  const auto c = static_cast<std::size_t>(handlers);
+  double waiting = 0;
+  for (std::size_t n = c + 1; n < states.first.size(); ++n)
+    waiting += static_cast<double>(n - c) * states.first[n];
+  const double last = static_cast<double>(states.first.size() - 1 - c), rest = states.decay - 1;
+  waiting += states.first.back() * (last / rest + states.decay / (rest * rest));
+  return {.delayed = states.beyond(c - 1),
           .wait_mean = waiting / arrivals,
           .answer_time_mean = waiting / arrivals,
-          .answered_within = answered_within};
+          .answered_within = [=](double t) {
+            return share_within(states, arrivals, handle_time, handlers, t);
+          }};
 }
 
 }  // namespace bluelight::theory

@@ -106,17 +106,22 @@ Grid reseated(const Grid& probabilities, int seats) {
 }
 
 void TaggedCall::back(const Regime& regime, double seconds) {
+  const double rate =
+      share_.most_busy() * regime.service + (share_.most_waiting() + 1) * regime.impatience;
+  const double pieces = std::ceil(rate * seconds / longest_mean);
+  for (double piece = 0; piece < pieces; ++piece) back_briefly(regime, rate, seconds / pieces);
+}
+
+void TaggedCall::back_briefly(const Regime& regime, double rate, double seconds) {
   const int most = share_.most_waiting();
-  const double rate = share_.most_busy() * regime.service + (most + 1) * regime.impatience;
-  if (rate <= 0) return;
   const PoissonWeights weights(rate * seconds);
   Grid now = share_, next = share_;
-  std::fill(share_.values().begin(), share_.values().end(), 0);
+  for (int busy = regime.seats; busy <= share_.most_busy(); ++busy)
+    for (int ahead = 0; ahead <= most; ++ahead) share_(busy, ahead) = 0;
   for (const double weight : weights.equal) {
-    for (std::size_t k = 0; k < now.values().size(); ++k)
-      share_.values()[k] += weight * now.values()[k];
     for (int busy = regime.seats; busy <= share_.most_busy(); ++busy)
       for (int ahead = 0; ahead <= most; ++ahead) {
+        share_(busy, ahead) += weight * now(busy, ahead);
         const double done = busy * regime.service / rate, gone = ahead * regime.impatience / rate;
         const double own = regime.impatience / rate;
         const bool starts = busy == regime.seats;

@@ -60,6 +60,9 @@ class TaggedCall {
   double operator()(int busy, int ahead) const { return share_(busy, ahead); }
 
  private:
+  /// `back` for a time short enough for Poisson weights in one go.
+  void back_briefly(const Regime& regime, double rate, double seconds);
+
   Grid share_;
 };
 

@@ -118,20 +118,22 @@ class OfferedWait {
 
 QueueLaw general_patience_law(const MarkovQueue& queue, const Distribution& patience) {
   const auto offered = std::make_shared<const OfferedWait>(queue, patience);
-  const double some_free = std::exp(-offered->scale()) / erlang_b(queue.load(), queue.handlers - 1);
-  const auto mean = [&](auto f) { return queue.arrivals * offered->integral(f); };
-  const double total = some_free + mean([](double, double, double) { return 1; });
-  const double answered_late = mean([](double, double survival, double) { return survival; });
+  const double all_but_one_busy = erlang_b(queue.load(), queue.handlers - 1);  // 0 if too small
+  const double some_free = std::exp(-offered->scale());
+  const double factor = queue.arrivals * all_but_one_busy;
+  const auto mean = [&](auto f) { return factor * offered->integral(f); };
+  const double delayed = mean([](double, double, double) { return 1; });
+  const double total = some_free + delayed;
+  const double abandoned = mean([](double, double survival, double) { return 1 - survival; });
   const double answer_time = mean([](double x, double survival, double) { return x * survival; });
-  const double answered = (some_free + answered_late) / total;
-  return {.delayed = 1 - some_free / total,
-          .abandonment = 1 - answered,
+  return {.delayed = delayed / total,
+          .abandonment = abandoned / total,
           .wait_mean = mean([](double, double, double waited) { return waited; }) / total,
-          .answer_time_mean = answer_time / total / answered,
-          .answered_within = [=, arrivals = queue.arrivals](double t) {
+          .answer_time_mean = answer_time / (total - abandoned),
+          .answered_within = [=](double t) {
             const double late =
                 offered->integral([](double, double survival, double) { return survival; }, t);
-            return (some_free + arrivals * late) / total;
+            return (some_free + factor * late) / total;
           }};
 }
 

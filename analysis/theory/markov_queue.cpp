@@ -43,7 +43,7 @@ double answered_behind(const MarkovQueue& queue, int ahead, double time) {
   if (queue.impatience == 0) return boost::math::gamma_p(ahead + 1, full * time);
   const double a = full / queue.impatience;
   return a / (a + ahead + 1) *
-         boost::math::ibetac(a + 1, ahead + 1, std::exp(-queue.impatience * time));
+         boost::math::ibeta(ahead + 1, a + 1, -std::expm1(-queue.impatience * time));
 }
 
 }  // namespace
@@ -78,26 +78,28 @@ QueueLaw markov_law(const MarkovQueue& queue) {
   const double lost = queue.places ? states->back() : 0;
   if (queue.places) states->pop_back();
   const double full = queue.handlers * queue.service;
-  double delayed = 0, answered_late = 0, answer_time = 0, stages = 0, waiting = 0;
+  double delayed = 0, answered_late = 0, gave_up = 0, answer_time = 0, stages = 0, waiting = 0;
   for (std::size_t ahead = 0; ahead < states->size(); ++ahead) {
     const double with_own = full + static_cast<double>(ahead + 1) * queue.impatience;
     const double answered = (*states)[ahead] * full / with_own;
     stages += 1 / with_own;
     delayed += (*states)[ahead];
     answered_late += answered;
+    gave_up += (*states)[ahead] - answered;
     answer_time += answered * stages;
     waiting += static_cast<double>(ahead) * (*states)[ahead];
   }
   if (queue.places) waiting += static_cast<double>(*queue.places) * lost;
   const double at_once = 1 - delayed - lost;
   return {.delayed = delayed,
-          .abandonment = lost + delayed - answered_late,
+          .abandonment = lost + gave_up,
           .wait_mean = waiting / queue.arrivals,
           .answer_time_mean = answer_time / (at_once + answered_late),
           .answered_within = [=](double t) {
             double share = at_once;
             for (std::size_t ahead = 0; ahead < states->size(); ++ahead)
-              share += (*states)[ahead] * answered_behind(queue, static_cast<int>(ahead), t);
+              if ((*states)[ahead] > 1e-18)  // the rest changes no digit
+                share += (*states)[ahead] * answered_behind(queue, static_cast<int>(ahead), t);
             return share;
           }};
 }

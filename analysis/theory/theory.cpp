@@ -11,6 +11,7 @@
 #include "cases.hpp"
 #include "scenario/nearest.hpp"
 #include "values.hpp"
+#include "warm_up.hpp"
 
 namespace bluelight {
 
@@ -87,9 +88,20 @@ std::vector<RoomModel> reduced(const World& world, const TheoryCase& about,
   return rooms;
 }
 
+/// Refuses a run whose start would show. Requires: rooms that meet every condition of their case.
+void need_settled(const World& world, const TheoryCase& about,
+                  const std::vector<RoomModel>& rooms) {
+  Problems problems;
+  Conditions conditions(world, title_of(about), problems);
+  for (const RoomModel& room : rooms) long_warm_up(room, conditions);
+  problems.throw_if_any();
+}
+
 std::vector<TheoryValue> steady_values(const World& world, const SteadyCase& one) {
+  const std::vector<RoomModel> rooms = reduced(world, one.about, one.checks);
+  need_settled(world, one.about, rooms);
   std::vector<TheoryValue> all;
-  for (const RoomModel& room : reduced(world, one.about, one.checks)) {
+  for (const RoomModel& room : rooms) {
     const std::vector<TheoryValue> values =
         values_of(world, room, one.solve(room), one.about.source);
     all.insert(all.end(), values.begin(), values.end());

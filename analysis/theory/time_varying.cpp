@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <bluelight/demand.hpp>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
 
 #include "demand/rates.hpp"
 #include "forward_equations.hpp"
@@ -114,10 +117,24 @@ double answered_in_time(const Grid& integral, const Regime& regime, const Tagged
   return time * regime.arrivals;
 }
 
+/// Ends of pieces of `seconds` that grow from both ends, where a room changes quickly, to the
+/// middle.
+std::vector<double> piece_ends(double seconds) {
+  std::vector<double> ends{0, seconds};
+  double width = 10;
+  for (double off = width; off < seconds / 2; width *= 2, off += width) {
+    ends.push_back(off);
+    ends.push_back(seconds - off);
+  }
+  std::sort(ends.begin(), ends.end());
+  return ends;
+}
+
 /// Follows the room hour by hour.
 class Run {
  public:
-  Run(const std::vector<Hour>& hours, double within)
+  /// `within`: seconds of the standard, which may be 0; none without one.
+  Run(const std::vector<Hour>& hours, std::optional<double> within)
       : hours_(hours), within_(within), state_(empty_room(hours)) {}
 
   std::array<HourSums, hours_a_week> sums() {
@@ -150,21 +167,37 @@ class Run {
   }
 
   HourSums follow(const HourKey& key) {
-    const bool changes = key.next_seats != key.regime.seats && within_ > 0;
-    const double quiet = changes ? std::max(0.0, key.seconds - within_) : key.seconds;
+    const bool changes = within_ && key.next_seats != key.regime.seats;
+    const double quiet = changes ? std::max(0.0, key.seconds - *within_) : key.seconds;
     const Grid integral = develop(state_, key.regime, quiet);
     HourSums sums = sums_of(integral, key.regime);
-    if (within_ > 0) {
-      TaggedCall tagged(state_);
-      tagged.back(key.regime, within_);
-      sums.within = answered_in_time(integral, key.regime, tagged);
-    }
+    if (within_) sums.within = answered_in_time(integral, key.regime, undisturbed(key.regime));
     if (changes) sums += follow_to_change(key, key.seconds - quiet);
     return sums;
   }
 
-  /// The last seconds of an hour, whose calls may be answered after seats have changed; 4 Gauss
-  /// points.
+  /// Calls whose standard ends before seats change; what arrives after them does not matter.
+  const TaggedCall& undisturbed(const Regime& regime) {
+    const auto known = undisturbed_.find(regime.seats);
+    if (known != undisturbed_.end()) return known->second;
+    TaggedCall tagged(state_);
+    tagged.back(regime, *within_);
+    return undisturbed_.emplace(regime.seats, std::move(tagged)).first->second;
+  }
+
+  /// Calls offered `left` seconds before the end of the hour, less than the standard.
+  TaggedCall over_change(const HourKey& key, double left) const {
+    TaggedCall tagged(state_);
+    Regime next = key.regime;
+    next.seats = key.next_seats;
+    tagged.back(next, *within_ - left);
+    tagged.back_over_reseating(key.next_seats);
+    tagged.back(key.regime, left);
+    return tagged;
+  }
+
+  /// The last seconds of an hour, whose calls may be answered after seats have changed: 4 Gauss
+  /// points in each piece.
   HourSums follow_to_change(const HourKey& key, double seconds) {
     constexpr std::array places{-0.8611363115940526, -0.3399810435848563, 0.3399810435848563,
                                 0.8611363115940526};
@@ -176,23 +209,22 @@ class Run {
       sums += sums_of(develop(state_, key.regime, instant - now), key.regime);
       now = instant;
     };
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      go_to(seconds * (1 + places[i]) / 2);
-      TaggedCall tagged(state_);
-      Regime next = key.regime;
-      next.seats = key.next_seats;
-      tagged.back(next, within_ - (seconds - now));
-      tagged.back_over_reseating(key.next_seats);
-      tagged.back(key.regime, seconds - now);
-      within += seconds * weights[i] / 2 * answered_in_time(state_, key.regime, tagged);
-    }
+    const std::vector<double> ends = piece_ends(seconds);
+    for (std::size_t piece = 0; piece + 1 < ends.size(); ++piece)
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const double half = (ends[piece + 1] - ends[piece]) / 2;
+        go_to(ends[piece] + half * (1 + places[i]));
+        within += half * weights[i] *
+                  answered_in_time(state_, key.regime, over_change(key, seconds - now));
+      }
     go_to(seconds);
     sums.within = within;
     return sums;
   }
 
   const std::vector<Hour>& hours_;
-  double within_;
+  std::optional<double> within_;
+  std::map<int, TaggedCall> undisturbed_;  // by seats
   Grid state_;
   std::vector<Grid> before_;  // after seats changed, at the begin of each hour; a week is kept
   std::vector<HourSums> outcomes_;
@@ -215,7 +247,9 @@ HourSums& HourSums::operator+=(const HourSums& other) {
 std::array<HourSums, hours_a_week> varying_room(const World& world, const RoomModel& room) {
   const std::vector<Hour> hours = hours_of(world, room);
   const auto& standard = room.classes.front().contact->standard;
-  return Run(hours, standard ? to_seconds(standard->within).count() : 0).sums();
+  std::optional<double> within;
+  if (standard) within = to_seconds(standard->within).count();
+  return Run(hours, within).sums();
 }
 
 }  // namespace bluelight::theory

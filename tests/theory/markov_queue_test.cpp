@@ -182,3 +182,28 @@ TEST_CASE("quantiles are those of a histogram of whole seconds") {
   const auto at = [&](double t) { return law.answered_within(t); };
   CHECK(binned_quantile(law, 0.9) == Approx(21 + (0.9 - at(21)) / (at(22) - at(21))));
 }
+
+TEST_CASE("waits in rooms of any size and patience rise to the share that is answered") {
+  for (const int handlers : {1, 20, 500})
+    for (const double load_a_handler : {0.04, 0.9, 1.3})
+      for (const double patience : {0.001, 1.0, 60.0, 7200.0}) {
+        const MarkovQueue queue{.arrivals = handlers * load_a_handler / minute,
+                                .service = 1 / minute,
+                                .handlers = handlers,
+                                .impatience = 1 / patience};
+        const Distribution callers = Distribution::exponential(Seconds{patience});
+        const QueueLaw exponential = markov_law(queue), any = general_patience_law(queue, callers);
+        INFO(handlers << " handlers, " << load_a_handler << " each, patience " << patience);
+        CHECK(any.delayed == Approx(exponential.delayed).epsilon(1e-4).margin(1e-12));
+        CHECK(any.abandonment == Approx(exponential.abandonment).epsilon(1e-4).margin(1e-12));
+        double before = -1e-9;
+        for (const double t : {0.0, 1e-3, 1.0, 60.0, 7200.0, 1e6}) {
+          const double share = exponential.answered_within(t);
+          INFO("within " << t << " s");
+          CHECK(share >= before - 1e-12);
+          CHECK(any.answered_within(t) == Approx(share).margin(1e-4));
+          before = share;
+        }
+        CHECK(before == Approx(1 - exponential.abandonment).epsilon(1e-9));
+      }
+}

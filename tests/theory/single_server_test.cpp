@@ -43,10 +43,12 @@ TEST_CASE("transforms of durations have the right moments and invert to the righ
         Distribution::triangular(Seconds{1}, Seconds{2}, Seconds{6})}) {
     INFO(one.text());
     const Transform transform = transform_of(one);
-    const double h = 1e-4;
+    const double s = 1e-4, mean = one.mean().count();
     CHECK(std::abs(transform(0.0) - 1.0) < 1e-9);
-    CHECK((transform(0.0) - transform(2 * h)).real() / (2 * h) ==
-          Approx(one.mean().count()).epsilon(0.01));
+    // x - s x² / 2 <= (1 - exp(-s x)) / s <= x; and 1e-9 of quadrature over s
+    const double quotient = (1.0 - transform(s)).real() / s;
+    CHECK(quotient <= mean + 1e-9 / s);
+    CHECK(quotient >= mean - s * mean * mean * (1 + one.cv() * one.cv()) / 2 - 1e-9 / s);
     const double median = one(0.5).count();
     const double tail = inverse_at([&](Complex s) { return (1.0 - transform(s)) / s; }, median);
     CHECK(tail == Approx(0.5).epsilon(1e-4));
@@ -80,6 +82,19 @@ TEST_CASE("constant handle times agree with Erlang's series") {
   CHECK(law.wait_mean == Approx(0.7 / (2 * 0.3)).epsilon(1e-9));
   for (const double t : {0.0, 0.5, 1.0, 3.3, 7.0})
     CHECK(law.answered_within(t) == Approx(erlang_series(0.7, 1, t)).epsilon(1e-8));
+}
+
+TEST_CASE("constant handle times: distribution and mean agree in rooms of any size and load") {
+  for (const int handlers : {1, 2, 20, 300})
+    for (const double busy : {0.3, 0.9, 0.99, 0.999}) {
+      INFO(handlers << " handlers, " << busy << " busy");
+      const QueueLaw law = constant_service_law(handlers * busy, 1, handlers);
+      CHECK(law.answered_within(0) == Approx(1 - law.delayed).epsilon(1e-9));
+      const double end = 40 / (handlers * (1 - busy)) + 3, step = end / 4000;
+      CHECK(integrated_wait(law, step, end) == Approx(law.wait_mean).epsilon(1e-3).margin(1e-9));
+      if (handlers == 1) CHECK(law.wait_mean == Approx(busy / (2 * (1 - busy))).epsilon(1e-8));
+    }
+  CHECK(constant_service_law(9, 1e-3, 1).answered_within(7200) == Approx(1));
 }
 
 TEST_CASE("several handlers with constant handle times agree with a direct simulation") {

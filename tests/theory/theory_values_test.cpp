@@ -255,3 +255,55 @@ TEST_CASE("each value has its place in the layout") {
     CHECK(position(layout, value) < layout.size);
   CHECK_THROWS_AS(position(layout, {"contact", "wait_mean", {"nobody"}, 0, ""}), std::out_of_range);
 }
+
+TEST_CASE("a varying room keeps any standard: at once, and within most of an hour") {
+  World world = erlang_a_world();
+  world.horizon.length = 24h * 28;
+  for (const Duration within : {Duration{0}, Duration{8min}, Duration{45min}}) {
+    world.contacts[0].standard = ServiceLevel{within, 0.9};
+    world.theory = "erlang_a";
+    const double expected = value_of(theory_values(world), "contact", "answer_within", "call");
+    world.theory = "mt_mct_m";
+    CHECK(value_of(theory_values(world), "contact", "answer_within", "call") ==
+          Approx(expected).epsilon(1e-6));
+  }
+}
+
+TEST_CASE(
+    "a standard so long that all who stay meet it counts the answered, also as seats change") {
+  World world = erlang_a_world();
+  world.theory = "mt_mct_m";
+  for (auto& day : world.staff[0].seats)
+    for (std::size_t hour = 0; hour < 24; ++hour) day[hour] = hour < 12 ? 12 : 7;
+  world.contacts[0].standard = ServiceLevel{60min, 0.9};
+  const std::vector<TheoryValue> values = theory_values(world);
+  CHECK(value_of(values, "contact", "answer_within", "call") ==
+        Approx(1 - value_of(values, "contact", "abandonment", "call")).epsilon(1e-5));
+}
+
+TEST_CASE("a run too short for its start is refused, and told how long a warm-up would do") {
+  World world = erlang_a_world();
+  CHECK_NOTHROW(theory_values(world));
+  world.horizon = {0h, 1h};
+  check_refused(world, "run.warm_up of at least 1 days, so that room.room has settled");
+  world.horizon = {24h, 1h};
+  CHECK_NOTHROW(theory_values(world));
+  world.contacts[0].operator_delay = Distribution::constant(600s);
+  CHECK_NOTHROW(theory_values(world));
+  world.horizon = {0h, 1h};
+  check_refused(world, "received warm_up of 0 days before a run of 0.04167 days");
+  world.horizon = {0h, 24h * 7};  // 10 minutes and the settling of a week
+  CHECK_NOTHROW(theory_values(world));
+}
+
+TEST_CASE("a nearly full handler needs a longer warm-up than a quiet one") {
+  World world = test::small_room(0.9 / 180, 180s, 1);
+  world.theory = "mm1";
+  check_refused(world, "run.warm_up of at least 3 days");
+  world.horizon.warm_up = 72h;
+  CHECK_NOTHROW(theory_values(world));
+  world.horizon.warm_up = 24h;
+  world.contacts[0].patience = Distribution::exponential(120s);
+  world.theory = "erlang_a";
+  CHECK_NOTHROW(theory_values(world));
+}

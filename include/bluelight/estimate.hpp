@@ -25,7 +25,5 @@ Estimate paired(std::span<const double> before, std::span<const double> after, d
 
 /// Quantile of Student's t with `degrees` > 0 of freedom at 0 < p < 1 (Boost.Math).
 double student_t_quantile(double degrees, double p);
-/// Quantile of the standard normal at 0 < p < 1 (Boost.Math).
-double normal_quantile(double p);
 
 }  // namespace bluelight

@@ -1,5 +1,4 @@
 #include <bluelight/estimate.hpp>
-#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cassert>
 #include <cmath>
@@ -52,7 +51,5 @@ Estimate paired(std::span<const double> before, std::span<const double> after, d
 double student_t_quantile(double degrees, double p) {
   return quantile(boost::math::students_t(degrees), p);
 }
-
-double normal_quantile(double p) { return quantile(boost::math::normal{}, p); }
 
 }  // namespace bluelight

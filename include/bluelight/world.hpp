@@ -1,13 +1,13 @@
-/// The area as it is: services, places, demand, rooms, staff and costs. What a scenario file becomes once it is checked.
+/// The area as it is: services, places, demand, rooms, staff and costs. What a scenario file
+/// becomes once it is checked.
 #pragma once
 
+#include <array>
 #include <bluelight/distribution.hpp>
 #include <bluelight/identifier.hpp>
 #include <bluelight/money.hpp>
 #include <bluelight/problem.hpp>
 #include <bluelight/time.hpp>
-
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -17,15 +17,16 @@
 
 namespace bluelight {
 
-/// A number that a scenario states, with what is known about it. Feeds the appraisal's ranges and the report's sources.
+/// A number that a scenario states, with what is known about it. Feeds the appraisal's ranges and
+/// the report's sources.
 struct Input {
   std::string path;  ///< dotted path of the value, "staff.fire_operators.cost_per_fte"
   double value = 0;
   double low = 0, high = 0;  ///< equal to `value` where no range is given
   std::string unit;          ///< unit of the three numbers, "s", "GBP", "1"
   std::string source;        ///< "evidence 4.16", "assumed", or empty
-  std::string grade;         ///< "high", "reported", "low", "memory", "derived", "assumed", or empty
-  std::string group;         ///< inputs of one group err together; empty: alone
+  std::string grade;  ///< "high", "reported", "low", "memory", "derived", "assumed", or empty
+  std::string group;  ///< inputs of one group err together; empty: alone
   Origin origin;
 };
 
@@ -47,7 +48,8 @@ struct ServiceLevel {
   double share = 0;
 };
 
-/// What a caller does after giving up: tries again with `probability` after `delay`, at most `most` times.
+/// What a caller does after giving up: tries again with `probability` after `delay`, at most `most`
+/// times.
 struct Redial {
   double probability = 0;
   Distribution delay;
@@ -59,7 +61,8 @@ struct ContactClass {
   std::string name, title;
   ServiceId service;
   int priority = 0;             ///< smaller is answered first; equal priorities by age
-  Distribution operator_delay;  ///< call connected by the 999 operator -> offered to the room; before the answer clock
+  Distribution operator_delay;  ///< call connected by the 999 operator -> offered to the room;
+                                ///< before the answer clock
   Distribution talk;            ///< answered -> caller gone
   Distribution wrap_up;         ///< caller gone -> handler free
   std::optional<Distribution> patience;  ///< offered -> gives up; none: waits for ever
@@ -67,10 +70,12 @@ struct ContactClass {
   std::optional<ServiceLevel> standard;
 };
 
-/// How demand moves over hours, days and months. Indices are relative: only their proportions count.
+/// How demand moves over hours, days and months. Indices are relative: only their proportions
+/// count.
 struct Profile {
   std::string name, title;
-  std::array<std::array<double, 24>, 8> hour{};  ///< by day kind (Monday … Sunday, bank holiday) and local hour
+  std::array<std::array<double, 24>, 8>
+      hour{};  ///< by day kind (Monday … Sunday, bank holiday) and local hour
   std::array<double, 12> month{};
   double school_holiday = 1;  ///< factor on days of school holiday
 };
@@ -79,13 +84,14 @@ struct Profile {
 struct Rate {
   enum class Basis { per_1000_per_year, per_year, per_second };
   Basis basis = Basis::per_second;
-  double value = 0;                  ///< residents' rate, whole number a year, or a plain rate without calendar
+  double value = 0;  ///< residents' rate, whole number a year, or a plain rate without calendar
   std::optional<ProfileId> profile;  ///< none: the same at every instant
   double growth = 0;                 ///< relative change a year from `Area::rates_of`, compounded
   std::string where;                 ///< kind of zone for `per_1000_per_year`; empty: every zone
 };
 
-/// Calls that belong to no incident: non-emergency contacts, silent and accidental calls, background of a regional room.
+/// Calls that belong to no incident: non-emergency contacts, silent and accidental calls,
+/// background of a regional room.
 struct ContactDemand {
   std::string name, title;
   ContactId contact;
@@ -96,23 +102,27 @@ struct ContactDemand {
 /// One way an incident of a type turns out.
 struct IncidentVariant {
   double share = 0;
-  double calls = 1;  ///< mean number of callers, at least 1: one and a geometric number of further ones
+  double calls =
+      1;  ///< mean number of callers, at least 1: one and a geometric number of further ones
 };
 
 /// A kind of real-world emergency that people ring about.
 struct IncidentType {
   std::string name, title;
   Rate rate;
-  std::vector<std::pair<ContactId, double>> first;  ///< which number a caller rings, with its share; sums to 1
-  std::vector<IncidentVariant> variants;            ///< shares sum to 1
-  Distribution calls_over;                          ///< first call -> each further call
+  std::vector<std::pair<ContactId, double>>
+      first;  ///< which number a caller rings, with its share; sums to 1
+  std::vector<IncidentVariant> variants;  ///< shares sum to 1
+  Distribution calls_over;                ///< first call -> each further call
 };
 
 /// A room that answers calls.
 struct ControlRoom {
   std::string name, title;
-  std::vector<ContactId> answers;   ///< classes offered to this room; a class is offered to exactly one room
-  std::optional<int> queue_limit;   ///< waiting places; a call that finds them full is lost at once (counts as abandoned); none: no limit
+  std::vector<ContactId>
+      answers;  ///< classes offered to this room; a class is offered to exactly one room
+  std::optional<int> queue_limit;  ///< waiting places; a call that finds them full is lost at once
+                                   ///< (counts as abandoned); none: no limit
 };
 
 /// Seats filled, by day kind and local hour.
@@ -133,9 +143,9 @@ struct StaffGroup {
 
 /// Money that is paid once or every year, on top of posts.
 struct CostLine {
-  std::string name;          ///< dotted path of the input, "lever.merge.capital"
+  std::string name;  ///< dotted path of the input, "lever.merge.capital"
   std::string organisation;
-  Pounds amount;             ///< once, or a year
+  Pounds amount;  ///< once, or a year
   bool yearly = false;
   std::chrono::year_month_day from;  ///< date paid, or first day of the yearly cost
 };
@@ -152,10 +162,11 @@ struct DiscountSchedule {
 
 /// The area and its calendar.
 struct Area {
-  std::string prices;                      ///< price base, "2025/26"
+  std::string prices;  ///< price base, "2025/26"
   std::string time_zone = "Europe/London";
-  std::chrono::year_month_day start{};     ///< first measured local date
-  std::chrono::year_month_day rates_of{};  ///< date at which the rates hold; growth counts from here
+  std::chrono::year_month_day start{};  ///< first measured local date
+  std::chrono::year_month_day
+      rates_of{};  ///< date at which the rates hold; growth counts from here
   std::vector<std::chrono::year_month_day> bank_holidays, school_holidays;
 };
 
@@ -183,7 +194,8 @@ struct World {
   std::vector<CostLine> costs;
   std::vector<DiscountSchedule> discounts;
   std::vector<Input> inputs;
-  /// Resolved scenario as TOML, each line with its origin as a comment: what `show` prints and results carry.
+  /// Resolved scenario as TOML, each line with its origin as a comment: what `show` prints and
+  /// results carry.
   std::string resolved;
   double demand_factor = 1;  ///< multiplies every rate (a study's demand level)
 };

@@ -43,7 +43,7 @@ std::vector<double> arrivals_of(const World& world, const RoomModel& room,
     for (const ClassModel& one : room.classes)
       for (const CallSource& source : one.sources) {
         const double base = source.per_second / mean_profile_index(world, *source.rate);
-        const DayRates rates = day_rates(world, calendar, *source.rate, base, day);
+        const DayRates rates = day_rates(world, calendar, *source.rate, day).scaled(base);
         for (std::size_t h = 0; h < today.size(); ++h) today[h] += rates.per_second[h];
       }
     arrivals.insert(arrivals.end(), today.begin(), today.end());

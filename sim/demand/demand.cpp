@@ -107,7 +107,7 @@ const std::vector<FirstCall>& Demand::calls_of(int day) {
 
 void Demand::candidates(const Source& source, int day) {
   const DayRates rates =
-      day_rates(world_, calendar_, *source.shape, source.rate / source.mean_index, day);
+      day_rates(world_, calendar_, *source.shape, day).scaled(source.rate / source.mean_index);
   const LocalDay& date = calendar_.days()[static_cast<std::size_t>(day)];
   const Entity today = source.entity.part(
       static_cast<std::uint64_t>(std::chrono::sys_days{date.date}.time_since_epoch().count()));

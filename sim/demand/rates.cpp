@@ -58,10 +58,9 @@ double mean_profile_index(const World& world, const Rate& rate) {
   return sum / static_cast<double>(year.hours().size());
 }
 
-DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate,
-                   double per_second, int day) {
+DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate, int day) {
   const LocalDay& date = calendar.days()[static_cast<std::size_t>(day)];
-  const double today = per_second * growth_factor(world.area, rate, date.date);
+  const double today = growth_factor(world.area, rate, date.date);
   const auto hours = static_cast<std::size_t>((date.end - date.begin) / std::chrono::hours{1});
   const auto first =
       static_cast<std::size_t>(date.begin.time_since_epoch() / std::chrono::hours{1});

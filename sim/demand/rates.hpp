@@ -34,10 +34,16 @@ struct DayRates {
   double at(Duration since_midnight) const {
     return per_second[static_cast<std::size_t>(since_midnight.count() / 3'600'000'000)];
   }
+  /// The same day for a source with `factor` a second at index 1.
+  DayRates scaled(double factor) const {
+    DayRates rates = *this;
+    for (double& rate : rates.per_second) rate *= factor;
+    rates.highest *= factor;
+    return rates;
+  }
 };
 
-/// The rates of date `day` for a source with `per_second` at index 1. Growth is that of the date.
-DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate,
-                   double per_second, int day);
+/// The rates of date `day` for a source with one a second at index 1. Growth is that of the date.
+DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate, int day);
 
 }  // namespace bluelight

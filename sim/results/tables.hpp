@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bluelight/study.hpp>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -15,7 +16,7 @@
 
 namespace bluelight::hdf5 {
 
-/// One column: its name, where its value stands in a row, its unit and meaning.
+/// One column: its name, the member of a row that it holds, its unit and meaning.
 template <class Access>
 struct Column {
   const char* name;
@@ -24,156 +25,69 @@ struct Column {
   const char* description;
 };
 
+/// A member of a member.
+template <class Outer, class Inner>
+struct Nested {
+  Outer outer;
+  Inner inner;
+  decltype(auto) operator()(auto& row) const { return ((row.*outer).*inner); }
+};
+
 inline constexpr std::tuple run_columns{
-    Column{"replication", [](auto& run) -> auto& {return run.replication;
-}  // namespace bluelight::hdf5
-, "", "replication, from 0"
-}
-, Column{"status", [](auto& run) -> auto& {return run.status;
-}
-, "", "done, crashed, timed_out or out_of_memory"
-}
-, Column {
-  "message", [](auto& run) -> auto& { return run.message; }
-  , "", "why the run failed, and the command that repeats it"
-}
-}
-;
+    Column{"replication", &RunRecord::replication, "", "replication, from 0"},
+    Column{"status", &RunRecord::status, "", "done, crashed, timed_out or out_of_memory"},
+    Column{"message", &RunRecord::message, "",
+           "why the run failed, and the command that repeats it"}};
 
-inline constexpr std::tuple post_columns{Column{"group", [](auto& post) -> auto& {return post.group;
-}
-, "", "staff group"
-}
-, Column{"organisation", [](auto& post) -> auto& {return post.organisation;
-}
-, "", "who pays"
-}
-, Column{"posts", [](auto& post) -> auto& {return post.posts;
-}
-, "1", "full-time equivalents that fill the roster, shrinkage included"
-}
-, Column{"cost_per_fte", [](auto& post) -> auto& {return post.cost_per_fte;
-}
-, "GBP/year", "cost of one full-time equivalent"
-}
-, Column{"input", [](auto& post) -> auto& {return post.input;
-}
-, "", "path of the price in /inputs"
-}
-, Column {
-  "from", [](auto& post) -> auto& { return post.from; }
-  , "", "first day, until the next date of the option; empty: from the start"
-}
-}
-;
+inline constexpr std::tuple post_columns{
+    Column{"group", &PricedPosts::group, "", "staff group"},
+    Column{"organisation", &PricedPosts::organisation, "", "who pays"},
+    Column{"posts", &PricedPosts::posts, "1",
+           "full-time equivalents that fill the roster, shrinkage included"},
+    Column{"cost_per_fte", &PricedPosts::cost_per_fte, "GBP/year",
+           "cost of one full-time equivalent"},
+    Column{"input", &PricedPosts::input, "", "path of the price in /inputs"},
+    Column{"from", &PricedPosts::from, "",
+           "first day, until the next date of the option; empty: from the start"}};
 
-inline constexpr std::tuple cost_columns{Column{"name", [](auto& cost) -> auto& {return cost.name;
-}
-, "", "path of the cost in /inputs"
-}
-, Column{"organisation", [](auto& cost) -> auto& {return cost.organisation;
-}
-, "", "who pays"
-}
-, Column{"amount", [](auto& cost) -> auto& {return cost.amount;
-}
-, "GBP", "paid once, or every year if yearly is 1"
-}
-, Column{"yearly", [](auto& cost) -> auto& {return cost.yearly;
-}
-, "", "1: paid every year; 0: once"
-}
-, Column {
-  "from", [](auto& cost) -> auto& { return cost.from; }
-  , "", "date paid, or first day of a yearly cost"
-}
-}
-;
+inline constexpr std::tuple cost_columns{
+    Column{"name", &CostLine::name, "", "path of the cost in /inputs"},
+    Column{"organisation", &CostLine::organisation, "", "who pays"},
+    Column{"amount", &CostLine::amount, "GBP", "paid once, or every year if yearly is 1"},
+    Column{"yearly", &CostLine::yearly, "", "1: paid every year; 0: once"},
+    Column{"from", &CostLine::from, "", "date paid, or first day of a yearly cost"}};
 
 inline constexpr std::tuple input_columns{
-    Column{"path", [](auto& input) -> auto& {return input.path;
-}
-, "", "dotted path in the scenario"
-}
-, Column{"value", [](auto& input) -> auto& {return input.value;
-}
-, "", "value that was simulated"
-}
-, Column{"low", [](auto& input) -> auto& {return input.low;
-}
-, "", "low end of the range"
-}
-, Column{"high", [](auto& input) -> auto& {return input.high;
-}
-, "", "high end of the range"
-}
-, Column{"unit", [](auto& input) -> auto& {return input.unit;
-}
-, "", "unit of value, low and high"
-}
-, Column{"source", [](auto& input) -> auto& {return input.source;
-}
-, "", "where the number comes from"
-}
-, Column{"grade", [](auto& input) -> auto& {return input.grade;
-}
-, "", "how good the source is"
-}
-, Column{"group", [](auto& input) -> auto& {return input.group;
-}
-, "", "inputs of one group err together"
-}
-, Column{"file", [](auto& input) -> auto& {return input.origin.file;
-}
-, "", "scenario file"
-}
-, Column{"line", [](auto& input) -> auto& {return input.origin.line;
-}
-, "", "line in that file"
-}
-, Column {
-  "column", [](auto& input) -> auto& { return input.origin.column; }
-  , "", "column in that line"
-}
-}
-;
+    Column{"path", &Input::path, "", "dotted path in the scenario"},
+    Column{"value", &Input::value, "", "value that was simulated"},
+    Column{"low", &Input::low, "", "low end of the range"},
+    Column{"high", &Input::high, "", "high end of the range"},
+    Column{"unit", &Input::unit, "", "unit of value, low and high"},
+    Column{"source", &Input::source, "", "where the number comes from"},
+    Column{"grade", &Input::grade, "", "how good the source is"},
+    Column{"group", &Input::group, "", "inputs of one group err together"},
+    Column{"file", Nested{&Input::origin, &Origin::file}, "", "scenario file"},
+    Column{"line", Nested{&Input::origin, &Origin::line}, "", "line in that file"},
+    Column{"column", Nested{&Input::origin, &Origin::column}, "", "column in that line"}};
 
 inline constexpr std::tuple layout_columns{
-    Column{"family", [](auto& measure) -> auto& {return measure.family;
-}
-, "", "group that holds the measure"
-}
-, Column{"measure", [](auto& measure) -> auto& {return measure.name;
-}
-, "", "dataset in that group"
-}
-, Column {
-  "offset", [](auto& measure) -> auto& { return measure.offset; }
-  , "", "position of its first number within a run"
-}
-}
-;
+    Column{"family", &Measure::family, "", "group that holds the measure"},
+    Column{"measure", &Measure::name, "", "dataset in that group"},
+    Column{"offset", &Measure::offset, "", "position of its first number within a run"}};
 
 inline constexpr std::tuple discount_columns{
-    Column{"from_year", [](auto& step) -> auto& {return step.from_year;
-}
-, "year", "first year of the appraisal with this rate"
-}
-, Column {
-  "rate", [](auto& step) -> auto& { return step.rate; }
-  , "1/year", "discount rate"
-}
-}
-;
+    Column{"from_year", &DiscountSchedule::Step::from_year, "year",
+           "first year of the appraisal with this rate"},
+    Column{"rate", &DiscountSchedule::Step::rate, "1/year", "discount rate"}};
 
 /// Writes every column of `rows`, which are pointers.
 template <class Row, class... Access>
 void write_columns(const TableWriter& table, const std::vector<const Row*>& rows,
                    const std::tuple<Column<Access>...>& columns) {
   const auto write = [&](const auto& column) {
-    using Stored = std::decay_t<decltype(stored(column.access(*rows.front())))>;
+    using Stored = std::decay_t<decltype(stored(std::invoke(column.access, *rows.front())))>;
     std::vector<Stored> values;
-    for (const Row* row : rows) values.push_back(stored(column.access(*row)));
+    for (const Row* row : rows) values.push_back(stored(std::invoke(column.access, *row)));
     table.column<Stored>({column.name, column.unit, column.description}, values);
   };
   std::apply([&](const auto&... column) { (write(column), ...); }, columns);
@@ -185,12 +99,13 @@ std::vector<Row> read_columns(const Handle& group, const std::tuple<Column<Acces
   std::vector<Row> rows;
   bool first = true;
   const auto read = [&](const auto& column) {
-    using Stored = std::decay_t<decltype(stored(column.access(std::declval<Row&>())))>;
+    using Stored = std::decay_t<decltype(stored(std::invoke(column.access, std::declval<Row&>())))>;
     const auto values = read_array<Stored>(group, column.name);
     if (std::exchange(first, false)) rows.resize(values.size());
     if (values.size() != rows.size())
       throw std::runtime_error(std::string("column ") + column.name + " has another length");
-    for (std::size_t i = 0; i < rows.size(); ++i) restore(values[i], column.access(rows[i]));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      restore(values[i], std::invoke(column.access, rows[i]));
   };
   std::apply([&](const auto&... column) { (read(column), ...); }, columns);
   return rows;

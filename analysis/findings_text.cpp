@@ -77,6 +77,7 @@ void add_answer_of_one(Page& page, const Findings& findings) {
 }
 
 void add_answer(Page& page, const Findings& findings) {
+  for (const std::string& sentence : findings.stranded) page.sentence(sentence);
   const auto& options = findings.comparison.options;
   if (options.size() == 1) add_answer_of_one(page, findings);
   for (std::size_t i = 1; i < options.size(); ++i) {

@@ -28,6 +28,8 @@ struct Findings {
   std::map<std::string, std::string> provenance;
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
   std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
+  std::vector<std::string>
+      stranded;  ///< classes of which more than 0.5 % still wait at the end, a sentence each
   std::map<std::string, ServiceLevel> standards;  ///< by contact class, where they are known
 };
 

@@ -73,8 +73,10 @@ constexpr std::array rows_of_calls{
         [](const Calls& v) { return ratio(count(v.tally.abandoned), count(v.tally.offered)); },
         true},
     CatalogueRow<Calls>{
-        "delayed", "1", "share of offered calls that waited at all",
-        [](const Calls& v) { return ratio(count(v.tally.delayed), count(v.tally.offered)); },
+        "delayed", "1", "share of offered calls that waited at all, those that still wait included",
+        [](const Calls& v) {
+          return ratio(count(v.tally.delayed) + v.in_progress, count(v.tally.offered));
+        },
         false},
     CatalogueRow<Calls>{
         "handle_time_mean", "s",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -87,6 +88,20 @@ Origin origin_of_character(const std::string& text, std::size_t position, const 
   return {file, static_cast<int>(lines) + 1, static_cast<int>(position - line_start) + 1};
 }
 
+/// Where a key goes through more tables than any scenario has; a parser that calls itself for each
+/// would not come back.
+std::optional<std::size_t> bottomless_key(const std::string& text) {
+  constexpr int deepest = 100;
+  int parts = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool in_key = std::isalnum(byte) != 0 || std::strchr("_- \t\"'.", text[i]) != nullptr;
+    parts = in_key ? parts + (text[i] == '.' ? 1 : 0) : 0;
+    if (parts >= deepest) return i;
+  }
+  return std::nullopt;
+}
+
 /// Devices have no end, and a pipe that nobody writes to is waited for.
 void require_regular(const std::string& path) {
   std::error_code error;
@@ -137,6 +152,11 @@ std::optional<Node> parse(const std::string& text, const std::string& file, Prob
   if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
     problems.add({origin_of_character(text, nul, file), "", "text", "a NUL character",
                   "is this a binary file?"});
+    return std::nullopt;
+  }
+  if (const auto place = bottomless_key(text)) {
+    problems.add(
+        {origin_of_character(text, *place, file), "", "a key of at most 100 parts", "more", ""});
     return std::nullopt;
   }
   try {

@@ -53,6 +53,11 @@ Node* table_for(Node& tree, const std::vector<std::string>& names) {
 void apply_one(Node& tree, const std::string& text, Problems& problems) {
   const std::string path = set_path(text);
   const std::vector<std::string> names = split(path);
+  if (path == "extends") {
+    problems.add({command_line, path, "a value of the scenario", "the files that it extends",
+                  "say in the file what it extends"});
+    return;
+  }
   if (!names_a_thing(tree, names, problems)) return;
   Node* table = table_for(tree, names);
   if (table == nullptr) {

@@ -173,6 +173,14 @@ class Repeatable(program.Case):
 
 
 class Run(program.Case):
+    def test_a_room_that_cannot_keep_up_does_not_look_idle(self):
+        world = (program.ROOT / "scenarios/theory/erlang_c.toml").read_text(encoding="utf-8")
+        overloaded = self.folder / "overloaded.toml"
+        overloaded.write_text(world.replace("constant = 10", "constant = 1").replace('theory = "erlang_c"', ""), encoding="utf-8")
+        words = ["--replications", "2", "-o", "none", "--progress", "none"]
+        self.assertNotIn("cannot keep up", self.program("run", "scenarios/theory/erlang_c.toml", *words).stdout)
+        self.assertIn("overloaded cannot keep up with call", self.program("run", overloaded, *words).stdout)
+
     def test_results_go_where_they_are_sent(self):
         world = program.ROOT / program.SMALL / "world.toml"
         subprocess.run([program.PROGRAM, "run", world, "-n", "1"], cwd=self.folder, check=True, capture_output=True)

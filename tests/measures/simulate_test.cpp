@@ -61,6 +61,13 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
     CHECK(value(world, values, "contact", "in_progress") > 100);
 }
 
+TEST_CASE("Who still waits at the end has waited", "[measures]") {
+  const World world = test::small_room(0.1, Seconds{100}, 2);
+  const RunValues values = run(world);
+  CHECK(value(world, values, "contact", "in_progress") > 0.7 * value(world, values, "contact", "offered"));
+  CHECK(value(world, values, "contact", "delayed") == 1);
+}
+
 TEST_CASE("The hours of the week add up to the whole", "[measures]") {
   const World world = test::small_room(0.1, Seconds{100}, 12);
   const RunValues values = run(world);

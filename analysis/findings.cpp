@@ -31,9 +31,8 @@ void add_stranded(std::vector<std::string>& sentences, const OptionRuns& option)
     const double share = sum_of(option, *waiting, i) / sum_of(option, *offered, i);
     if (share > notable)
       sentences.push_back(
-          fmt::format("{} cannot keep up with {}: {:.1f} % of its calls still wait when the "
-                      "measured time ends, and no mean or centile "
-                      "holds them.",
+          fmt::format("{}, {}: {:.1f} % of the calls still wait when the measured time ends; no "
+                      "mean or centile holds them.",
                       option.name, offered->dimensions.front().labels[i], 100 * share));
   }
 }

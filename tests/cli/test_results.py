@@ -178,8 +178,8 @@ class Run(program.Case):
         overloaded = self.folder / "overloaded.toml"
         overloaded.write_text(world.replace("constant = 10", "constant = 1").replace('theory = "erlang_c"', ""), encoding="utf-8")
         words = ["--replications", "2", "-o", "none", "--progress", "none"]
-        self.assertNotIn("cannot keep up", self.program("run", "scenarios/theory/erlang_c.toml", *words).stdout)
-        self.assertIn("overloaded cannot keep up with call", self.program("run", overloaded, *words).stdout)
+        self.assertNotIn("still wait", self.program("run", "scenarios/theory/erlang_c.toml", *words).stdout)
+        self.assertIn("overloaded, call: ", self.program("run", overloaded, *words).stdout)
 
     def test_results_go_where_they_are_sent(self):
         world = program.ROOT / program.SMALL / "world.toml"

@@ -1,6 +1,7 @@
 /// What one replication says about itself: named arrays of numbers with labelled dimensions.
 #pragma once
 
+#include <bluelight/observer.hpp>
 #include <bluelight/world.hpp>
 #include <string>
 #include <vector>
@@ -45,5 +46,9 @@ MeasureLayout measure_layout(const World& world);
 /// most one call a process. Requires: `world` was checked by `read_world` or made by a lever from
 /// such a world.
 RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replication);
+
+/// Tells `observer` all that happens in the replication that `simulate` measures, warm-up included.
+/// Holds SimGrid's Engine as `simulate` does. Requires: as `simulate`.
+void observe(const World& world, std::uint64_t seed, std::uint64_t replication, Observer& observer);
 
 }  // namespace bluelight

@@ -65,6 +65,43 @@ Process callers_of(Engine& engine, Demand& demand, int days, Answering& answerin
     }
 }
 
+/// When a replication takes place: warm-up and measured time within whole local dates.
+struct Timetable {
+  explicit Timetable(const World& world) : calendar(run_calendar(world)) {
+    const auto warm_up = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
+    window.from = calendar.days()[static_cast<std::size_t>(warm_up.count())].begin;
+    window.to = window.from + world.horizon.length;
+  }
+  LocalHours calendar;
+  Window window;
+};
+
+/// Which of the many possible runs this is.
+struct Draw {
+  std::uint64_t seed, replication;
+};
+
+/// One replication from its first instant to the end of measured time; it has ended once it is
+/// made.
+class Run {
+ public:
+  Run(const World& world, const Timetable& times, Draw draw, Observer& observer)
+      : demand_(world, times.calendar, draw.seed, draw.replication),
+        answering_(engine_, world, observer, draw.seed, draw.replication) {
+    const int days = static_cast<int>(times.calendar.days().size());
+    engine_.spawn(hours_of(engine_, times.calendar, answering_, observer));
+    engine_.spawn(callers_of(engine_, demand_, days, answering_));
+    engine_.run(times.window.to);
+  }
+  /// The rooms as the end finds them.
+  const Answering& answering() const { return answering_; }
+
+ private:
+  Demand demand_;
+  Engine engine_;
+  Answering answering_;
+};
+
 }  // namespace
 
 const Measure& MeasureLayout::find(std::string_view family, std::string_view name) const {
@@ -84,19 +121,16 @@ MeasureLayout measure_layout(const World& world) {
 }
 
 RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replication) {
-  const LocalHours calendar = run_calendar(world);
-  const auto warm_up = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
-  const TimePoint from = calendar.days()[static_cast<std::size_t>(warm_up.count())].begin;
-  const Window window{from, from + world.horizon.length};
-  Tallies tallies(world, calendar, window);
-  Demand demand(world, calendar, seed, replication);
-  Engine engine;
-  Answering answering(engine, world, tallies, seed, replication);
-  engine.spawn(hours_of(engine, calendar, answering, tallies));
-  engine.spawn(callers_of(engine, demand, static_cast<int>(calendar.days().size()), answering));
-  engine.run(window.to);
-  tallies.finish(window.to);
-  return summarise(world, tallies, answering, window);
+  const Timetable times(world);
+  Tallies tallies(world, times.calendar, times.window);
+  const Run run(world, times, {seed, replication}, tallies);
+  tallies.finish(times.window.to);
+  return summarise(world, tallies, run.answering(), times.window);
+}
+
+void observe(const World& world, std::uint64_t seed, std::uint64_t replication,
+             Observer& observer) {
+  Run(world, Timetable(world), {seed, replication}, observer);
 }
 
 }  // namespace bluelight

@@ -93,6 +93,20 @@ void need_single_callers(Conditions& conditions) {
                       fmt::format("{} on average", variant.calls));
 }
 
+/// Nothing but chance makes one day busier than another.
+void need_plain_days(const std::string& path, const Rate& rate, Conditions& conditions) {
+  if (!rate.busyness) return;
+  const World& world = conditions.world();
+  const Busyness& busyness = at(world.busyness, *rate.busyness);
+  conditions.need(busyness.cv == 0, path + " without day-to-day variation",
+                  fmt::format("cv {} of busyness.{}", busyness.cv, busyness.name));
+  for (const Surge& surge : world.surges)
+    for (const Surge::Factors* factors : {&surge.factor, &surge.callers})
+      for (const auto& [which, factor] : *factors)
+        conditions.need(which != *rate.busyness || factor == 1, path + " without surges",
+                        fmt::format("factor {} of surge.{}", factor, surge.name));
+}
+
 void need_no_redial(const ContactClass& contact, Conditions& conditions) {
   const bool redials =
       contact.redial && contact.redial->probability > 0 && contact.redial->most > 0;
@@ -170,6 +184,10 @@ double RoomModel::load() const {
 
 std::vector<RoomModel> rooms_of(Conditions& conditions) {
   need_single_callers(conditions);
+  for (const ContactDemand& calls : conditions.world().calls)
+    need_plain_days("calls." + calls.name, calls.rate, conditions);
+  for (const IncidentType& type : conditions.world().incidents)
+    need_plain_days("incident." + type.name, type.rate, conditions);
   std::vector<RoomModel> rooms;
   for (std::uint32_t r = 0; r < conditions.world().rooms.size(); ++r) {
     RoomModel room = room_model({r}, conditions);

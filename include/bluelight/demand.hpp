@@ -24,6 +24,7 @@ struct FirstCall {
 LocalHours run_calendar(const World& world);
 
 struct DayRates;
+class BusyDays;
 
 /// Makes the calls of one local date after another.
 ///
@@ -43,7 +44,7 @@ class Demand {
   const std::vector<FirstCall>& calls_of(int day);
 
   /// Expected number of first calls of a class over the year that begins at `Area::rates_of`,
-  /// growth left out.
+  /// growth and surges left out.
   static double expected_calls_a_year(const World& world, ContactId contact);
 
  private:
@@ -58,6 +59,7 @@ class Demand {
 
   const World& world_;
   const LocalHours& calendar_;
+  std::unique_ptr<BusyDays> busy_;
   Stream arrivals_, incidents_;
   std::vector<Source> sources_;
   std::vector<FirstCall> today_, later_;

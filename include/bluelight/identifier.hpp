@@ -17,6 +17,7 @@ struct Service;
 struct Zone;
 struct ContactClass;
 struct Profile;
+struct Busyness;
 struct ControlRoom;
 struct StaffGroup;
 
@@ -24,6 +25,7 @@ using ServiceId = Identifier<Service>;
 using ZoneId = Identifier<Zone>;
 using ContactId = Identifier<ContactClass>;
 using ProfileId = Identifier<Profile>;
+using BusynessId = Identifier<Busyness>;
 using RoomId = Identifier<ControlRoom>;
 using StaffGroupId = Identifier<StaffGroup>;
 

@@ -21,7 +21,18 @@ struct Entity {
 };
 
 /// What a stream's numbers are for: different purposes of one entity never share numbers.
-enum class Purpose : std::uint64_t { arrival = 1, incident, caller, redial, study, risk, test };
+/// New ones are added at the end: the number decides which random numbers they get.
+enum class Purpose : std::uint64_t {
+  arrival = 1,
+  incident,
+  caller,
+  redial,
+  study,
+  risk,
+  test,
+  busyness,
+  surge,
+};
 
 /// One block of the generator: four independent uniforms in the open interval (0, 1).
 struct Uniforms {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "demand/busy_days.hpp"
 #include "demand/rates.hpp"
 
 namespace bluelight {
@@ -92,6 +93,7 @@ Demand::Demand(const World& world, const LocalHours& calendar, std::uint64_t see
                std::uint64_t replication)
     : world_(world),
       calendar_(calendar),
+      busy_(std::make_unique<BusyDays>(world, calendar, seed, replication)),
       arrivals_(seed, replication, Purpose::arrival),
       incidents_(seed, replication, Purpose::incident) {
   for (std::uint32_t i = 0; i < world.calls.size(); ++i)
@@ -116,6 +118,7 @@ void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t
 const std::vector<FirstCall>& Demand::calls_of(int day) {
   today_.swap(later_);
   later_.clear();
+  busy_->begin(day);
   for (const Source& source : sources_) candidates(source, day);
   const TimePoint end = calendar_.days()[static_cast<std::size_t>(day)].end;
   const auto tomorrow = std::partition(today_.begin(), today_.end(),
@@ -127,8 +130,9 @@ const std::vector<FirstCall>& Demand::calls_of(int day) {
 }
 
 void Demand::candidates(const Source& source, int day) {
-  const DayRates rates =
-      day_rates(world_, calendar_, *source.shape, day).scaled(source.rate / source.mean_index);
+  const DayRates rates = day_rates(world_, calendar_, *source.shape, day)
+                             .scaled(source.rate / source.mean_index)
+                             .times(busy_->demand(source.shape->busyness));
   const LocalDay& date = calendar_.days()[static_cast<std::size_t>(day)];
   const Entity today = source.entity.part(
       static_cast<std::uint64_t>(std::chrono::sys_days{date.date}.time_since_epoch().count()));
@@ -161,7 +165,8 @@ void Demand::add_incident_calls(const IncidentType& type, TimePoint at, Entity i
   const Uniforms u = incidents_(incident);
   const IncidentVariant& variant = type.variants[choose(
       type.variants, u[0], [](const IncidentVariant& one) { return one.share; })];
-  const int calls = number_of_calls(variant.calls, u[1]);
+  const double busy = busy_->callers(type.rate.busyness, at);
+  const int calls = number_of_calls(std::max(1.0, variant.calls * busy), u[1]);
   for (int n = 0; n < calls; ++n) {
     const Entity caller = incident.part(static_cast<std::uint64_t>(n));
     const Uniforms of_caller = incidents_(caller, 1);

@@ -2,6 +2,7 @@
 /// together.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bluelight/local_hours.hpp>
 #include <bluelight/world.hpp>
@@ -27,18 +28,32 @@ std::vector<PlaceRate> place_rates(const World& world, const Rate& rate);
 /// profile.
 double mean_profile_index(const World& world, const Rate& rate);
 
+/// One number for each elapsed hour of a local date.
+using HoursOfDay = std::array<double, 26>;
+
+/// Which elapsed hour of a local date an instant is in.
+constexpr std::size_t hour_of(Duration since_midnight) {
+  return static_cast<std::size_t>(since_midnight.count() / 3'600'000'000);
+}
+
 /// Rates of one local date, hour by elapsed hour.
 struct DayRates {
-  std::array<double, 26> per_second{};
+  HoursOfDay per_second{};
   double highest = 0;
-  double at(Duration since_midnight) const {
-    return per_second[static_cast<std::size_t>(since_midnight.count() / 3'600'000'000)];
-  }
+  double at(Duration since_midnight) const { return per_second[hour_of(since_midnight)]; }
   /// The same day for a source with `factor` a second at index 1.
   DayRates scaled(double factor) const {
-    DayRates rates = *this;
-    for (double& rate : rates.per_second) rate *= factor;
-    rates.highest *= factor;
+    HoursOfDay same;
+    same.fill(factor);
+    return times(same);
+  }
+  /// The same day with a factor on each hour.
+  DayRates times(const HoursOfDay& factors) const {
+    DayRates rates;
+    for (std::size_t hour = 0; hour < factors.size(); ++hour) {
+      rates.per_second[hour] = per_second[hour] * factors[hour];
+      rates.highest = std::max(rates.highest, rates.per_second[hour]);
+    }
     return rates;
   }
 };

@@ -43,6 +43,8 @@ const Keys<Rate>& rate_keys() {
            {absent("the same at every instant"), "How demand moves over hours, days and months."}),
        key<Rate>("growth", &Rate::growth, fraction({-0.5, 1, "-0.5 … 1"}),
                  {otherwise("0"), "Relative change a year from `area.rates_of`, compounded."}),
+       key<Rate>("busyness", &Rate::busyness, reference<Busyness>("busyness"),
+                 {absent("Poisson, and no surge"), "Day-to-day variation and surges that it has."}),
        key<Rate>("where", &Rate::where, one_of({"urban", "rural", "mixed"}),
                  {absent("every zone"), "Only zones of this kind; with per_1000_per_year."})},
       {check_one_basis, check_where}};

@@ -12,6 +12,8 @@ struct StatedProfile;
 const Keys<ContactClass>& contact_keys();
 const Keys<ContactDemand>& calls_keys();
 const Keys<IncidentType>& incident_keys();
+const Keys<Busyness>& busyness_keys();
+const Keys<Surge>& surge_keys();
 /// Tables of profiles, put together.
 Type<std::vector<Profile>> profiles();
 

@@ -13,6 +13,7 @@ using Names = std::vector<std::string_view>;
 const std::vector<std::vector<Names>>& exclusive_ways() {
   static const std::vector<std::vector<Names>> ways{
       {{"per_1000_per_year"}, {"per_year"}, {"rate"}},
+      {{"on"}, {"per_year", "months"}},
       {{"constant"}, {"by_hour"}},
       {{"mean", "cv", "stages"}, {"median", "p90"}, {"mu", "sigma"}, {"k", "scale"}},
   };

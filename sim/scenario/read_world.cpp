@@ -43,7 +43,7 @@ Reading reading_of(const World& world, Problems& problems, std::vector<Input>& i
 World read_world(Node tree, Problems& problems) {
   World world;
   Reading reading{problems, world.inputs};
-  for (const char* section : {"service", "contact", "profile", "room"}) {
+  for (const char* section : {"service", "contact", "profile", "busyness", "room"}) {
     reading.names[section] = keys_of(tree.find(section));
   }
   const std::size_t before = problems.size();

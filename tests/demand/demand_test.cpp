@@ -1,13 +1,14 @@
 #include <bluelight/demand.hpp>
 
+#include "demand/all_calls.hpp"
 #include "support/worlds.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 using namespace bluelight;
+using test::all_calls;
+using test::Calls;
+using test::contains;
 
 namespace {
 
@@ -29,22 +30,6 @@ World with_incidents() {
   world.incidents = {crash};
   world.horizon.length = std::chrono::hours{24 * 28};
   return world;
-}
-
-using Calls = std::map<std::uint64_t, TimePoint>;
-
-/// Every first call of a run by caller.
-Calls all_calls(const World& world, std::uint64_t replication = 0) {
-  const LocalHours calendar = run_calendar(world);
-  Demand demand(world, calendar, 1, replication);
-  Calls calls;
-  for (int day = 0; day < static_cast<int>(calendar.days().size()); ++day)
-    for (const FirstCall& call : demand.calls_of(day)) calls[call.caller.hash] = call.at;
-  return calls;
-}
-
-bool contains(const Calls& all, const Calls& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
 }  // namespace

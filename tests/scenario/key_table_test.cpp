@@ -54,11 +54,13 @@ void collect_facts(Node& node, std::vector<Node*>& facts) {
 
 /// "contact.police_999.talk.mean" as the key table calls it, "contact.*.talk.mean".
 void collect_paths(const Node& node, const std::string& path, std::set<std::string>& paths) {
-  static const std::set<std::string> by_name{"service",  "zone", "contact", "profile", "calls",
-                                             "incident", "room", "staff",   "discount"};
+  static const std::set<std::string> by_name{"service",  "zone",  "contact", "profile",
+                                             "busyness", "surge", "calls",   "incident",
+                                             "room",     "staff", "discount"};
   paths.insert(path);
-  const bool names_below =
-      by_name.count(path) > 0 || path == "incident.*.first" || path == "staff.*.handle_time_factor";
+  const bool names_below = by_name.count(path) > 0 || path == "incident.*.first" ||
+                           path == "surge.*.factor" || path == "surge.*.callers" ||
+                           path == "staff.*.handle_time_factor";
   for (const Node& member : node.members()) {
     collect_paths(member, path_below(path, names_below ? "*" : member.key), paths);
   }

@@ -28,8 +28,26 @@ inline std::string text_of(const std::vector<std::chrono::year_month_day>& dates
 }
 
 inline std::string text_of(const Rate& rate) {
-  return fmt::format("rate {} {} {} {} {}", int(rate.basis), rate.value,
-                     rate.profile ? int(rate.profile->index) : -1, rate.growth, rate.where);
+  return fmt::format("rate {} {} {} {} {} {}", int(rate.basis), rate.value,
+                     rate.profile ? int(rate.profile->index) : -1, rate.growth, rate.where,
+                     rate.busyness ? int(rate.busyness->index) : -1);
+}
+
+inline std::string text_of(const Busyness& busyness) {
+  return fmt::format("busyness {} {} {} {}\n", busyness.name, busyness.title, busyness.cv,
+                     busyness.common);
+}
+
+inline std::string text_of(const Surge& surge) {
+  std::string all =
+      fmt::format("surge {} {} on{} {} {} {}", surge.name, surge.title, text_of(surge.on),
+                  surge.per_year, surge.from_hour, surge.lasting.count());
+  for (const bool month : surge.months) all += month ? " yes" : " no";
+  for (const auto& [busyness, factor] : surge.factor)
+    all += fmt::format(" {}*{}", busyness.index, factor);
+  for (const auto& [busyness, factor] : surge.callers)
+    all += fmt::format(" callers {}*{}", busyness.index, factor);
+  return all + "\n";
 }
 
 inline std::string text_of(const ContactClass& contact) {
@@ -126,6 +144,8 @@ inline std::string text_of(const World& world) {
   };
   add(world.contacts);
   add(world.profiles);
+  add(world.busyness);
+  add(world.surges);
   add(world.calls);
   add(world.incidents);
   add(world.rooms);

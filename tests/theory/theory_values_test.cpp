@@ -134,6 +134,18 @@ TEST_CASE("what would make calls not Poisson, or handlers unequal, is refused") 
   world.calls[0].rate.growth = 0.02;
   check_refused(world, "calls.call without growth");
   world = erlang_a_world();
+  world.busyness = {{"town", "", 0.2, 0}};
+  world.calls[0].rate.busyness = BusynessId{0};
+  check_refused(world,
+                "calls.call without day-to-day variation for erlang_a (M/M/c+M), received cv 0.2 "
+                "of busyness.town");
+  world.busyness[0].cv = 0;
+  CHECK_FALSE(theory_values(world).empty());
+  world.surges.emplace_back().name = "heat";
+  world.surges[0].factor = {{BusynessId{0}, 1.5}};
+  check_refused(
+      world, "calls.call without surges for erlang_a (M/M/c+M), received factor 1.5 of surge.heat");
+  world = erlang_a_world();
   world.staff[0].skills.clear();
   check_refused(world, "expected staff for room.room");
   world = erlang_a_world();

@@ -59,7 +59,9 @@ void add_handlers(RoomModel& room, Conditions& conditions) {
   const std::set<std::uint32_t> answers = positions(room.room->answers);
   for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
     const StaffGroup& group = world.staff[g];
-    const std::set<std::uint32_t> skills = positions(group.skills);
+    std::set<std::uint32_t> skills;
+    for (const SkillId skill : group.skills)
+      if (skill.kind == SkillId::Kind::contact) skills.insert(skill.index);
     const bool any = std::any_of(skills.begin(), skills.end(),
                                  [&](std::uint32_t skill) { return answers.contains(skill); });
     if (!any) continue;

@@ -13,11 +13,18 @@ namespace bluelight {
 
 /// A caller's first attempt, before the 999 operator has connected it.
 struct FirstCall {
+  static constexpr std::uint16_t nowhere = 0xffff;
+
   TimePoint at;
   Entity caller;      ///< owns the caller's uniforms
   ContactId contact;  ///< the number that is rung
   std::uint32_t calls =
-      0;  ///< position in `World::calls` plus one; 0: the call is about an incident
+      0;              ///< position in `World::calls` plus one; 0: the call is about an incident
+  Entity incident{};  ///< what the call is about
+  std::uint16_t type = 0, variant = 0;  ///< of the incident: positions in the world
+  std::uint16_t zone = nowhere;         ///< of the incident
+  std::uint16_t callers = 1;            ///< of the incident in all
+  bool rings = true;  ///< false: the incident becomes known without a call; `contact` says to whom
 };
 
 /// The calendar of a run of `world`: whole local dates that hold warm-up and measured time.
@@ -55,7 +62,7 @@ class Demand {
   void candidates(const Source& source, int day);
   void thin_band(const Source& source, Band band, const LocalDay& date, const DayRates& rates);
   void accept(const Source& source, TimePoint at, Entity entity);
-  void add_incident_calls(const IncidentType& type, TimePoint at, Entity incident);
+  void add_incident_calls(const Source& source, TimePoint at, Entity incident);
 
   const World& world_;
   const LocalHours& calendar_;

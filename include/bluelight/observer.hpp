@@ -4,6 +4,7 @@
 #include <bluelight/identifier.hpp>
 #include <bluelight/stream.hpp>
 #include <bluelight/time.hpp>
+#include <optional>
 
 namespace bluelight {
 
@@ -15,6 +16,27 @@ struct OfferedCall {
   Entity caller;    ///< the same person in every option of a study
   int attempt = 0;  ///< 0 for the first, then one more for each redial
 };
+
+/// An incident as one service's dispatch sees it.
+struct SeenIncident {
+  IncidentTypeId type;
+  ServiceId service;
+  std::optional<ZoneId> zone;  ///< none: it belongs to no zone
+  std::optional<DeskId> desk;  ///< none: no desk mobilises for it
+  TimePoint reported;          ///< its first call was offered, or it became known without a call
+  TimePoint visible;           ///< dispatch sees it
+};
+
+/// An incident on its way from one service to another.
+struct Transfer {
+  IncidentTypeId type;
+  ServiceId from, to;
+  TransferMeansId by;
+  TimePoint decided;  ///< the sender has graded the incident
+};
+
+/// What people at work do.
+enum class Activity { answering, holding, transferring, receiving, dispatching, updating };
 
 /// Receives observations in the order in which they happen.
 class Observer {
@@ -37,6 +59,44 @@ class Observer {
   /// From `now` on, `busy` of `on_duty` people of a group handle calls (`busy` may exceed `on_duty`
   /// after a shift's end).
   virtual void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) = 0;
+
+  // --- what becomes of calls ---
+
+  /// The caller who tries again rings another number: `to`.
+  virtual void turned(const OfferedCall&, ContactId /*to*/) {}
+  /// A call is about an incident that the room knows, and is cut short.
+  virtual void linked(const OfferedCall&) {}
+  /// A call about a known incident was not seen to be one: a second record is made.
+  virtual void doubled(const OfferedCall&) {}
+  /// The caller's matter is resolved within the call: nobody is sent.
+  virtual void resolved_by_phone(const OfferedCall&) {}
+  /// A caller who waits for a crew rings again; the call is offered now.
+  virtual void chased(const SeenIncident&, ContactId /*rung*/) {}
+  /// The handler stays on the line for `held` until a crew arrives.
+  virtual void held(const OfferedCall&, Duration /*held*/) {}
+
+  // --- incidents ---
+
+  virtual void incident_visible(const SeenIncident&) {}
+  /// Units are mobilised; the dispatcher began `since`.
+  virtual void mobilised(const SeenIncident&, TimePoint /*since*/, TimePoint /*now*/) {}
+  virtual void closed(const SeenIncident&, TimePoint /*now*/) {}
+  /// From `now` on, `waiting` pieces of work wait at a desk.
+  virtual void desk_waiting_changed(DeskId, int /*waiting*/, TimePoint /*now*/) {}
+
+  // --- transfers ---
+
+  /// It will never be made.
+  virtual void transfer_missed(const Transfer&) {}
+  /// It is made late, or tried again because nobody answered.
+  virtual void transfer_late(const Transfer&) {}
+  /// Dispatch of the receiving service sees the incident.
+  virtual void transferred(const Transfer&, TimePoint /*now*/) {}
+
+  // --- people ---
+
+  /// Somebody of a group did something other than answering between two instants.
+  virtual void worked(StaffGroupId, Activity, TimePoint /*from*/, TimePoint /*to*/) {}
 };
 
 }  // namespace bluelight

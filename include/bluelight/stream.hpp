@@ -32,6 +32,7 @@ enum class Purpose : std::uint64_t {
   test,
   busyness,
   surge,
+  handling,
 };
 
 /// One block of the generator: four independent uniforms in the open interval (0, 1).

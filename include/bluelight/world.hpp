@@ -33,6 +33,16 @@ struct Input {
 /// A police force, fire and rescue service or ambulance trust: who pays and who answers.
 struct Service {
   std::string name, title;
+  std::optional<ContactId> receives;  ///< class in whose queue transfers from other services wait;
+                                      ///< none: it takes no transfers
+};
+
+/// A building or campus of the estate.
+struct Site {
+  std::string name, title;
+  std::string organisation;  ///< who pays for it
+  Pounds running;            ///< a year
+  Pounds value;              ///< receipt if it is closed and sold
 };
 
 /// A place where incidents happen.
@@ -54,6 +64,44 @@ struct Redial {
   double probability = 0;
   Distribution delay;
   int most = 0;
+  std::optional<ContactId> turns_to;  ///< another number that some of those who try again ring
+  double turn = 0;                    ///< share of those who try again that ring it
+};
+
+/// What the 999 operator does who stays on the line: after each `after` without an answer the call
+/// is presented again and goes to the end of its line; patience and answer clock run on.
+struct Presentation {
+  Duration after{};
+  int most = 0;  ///< times
+};
+
+/// Callers are offered to hang up and be rung back. Who accepts waits without patience, at
+/// `priority`.
+struct CallBack {
+  Duration after{};      ///< wait before the offer is made
+  double accepted = 0;   ///< share of callers who take it
+  int priority = 0;      ///< of the call back in the queue
+  double reached = 1;    ///< chance that an attempt finds the caller
+  Distribution attempt;  ///< handler's time for an attempt that does not
+  int most = 1;          ///< attempts
+};
+
+/// Contacts whose handling gives way to calls that cannot wait.
+struct Deferral {
+  Distribution resume;  ///< added each time the work is taken up again
+};
+
+/// Another class to which a share of the callers is passed on once their talk is over.
+struct PassingOn {
+  ContactId to;
+  double share = 0;
+};
+
+/// A further call about an incident that the room knows already: linked to it and cut short.
+struct Duplicate {
+  double recognised = 1;  ///< chance that it is seen to be one; otherwise a second record is made
+  Distribution talk;      ///< instead of the class's, from locating on
+  Distribution wrap_up;   ///< instead of the class's
 };
 
 /// A class of calls with its own queue discipline, times and standard.
@@ -68,6 +116,15 @@ struct ContactClass {
   std::optional<Distribution> patience;  ///< offered -> gives up; none: waits for ever
   std::optional<Redial> redial;
   std::optional<ServiceLevel> standard;
+  double balking = 0;  ///< share of callers who hang up at once when nobody is free
+  std::optional<Presentation> presented_again;
+  std::optional<CallBack> call_back;
+  std::optional<Deferral> deferrable;  ///< handling gives way to classes of smaller priority
+  std::optional<PassingOn> passes_on;
+  /// Of a call about an incident, inside the talk: answered -> caller located; from there ->
+  /// triaged and graded, when dispatch sees the incident.
+  std::optional<Distribution> locate, triage;
+  std::optional<Duplicate> duplicate;  ///< none: every call about an incident is handled in full
 };
 
 /// How demand moves over hours, days and months. Indices are relative: only their proportions
@@ -128,6 +185,29 @@ struct IncidentVariant {
   double share = 0;
   double calls =
       1;  ///< mean number of callers, at least 1: one and a geometric number of further ones
+  std::vector<std::pair<ServiceId, int>>
+      needs;             ///< units of each service; empty: the service that is rung, and no other
+  double hold_call = 0;  ///< share whose first handler stays on the line until a crew arrives
+};
+
+/// Callers who ring again while they wait for a crew.
+struct Chasing {
+  Distribution every;  ///< from the last call, or from visible, to the next
+  int most = 0;        ///< calls
+};
+
+/// Work on an incident that is not dispatched at once but done by appointment.
+struct Appointment {
+  double share = 0;  ///< of the incidents
+  DeskId desk;       ///< whose people do the work
+};
+
+/// What an incident is to one service.
+struct Response {
+  ServiceId service;
+  int grade = 1;         ///< 1 is dispatched first
+  Distribution arrives;  ///< mobilised -> first crew on scene
+  Distribution open;     ///< mobilised -> closed
 };
 
 /// A kind of real-world emergency that people ring about.
@@ -138,7 +218,65 @@ struct IncidentType {
       first;  ///< which number a caller rings, with its share; sums to 1
   std::vector<IncidentVariant> variants;  ///< shares sum to 1
   Distribution calls_over;                ///< first call -> each further call
+  std::optional<Distribution> triage;     ///< instead of the class's
+  double by_phone = 0;                    ///< share resolved within the call: nobody is sent
+  std::vector<Response> responses;        ///< one a service that dispatches to it
+  std::optional<Chasing> chasing;
+  std::optional<Appointment> appointment;
 };
+
+/// A desk whose people select and mobilise units, and look after incidents while they are open.
+struct DispatchDesk {
+  std::string name, title;
+  ServiceId service;
+  std::vector<ZoneId> zones;              ///< where its incidents are; empty: everywhere
+  std::vector<IncidentTypeId> incidents;  ///< of which types; empty: of all
+  int priority = 0;   ///< of grade 1 work in a queue shared with calls; grade g: priority + g - 1
+  Distribution work;  ///< on each new incident, until its units are mobilised
+  double updates_per_hour = 0;  ///< radio and log work on each open incident, Poisson
+  Distribution update;          ///< time for one update
+  int update_priority = 0;
+  bool deferrable = false;               ///< its work gives way to calls of smaller priority
+  std::optional<ServiceLevel> standard;  ///< visible -> mobilised
+};
+
+/// A way to hand an incident to another service's room.
+struct TransferMeans {
+  std::string name, title;
+  bool both_held = false;  ///< the sender waits for the receiver and both are held (telephone);
+                           ///< otherwise it is sent and read (electronic)
+  Distribution sender;     ///< sender's time; with `both_held` from the receiver's answer
+  Distribution receiver;  ///< receiver's time, of which `sender` is the first part if both are held
+  double missed = 0;      ///< chance that it is never made
+  double late = 0;        ///< chance that it is made late
+  Distribution late_by;   ///< how late
+  Duration gives_up{};    ///< with `both_held`: the sender waits this long for an answer, and then
+                          ///< tries again late
+};
+
+/// How incidents go from one service to another.
+struct TransferLink {
+  std::string name, title;
+  std::vector<ServiceId> between;  ///< any two of these, in both directions
+  TransferMeansId by;
+  std::optional<TransferMeansId> same_site;  ///< instead, if both rooms are on one site
+};
+
+/// A room that takes another's calls.
+struct Partner {
+  enum class Caller { offered_to_both, moved, to_free_handler };
+  RoomId room;
+  Caller caller = Caller::offered_to_both;
+  Duration after{};                    ///< wait in the own room first
+  std::optional<int> at_queue_length;  ///< or at once when this many wait already
+  std::optional<int> capacity;         ///< calls waiting or handled there at once, at most
+  double handle_time_factor = 1;       ///< of the partner's people, on these calls
+  std::vector<std::pair<ContactId, ContactId>>
+      answered_as;  ///< own class, and the partner's class whose people answer it
+};
+
+/// Which of several free people takes a call.
+enum class Choice { specialists_first, longest_idle, least_occupied };
 
 /// A room that answers calls.
 struct ControlRoom {
@@ -147,22 +285,34 @@ struct ControlRoom {
       answers;  ///< classes offered to this room; a class is offered to exactly one room
   std::optional<int> queue_limit;  ///< waiting places; a call that finds them full is lost at once
                                    ///< (counts as abandoned); none: no limit
+  std::optional<SiteId> site;
+  Choice choice = Choice::specialists_first;
+  std::vector<Partner> partners;  ///< tried in this order
 };
 
 /// Seats filled, by day kind and local hour.
 using Roster = std::array<std::array<int, 24>, 8>;
+
+/// Some of a group, and how much longer than the class says they take.
+struct Proficiency {
+  double share = 0;
+  double handle_time_factor = 1;
+};
 
 /// People with the same skills and roster.
 struct StaffGroup {
   std::string name, title;
   RoomId room;
   std::string organisation;           ///< who pays
-  std::vector<ContactId> skills;      ///< what they may answer, in any room
-  std::vector<double> handle_factor;  ///< talk and wrap-up multiplied by this, one for each skill
-  Roster seats{};                     ///< people taking calls, after shrinkage
-  double shrinkage = 0;               ///< paid time not available, share of paid time
-  Duration contract_week{};           ///< paid hours of one full-time post
-  Pounds cost_per_fte;                ///< a year, with on-costs
+  std::vector<SkillId> skills;        ///< what they may answer or work on, in any room
+  std::vector<double> handle_factor;  ///< times multiplied by this, one for each skill
+  std::vector<int> preference;  ///< one for each skill, smaller first: who is asked first, and
+                                ///< which of equal priority is taken first; empty: 1 each
+  std::vector<Proficiency> levels;  ///< shares sum to 1; empty: all alike
+  Roster seats{};                   ///< people taking calls, after shrinkage
+  double shrinkage = 0;             ///< paid time not available, share of paid time
+  Duration contract_week{};         ///< paid hours of one full-time post
+  Pounds cost_per_fte;              ///< a year, with on-costs
 };
 
 /// Money that is paid once or every year, on top of posts.
@@ -208,6 +358,7 @@ struct World {
   Area area;
   Horizon horizon;
   std::vector<Service> services;
+  std::vector<Site> sites;
   std::vector<Zone> zones;
   std::vector<ContactClass> contacts;
   std::vector<Profile> profiles;
@@ -215,6 +366,9 @@ struct World {
   std::vector<Surge> surges;
   std::vector<ContactDemand> calls;
   std::vector<IncidentType> incidents;
+  std::vector<DispatchDesk> desks;
+  std::vector<TransferMeans> transfers;
+  std::vector<TransferLink> links;
   std::vector<ControlRoom> rooms;
   std::vector<StaffGroup> staff;
   std::vector<CostLine> costs;
@@ -225,5 +379,12 @@ struct World {
   std::string resolved;
   double demand_factor = 1;  ///< multiplies every rate (a study's demand level)
 };
+
+/// The service that a skill is for.
+ServiceId service_of(const World& world, SkillId skill);
+/// Name of the class of calls or the desk that a skill is for.
+const std::string& name_of(const World& world, SkillId skill);
+/// The room that a class of calls is offered to; none: it is never rung.
+std::optional<RoomId> room_of(const World& world, ContactId contact);
 
 }  // namespace bluelight

@@ -17,6 +17,7 @@ struct Demand::Source {
   double mean_index = 1;
   std::uint32_t calls = 0;     ///< position in World::calls plus one
   std::uint32_t incident = 0;  ///< position in World::incidents, when `calls` is 0
+  std::uint16_t zone = FirstCall::nowhere;
 };
 
 /// One band of candidates of a source on a date.
@@ -29,6 +30,7 @@ namespace {
 
 constexpr double band_ratio = 1.25;
 constexpr Seconds day_length{86400};
+constexpr int most_callers = 60'000;
 
 /// Lower edge of a band, a second: 0, then one a day, then a quarter more each.
 double band_edge(int band) {
@@ -110,8 +112,9 @@ void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t
   for (const PlaceRate& place : place_rates(world_, rate)) {
     if (place.per_second <= 0) continue;
     const Entity entity = Entity::named(name + "@" + place.name);
-    sources_.push_back(
-        {entity, place.per_second * world_.demand_factor, &rate, mean_index, calls, incident});
+    const auto zone = place.zone ? static_cast<std::uint16_t>(place.zone->index) : FirstCall::nowhere;
+    sources_.push_back({entity, place.per_second * world_.demand_factor, &rate, mean_index, calls,
+                        incident, zone});
   }
 }
 
@@ -156,24 +159,37 @@ void Demand::thin_band(const Source& source, Band band, const LocalDay& date,
 
 void Demand::accept(const Source& source, TimePoint at, Entity entity) {
   if (source.calls > 0)
-    today_.push_back({at, entity, world_.calls[source.calls - 1].contact, source.calls});
+    today_.push_back({.at = at,
+                      .caller = entity,
+                      .contact = world_.calls[source.calls - 1].contact,
+                      .calls = source.calls});
   else
-    add_incident_calls(world_.incidents[source.incident], at, entity);
+    add_incident_calls(source, at, entity);
 }
 
-void Demand::add_incident_calls(const IncidentType& type, TimePoint at, Entity incident) {
+void Demand::add_incident_calls(const Source& source, TimePoint at, Entity incident) {
+  const IncidentType& type = world_.incidents[source.incident];
   const Uniforms u = incidents_(incident);
-  const IncidentVariant& variant = type.variants[choose(
-      type.variants, u[0], [](const IncidentVariant& one) { return one.share; })];
-  const double busy = busy_->callers(type.rate.busyness, at);
-  const int calls = number_of_calls(std::max(1.0, variant.calls * busy), u[1]);
+  const std::size_t variant =
+      choose(type.variants, u[0], [](const IncidentVariant& one) { return one.share; });
+  const double mean = std::max(1.0, type.variants[variant].calls * busy_->callers(type.rate.busyness, at));
+  const int calls = std::min(number_of_calls(mean, u[1]), most_callers);
+  FirstCall call;
+  call.incident = incident;
+  call.type = static_cast<std::uint16_t>(source.incident);
+  call.variant = static_cast<std::uint16_t>(variant);
+  call.zone = source.zone;
+  call.callers = static_cast<std::uint16_t>(calls);
   for (int n = 0; n < calls; ++n) {
     const Entity caller = incident.part(static_cast<std::uint64_t>(n));
     const Uniforms of_caller = incidents_(caller, 1);
     const Duration later = n == 0 ? Duration{0} : type.calls_over.sample(of_caller[0]);
     const std::size_t number =
         choose(type.first, of_caller[1], [](const auto& one) { return one.second; });
-    today_.push_back({at + later, caller, type.first[number].first, 0});
+    call.at = at + later;
+    call.caller = caller;
+    call.contact = type.first[number].first;
+    today_.push_back(call);
   }
 }
 

@@ -38,12 +38,14 @@ double seconds_of_year(const Area& area) { return 86400.0 * days_of_year(area); 
 
 std::vector<PlaceRate> place_rates(const World& world, const Rate& rate) {
   const double year = seconds_of_year(world.area);
-  if (rate.basis == Rate::Basis::per_second) return {{"", rate.value}};
-  if (rate.basis == Rate::Basis::per_year) return {{"", rate.value / year}};
+  if (rate.basis == Rate::Basis::per_second) return {{"", rate.value, {}}};
+  if (rate.basis == Rate::Basis::per_year) return {{"", rate.value / year, {}}};
   std::vector<PlaceRate> places;
-  for (const Zone& zone : world.zones)
+  for (std::uint32_t i = 0; i < world.zones.size(); ++i) {
+    const Zone& zone = world.zones[i];
     if (covers(rate, zone))
-      places.push_back({zone.name, rate.value * zone.population / 1000 / year});
+      places.push_back({zone.name, rate.value * zone.population / 1000 / year, ZoneId{i}});
+  }
   return places;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <bluelight/local_hours.hpp>
 #include <bluelight/world.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace bluelight {
 struct PlaceRate {
   std::string name;  ///< zone, or empty where the rate belongs to no zone
   double per_second = 0;
+  std::optional<ZoneId> zone = {};
 };
 
 /// Length of the year that begins at `rates_of`: 365 or 366 days.

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <bluelight/world.hpp>
+#include <type_traits>
 #include <vector>
 
 namespace bluelight {
 
 /// Whether `things` holds `thing`.
 template <class Thing>
-bool holds(const std::vector<Thing>& things, const Thing& thing) {
+bool holds(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
   return std::find(things.begin(), things.end(), thing) != things.end();
 }
 
@@ -20,6 +21,7 @@ inline void add_skills(StaffGroup& group, const std::vector<ContactId>& contacts
     if (holds(group.skills, contact)) continue;
     group.skills.push_back(contact);
     group.handle_factor.push_back(factor);
+    if (!group.preference.empty()) group.preference.push_back(1);
   }
 }
 

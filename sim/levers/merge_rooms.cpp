@@ -39,7 +39,10 @@ const Keys<Merger>& keys() {
 
 /// Takes in all of `rooms`; has a limit on waiting calls only if each of them had.
 ControlRoom merged(const World& world, const Merger& merger) {
-  ControlRoom room{merger.into, merger.into, answered_by(world, merger.rooms), 0};
+  ControlRoom room;
+  room.name = room.title = merger.into;
+  room.answers = answered_by(world, merger.rooms);
+  room.queue_limit = 0;
   for (const RoomId old : merger.rooms) {
     const ControlRoom& part = at(world.rooms, old);
     if (part.name == merger.into) room.title = part.title;

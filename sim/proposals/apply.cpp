@@ -28,7 +28,7 @@ std::string fingerprint(const World& world, const StaffGroup& group) {
   std::string all = fmt::format("{} {} {}", at(world.rooms, group.room).name, group.organisation,
                                 group.shrinkage);
   for (std::size_t i = 0; i < group.skills.size(); ++i) {
-    all += fmt::format(" {} {}", at(world.contacts, group.skills[i]).name, group.handle_factor[i]);
+    all += fmt::format(" {} {}", name_of(world, group.skills[i]), group.handle_factor[i]);
   }
   for (const auto& day : group.seats) {
     for (const int seats : day) all += fmt::format(" {}", seats);

@@ -3,22 +3,22 @@
 namespace bluelight {
 
 bool Answer::await_ready() {
-  if (const auto handler = room_.free_handler(call_.contact)) {
-    room_.take(handler->group);
-    seat_ = Seat(room_, *handler);
+  if (const auto handler = floor_.free_handler(queue())) {
+    floor_.take(handler->group);
+    seat_ = Seat(floor_, *handler);
     return true;
   }
-  return patience_ <= Duration{0} || room_.full(call_.room);
+  return request_.patience <= Duration{0} || (request_.leaves_if_full && floor_.full(queue()));
 }
 
 void Answer::await_suspend(std::coroutine_handle<> handle) {
-  Engine& engine = room_.engine_;
+  Engine& engine = floor_.engine_;
   const Token token = engine.suspend(handle);
-  auto& queue = room_.queues_[call_.contact.index];
-  queue.line.join(at(room_.world_.contacts, call_.contact).priority, {token, engine.now(), this});
+  queue().line.join(request_.priority, {token, engine.now(), this});
   waiting_ = true;
-  room_.waiting_changed(call_.contact, 1);
-  if (patience_ != Duration::max()) engine.wake(engine.now() + patience_, token, Wake::timer);
+  floor_.waiting_changed(queue(), 1);
+  if (request_.patience != Duration::max())
+    engine.wake(engine.now() + request_.patience, token, Wake::timer);
 }
 
 Seat Answer::await_resume() {
@@ -26,15 +26,15 @@ Seat Answer::await_resume() {
   return std::move(seat_);
 }
 
-void Answer::grant(Token token, Answering::Handler handler) {
+void Answer::grant(Token token, Handler handler) {
   leave();
-  seat_ = Seat(room_, handler);
-  Engine& engine = room_.engine_;
+  seat_ = Seat(floor_, handler);
+  Engine& engine = floor_.engine_;
   engine.wake(engine.now(), engine.claim(token), Wake::granted);
 }
 
 void Answer::leave() {
-  if (std::exchange(waiting_, false)) room_.waiting_changed(call_.contact, -1);
+  if (std::exchange(waiting_, false)) floor_.waiting_changed(queue(), -1);
 }
 
 }  // namespace bluelight

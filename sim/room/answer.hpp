@@ -1,42 +1,56 @@
-/// The wait of a caller for a handler, and the handler once there is one.
+/// The wait of a call, a transfer or an incident for somebody who takes it on.
 #pragma once
 
-#include <bluelight/answering.hpp>
 #include <utility>
+
+#include "room/floor.hpp"
 
 namespace bluelight {
 
-/// A handler held by a call; given back when it goes out of scope, wherever the story ends.
+/// Somebody held by a story; given back when it goes out of scope, wherever the story ends.
 class Seat {
  public:
   Seat() = default;
-  Seat(Answering& room, Answering::Handler handler) : room_(&room), handler_(handler) {}
+  Seat(Floor& floor, Handler handler) : floor_(&floor), handler_(handler) {}
   Seat(Seat&& other) noexcept
-      : room_(std::exchange(other.room_, nullptr)), handler_(other.handler_) {}
+      : floor_(std::exchange(other.floor_, nullptr)), handler_(other.handler_) {}
   Seat& operator=(Seat&& other) noexcept {
-    std::swap(room_, other.room_);
+    std::swap(floor_, other.floor_);
     std::swap(handler_, other.handler_);
     return *this;
   }
-  ~Seat() {
-    if (room_) room_->give_back(handler_.group);
+  ~Seat() { release(); }
+  explicit operator bool() const { return floor_ != nullptr; }
+  /// Gives them back now.
+  void release() {
+    if (Floor* const floor = std::exchange(floor_, nullptr)) floor->give_back(handler_.group);
   }
-  explicit operator bool() const { return room_ != nullptr; }
-  /// How much longer than usual this handler takes.
+  /// How much longer than usual they take.
   double factor() const { return handler_.factor; }
+  StaffGroupId group() const { return handler_.group; }
+  /// Tells that they have done something other than answering since `since`. Requires: held.
+  void worked(Activity activity, TimePoint since) const {
+    floor_->observer_.worked(handler_.group, activity, since, floor_->engine_.now());
+  }
 
  private:
-  Answering* room_ = nullptr;
-  Answering::Handler handler_;
+  Floor* floor_ = nullptr;
+  Handler handler_;
 };
 
-/// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if the caller gave up or
+/// What is asked for.
+struct Request {
+  SkillId skill;
+  int priority = 0;
+  Duration patience = Duration::max();  ///< max: waits for ever
+  bool leaves_if_full = false;          ///< finds no waiting place: goes away at once
+};
+
+/// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if whoever waits gave up or
 /// found no waiting place.
 class Answer {
  public:
-  /// `patience` of `Duration::max()`: waits for ever.
-  Answer(Answering& room, const OfferedCall& call, Duration patience)
-      : room_(room), call_(call), patience_(patience) {}
+  Answer(Floor& floor, Request request) : floor_(floor), request_(request) {}
   Answer(const Answer&) = delete;
   Answer& operator=(const Answer&) = delete;
   ~Answer() { leave(); }
@@ -46,14 +60,14 @@ class Answer {
   Seat await_resume();
 
  private:
-  friend class Answering;
-  /// The room's answer: the wait ends now.
-  void grant(Token token, Answering::Handler handler);
+  friend class Floor;
+  Floor::Queue& queue() { return floor_.queues_[floor_.queue_of(request_.skill)]; }
+  /// Somebody takes it on: the wait ends now.
+  void grant(Token token, Handler handler);
   void leave();
 
-  Answering& room_;
-  const OfferedCall& call_;
-  Duration patience_;
+  Floor& floor_;
+  Request request_;
   Seat seat_;
   bool waiting_ = false;
 };

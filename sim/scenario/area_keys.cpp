@@ -118,7 +118,10 @@ const Keys<Area>& calendar_keys() {
 
 const Keys<Service>& service_keys() {
   static const Keys<Service> keys{
-      {key<Service>("title", &Service::title, text(), {absent("the name"), "Name for people."})}};
+      {key<Service>("title", &Service::title, text(), {absent("the name"), "Name for people."}),
+       key<Service>("receives", &Service::receives, reference<ContactClass>("contact"),
+                    {absent("it takes no transfers"),
+                     "Class of calls in whose queue transfers from other services wait."})}};
   return keys;
 }
 

@@ -21,8 +21,9 @@ struct Checked {
   }
 };
 
-bool contains(const std::vector<ContactId>& contacts, ContactId contact) {
-  return std::find(contacts.begin(), contacts.end(), contact) != contacts.end();
+template <class Thing>
+bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
+  return std::find(things.begin(), things.end(), thing) != things.end();
 }
 
 bool has_seats(const StaffGroup& group) {

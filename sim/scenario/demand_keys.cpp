@@ -57,7 +57,51 @@ const Keys<IncidentVariant>& variant_keys() {
       {key<Variant>("share", &Variant::share, share(), {required(), "Share of the incidents."}),
        key<Variant>(
            "calls", &Variant::calls, number({1, 1000, "1 … 1000"}),
-           {required(), "Mean number of callers: one, and a geometric number of further ones."})}};
+           {required(), "Mean number of callers: one, and a geometric number of further ones."}),
+       key<Variant>("needs", &Variant::needs,
+                    by_name<Service>("service", integer({1, 1000, "1 … 1000"})),
+                    {absent("the service that is rung"), "Units of each service that are needed."}),
+       key<Variant>("hold_call", &Variant::hold_call, share(),
+                    {otherwise("0"), "Share whose first handler stays on the line until a crew "
+                                     "arrives."})}};
+  return keys;
+}
+
+const Keys<Response>& response_keys() {
+  static const Keys<Response> keys{
+      {key<Response>("grade", &Response::grade, integer({1, 9, "1 … 9"}),
+                     {required(), "How urgent; 1 is dispatched first."}),
+       key<Response>("arrives", &Response::arrives, distribution(),
+                     {required(), "From mobilised until the first crew is on scene."}),
+       key<Response>("open", &Response::open, distribution(),
+                     {required(), "From mobilised until the incident is closed."})}};
+  return keys;
+}
+
+void set_responses(IncidentType& incident,
+                   const std::vector<std::pair<ServiceId, Response>>& responses) {
+  for (auto [service, response] : responses) {
+    response.service = service;
+    incident.responses.push_back(response);
+  }
+}
+
+const Keys<Chasing>& chasing_keys() {
+  static const Keys<Chasing> keys{
+      {key<Chasing>("every", &Chasing::every, distribution(),
+                    {required(), "From visible, or the last such call, until the caller asks again "
+                                 "where the crew is."}),
+       key<Chasing>("most", &Chasing::most, integer({1, 100, "1 … 100"}),
+                    {otherwise("3"), "Such calls about one incident, at most."})}};
+  return keys;
+}
+
+const Keys<Appointment>& appointment_keys() {
+  static const Keys<Appointment> keys{
+      {key<Appointment>("share", &Appointment::share, share(),
+                        {required(), "Share of the incidents that are dealt with by appointment."}),
+       key<Appointment>("desk", &Appointment::desk, reference<DispatchDesk>("desk"),
+                        {required(), "The desk whose people do the work, out of its backlog."})}};
   return keys;
 }
 
@@ -102,7 +146,19 @@ const Keys<IncidentType>& incident_keys() {
                       "Ways the incident turns out; shares sum to 1."}),
        key<Incident>("calls_over", &Incident::calls_over, distribution(),
                      {otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
-                      "From the first call to each further one."})},
+                      "From the first call to each further one."}),
+       key<Incident>("triage", &Incident::triage, distribution(),
+                     {absent("as the class of calls says"),
+                      "From the caller's location until dispatch sees the incident."}),
+       key<Incident>("by_phone", &Incident::by_phone, share(),
+                     {otherwise("0"), "Share resolved within the call: nobody is sent."}),
+       key<Incident>("response", set_responses,
+                     by_name<Service>("service", table_of(response_keys())),
+                     {absent("nobody is dispatched"), "What the incident is to each service."}),
+       key<Incident>("chasing", &Incident::chasing, table_of(chasing_keys()),
+                     {absent("nobody"), "Callers who ring again while they wait for a crew."}),
+       key<Incident>("appointment", &Incident::appointment, table_of(appointment_keys()),
+                     {absent("none"), "Work that is done later, from a backlog."})},
       {check_first, check_variants}}.with(rate_keys(), &Incident::rate);
   return keys;
 }

@@ -20,11 +20,18 @@ std::vector<std::string> names_in(const std::vector<Thing>& things) {
   return names;
 }
 
+/// The names of all that people may be trained for: classes of calls, then desks.
+std::vector<std::string> skill_names(std::vector<std::string> contacts,
+                                     const std::vector<std::string>& desks) {
+  contacts.insert(contacts.end(), desks.begin(), desks.end());
+  return contacts;
+}
+
 /// Groups without an organisation belong to the service that their first skill is for.
 void fill_organisations(World& world) {
   for (StaffGroup& group : world.staff) {
     if (!group.organisation.empty() || group.skills.empty()) continue;
-    group.organisation = at(world.services, at(world.contacts, group.skills.front()).service).name;
+    group.organisation = at(world.services, service_of(world, group.skills.front())).name;
   }
 }
 
@@ -34,7 +41,15 @@ Reading reading_of(const World& world, Problems& problems, std::vector<Input>& i
   return {problems,
           inputs,
           {{"service", names_in(world.services)},
+           {"site", names_in(world.sites)},
+           {"zone", names_in(world.zones)},
            {"contact", names_in(world.contacts)},
+           {"calls", names_in(world.calls)},
+           {"incident", names_in(world.incidents)},
+           {"desk", names_in(world.desks)},
+           {"skill", skill_names(names_in(world.contacts), names_in(world.desks))},
+           {"transfer", names_in(world.transfers)},
+           {"link", names_in(world.links)},
            {"room", names_in(world.rooms)},
            {"staff", names_in(world.staff)},
            {"discount", names_in(world.discounts)}}};
@@ -43,9 +58,11 @@ Reading reading_of(const World& world, Problems& problems, std::vector<Input>& i
 World read_world(Node tree, Problems& problems) {
   World world;
   Reading reading{problems, world.inputs};
-  for (const char* section : {"service", "contact", "profile", "busyness", "room"}) {
+  for (const char* section :
+       {"service", "site", "zone", "contact", "profile", "busyness", "incident", "desk", "transfer", "room"}) {
     reading.names[section] = keys_of(tree.find(section));
   }
+  reading.names["skill"] = skill_names(reading.names["contact"], reading.names["desk"]);
   const std::size_t before = problems.size();
   world_keys().complete(tree);
   tree.set_paths();

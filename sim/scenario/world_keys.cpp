@@ -2,6 +2,7 @@
 
 #include "scenario/area_keys.hpp"
 #include "scenario/demand_keys.hpp"
+#include "scenario/desk_keys.hpp"
 #include "scenario/staff_keys.hpp"
 
 namespace bluelight {
@@ -73,6 +74,14 @@ const Keys<World>& world_keys() {
                   {none, "Calls that belong to no incident."}),
        key<World>("incident", &World::incidents, named(incident_keys()),
                   {none, "Emergencies that people ring about."}),
+       key<World>("site", &World::sites, named(site_keys()),
+                  {none, "Buildings of the estate."}),
+       key<World>("desk", &World::desks, named(desk_keys()),
+                  {none, "Desks that mobilise units and look after open incidents."}),
+       key<World>("transfer", &World::transfers, named(transfer_keys()),
+                  {none, "Ways to hand an incident to another service."}),
+       key<World>("link", &World::links, named(link_keys()),
+                  {none, "Which services hand incidents to each other, and how."}),
        key<World>("room", &World::rooms, named(room_keys()),
                   {required(), "Rooms that answer calls."}),
        key<World>("staff", &World::staff, named(staff_keys()),

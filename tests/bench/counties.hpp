@@ -38,7 +38,8 @@ inline void append_county(World& all, const World& county, int n) {
   }
   for (StaffGroup one : county.staff) {
     one.room.index += rooms;
-    for (ContactId& contact : one.skills) shift(contact);
+    for (SkillId& skill : one.skills)
+      if (skill.kind == SkillId::Kind::contact) skill.index += contacts;
     all.staff.push_back(named(one));
   }
   for (const ContactClass& one : county.contacts) all.contacts.push_back(named(one));

@@ -9,8 +9,7 @@ const std::string both = "rooms = [\"police_room\", \"fire_room\"]\ninto = \"joi
 
 std::vector<std::string> skills_of(const World& world, std::size_t group) {
   std::vector<std::string> names;
-  for (const ContactId skill : world.staff[group].skills)
-    names.push_back(at(world.contacts, skill).name);
+  for (const SkillId skill : world.staff[group].skills) names.push_back(name_of(world, skill));
   return names;
 }
 

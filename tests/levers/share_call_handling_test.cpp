@@ -49,12 +49,12 @@ TEST_CASE("each hour's seats are split to the nearest whole number, and none is 
 TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
   const World world = shared("cross_skilled = 0.5\nhandle_time_factor = 1.05");
   const StaffGroup& twin = group_called(world, "fire_handlers_cross_skilled");
-  CHECK(twin.skills == std::vector<ContactId>{{2}, {0}, {1}});
+  CHECK(twin.skills == std::vector<SkillId>{ContactId{2}, ContactId{0}, ContactId{1}});
   CHECK(twin.handle_factor == std::vector<double>{1, 1.05, 1.05});
   CHECK(at(world.rooms, twin.room).name == "fire_room");
   CHECK(twin.organisation == "fire");
   const StaffGroup& rest = group_called(world, "fire_handlers");
-  CHECK(rest.skills == std::vector<ContactId>{{2}});
+  CHECK(rest.skills == std::vector<SkillId>{ContactId{2}});
   CHECK(world.rooms.size() == 3);
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("every group has a name of its own, however often handling is shared")
   const World twice = share(once, R"(["police_room", "elsewhere"])");
   check_names(twice);
   CHECK(group_called(twice, "police_handlers_cross_skilled_2").skills ==
-        std::vector<ContactId>{{0}, {1}, {3}});
+        std::vector<SkillId>{ContactId{0}, ContactId{1}, ContactId{3}});
   CHECK(test::text_of(twice).find("input staff.police_handlers_cross_skilled_2.cost_per_fte") !=
         std::string::npos);
   World named = test::two_rooms();
@@ -84,7 +84,7 @@ TEST_CASE("every group has a name of its own, however often handling is shared")
 TEST_CASE("chosen contacts alone are shared, and a group that gains none is left whole") {
   const World world = shared("cross_skilled = 0.5\ncontacts = [\"police_999\"]");
   CHECK(group_called(world, "fire_handlers_cross_skilled").skills ==
-        std::vector<ContactId>{{2}, {0}});
+        std::vector<SkillId>{ContactId{2}, ContactId{0}});
   CHECK(world.staff.size() == 4);
   CHECK(group_called(world, "police_handlers").seats[0][0] == 7);
 }

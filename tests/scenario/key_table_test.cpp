@@ -54,13 +54,19 @@ void collect_facts(Node& node, std::vector<Node*>& facts) {
 
 /// "contact.police_999.talk.mean" as the key table calls it, "contact.*.talk.mean".
 void collect_paths(const Node& node, const std::string& path, std::set<std::string>& paths) {
-  static const std::set<std::string> by_name{"service",  "zone",  "contact", "profile",
-                                             "busyness", "surge", "calls",   "incident",
-                                             "room",     "staff", "discount"};
+  static const std::set<std::string> by_name{
+      "service", "site",  "zone",     "contact", "profile", "busyness", "surge", "calls",
+      "incident", "desk", "transfer", "link",    "room",    "staff",    "discount"};
+  static const std::set<std::string> with_names_below{"incident.*.first",
+                                                      "incident.*.response",
+                                                      "incident.*.variants.[].needs",
+                                                      "room.*.partners.[].answered_as",
+                                                      "surge.*.factor",
+                                                      "surge.*.callers",
+                                                      "staff.*.handle_time_factor",
+                                                      "staff.*.preference"};
   paths.insert(path);
-  const bool names_below = by_name.count(path) > 0 || path == "incident.*.first" ||
-                           path == "surge.*.factor" || path == "surge.*.callers" ||
-                           path == "staff.*.handle_time_factor";
+  const bool names_below = by_name.count(path) > 0 || with_names_below.count(path) > 0;
   for (const Node& member : node.members()) {
     collect_paths(member, path_below(path, names_below ? "*" : member.key), paths);
   }
@@ -128,7 +134,7 @@ TEST_CASE("the resolved text tells where each value was written, and which are d
   Problems problems;
   const World world = read_world(every_key(), problems);
   CHECK(world.resolved.find("start = 2025-04-01  # every_key.toml:9\n") != std::string::npos);
-  CHECK(world.resolved.find("talk.mean.low = 5  # every_key.toml:39\n") != std::string::npos);
+  CHECK(world.resolved.find("talk.mean.low = 5  # every_key.toml:50\n") != std::string::npos);
   CHECK(world.resolved.find("\n[staff.weekend]  # every_key.toml:") != std::string::npos);
   CHECK(world.resolved.find("contract_week = \"37 h\"  # default\n") != std::string::npos);
 }

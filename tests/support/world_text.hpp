@@ -50,6 +50,12 @@ inline std::string text_of(const Surge& surge) {
   return all + "\n";
 }
 
+inline std::string text_of(const std::vector<std::pair<ServiceId, int>>& needs) {
+  std::string all;
+  for (const auto& [service, units] : needs) all += fmt::format(" {}x{}", units, service.index);
+  return all;
+}
+
 inline std::string text_of(const ContactClass& contact) {
   std::string all =
       fmt::format("contact {} {} {} {} {}{}{}{}", contact.name, contact.title,
@@ -59,8 +65,23 @@ inline std::string text_of(const ContactClass& contact) {
     all += fmt::format("{} {} {}", contact.redial->probability, text_of(contact.redial->delay),
                        contact.redial->most);
   }
+  if (contact.redial && contact.redial->turns_to)
+    all += fmt::format(" turn {} {}", contact.redial->turns_to->index, contact.redial->turn);
   if (contact.standard)
     all += fmt::format("{} {}", contact.standard->within.count(), contact.standard->share);
+  all += fmt::format(" balking {}", contact.balking);
+  if (const auto& again = contact.presented_again)
+    all += fmt::format(" again {} {}", again->after.count(), again->most);
+  if (const auto& back = contact.call_back)
+    all += fmt::format(" back {} {} {} {} {} {}", back->after.count(), back->accepted,
+                       back->priority, back->reached, text_of(back->attempt), back->most);
+  if (contact.deferrable) all += " deferrable" + text_of(contact.deferrable->resume);
+  if (contact.passes_on)
+    all += fmt::format(" on {} {}", contact.passes_on->to.index, contact.passes_on->share);
+  all += text_of(contact.locate) + text_of(contact.triage);
+  if (const auto& duplicate = contact.duplicate)
+    all += fmt::format(" duplicate {}{}{}", duplicate->recognised, text_of(duplicate->talk),
+                       text_of(duplicate->wrap_up));
   return all + "\n";
 }
 
@@ -85,14 +106,65 @@ inline std::string text_of(const IncidentType& incident) {
   for (const auto& [contact, share] : incident.first)
     all += fmt::format(" {}:{}", contact.index, share);
   for (const IncidentVariant& variant : incident.variants)
-    all += fmt::format(" {}/{}", variant.share, variant.calls);
+    all += fmt::format(" {}/{}/{}", variant.share, variant.calls, variant.hold_call) +
+           text_of(variant.needs);
+  all += text_of(incident.triage) + fmt::format(" phone {}", incident.by_phone);
+  for (const Response& response : incident.responses)
+    all += fmt::format(" {} {}{}{}", response.service.index, response.grade,
+                       text_of(response.arrives), text_of(response.open));
+  if (incident.chasing)
+    all += fmt::format(" chasing{} {}", text_of(incident.chasing->every), incident.chasing->most);
+  if (const auto& appointment = incident.appointment)
+    all += fmt::format(" appointment {} {}", appointment->share, appointment->desk.index);
   return all + "\n";
+}
+
+inline std::string text_of(const Site& site) {
+  return fmt::format("site {} {} {} {} {}\n", site.name, site.title, site.organisation,
+                     site.running.value, site.value.value);
+}
+
+inline std::string text_of(const DispatchDesk& desk) {
+  std::string all =
+      fmt::format("desk {} {} {} {}{} {}{} {} {}", desk.name, desk.title, desk.service.index,
+                  desk.priority, text_of(desk.work), desk.updates_per_hour, text_of(desk.update),
+                  desk.update_priority, desk.deferrable);
+  for (const ZoneId zone : desk.zones) all += fmt::format(" z{}", zone.index);
+  for (const IncidentTypeId type : desk.incidents) all += fmt::format(" i{}", type.index);
+  if (desk.standard)
+    all += fmt::format(" {} {}", desk.standard->within.count(), desk.standard->share);
+  return all + "\n";
+}
+
+inline std::string text_of(const TransferMeans& means) {
+  return fmt::format("transfer {} {} {}{}{} {} {}{} {}\n", means.name, means.title,
+                     means.both_held, text_of(means.sender), text_of(means.receiver), means.missed,
+                     means.late, text_of(means.late_by), means.gives_up.count());
+}
+
+inline std::string text_of(const TransferLink& link) {
+  std::string all = fmt::format("link {} {} {} {}", link.name, link.title, link.by.index,
+                                link.same_site ? int(link.same_site->index) : -1);
+  for (const ServiceId service : link.between) all += fmt::format(" {}", service.index);
+  return all + "\n";
+}
+
+inline std::string text_of(const Partner& partner) {
+  std::string all = fmt::format(" partner {} {} {} {} {} {}", partner.room.index,
+                                int(partner.caller), partner.after.count(),
+                                partner.at_queue_length.value_or(-1), partner.capacity.value_or(-1),
+                                partner.handle_time_factor);
+  for (const auto& [own, theirs] : partner.answered_as)
+    all += fmt::format(" {}>{}", own.index, theirs.index);
+  return all;
 }
 
 inline std::string text_of(const ControlRoom& room) {
   std::string all =
       fmt::format("room {} {} {}", room.name, room.title, room.queue_limit.value_or(-1));
   for (const ContactId contact : room.answers) all += fmt::format(" {}", contact.index);
+  all += fmt::format(" {} {}", room.site ? int(room.site->index) : -1, int(room.choice));
+  for (const Partner& partner : room.partners) all += text_of(partner);
   return all + "\n";
 }
 
@@ -101,8 +173,12 @@ inline std::string text_of(const StaffGroup& group) {
                                 group.room.index, group.organisation, group.shrinkage,
                                 group.contract_week.count(), group.cost_per_fte.value);
   for (std::size_t i = 0; i < group.skills.size(); ++i) {
-    all += fmt::format(" {}*{}", group.skills[i].index, group.handle_factor.at(i));
+    all += fmt::format(" {}.{}*{}", int(group.skills[i].kind), group.skills[i].index,
+                       group.handle_factor.at(i));
   }
+  for (const int preference : group.preference) all += fmt::format(" p{}", preference);
+  for (const Proficiency& level : group.levels)
+    all += fmt::format(" {}@{}", level.share, level.handle_time_factor);
   for (const auto& day : group.seats) {
     for (const int seats : day) all += fmt::format(" {}", seats);
   }
@@ -135,7 +211,8 @@ inline std::string text_of(const World& world) {
                   text_of(area.bank_holidays), text_of(area.school_holidays),
                   world.horizon.length.count(), world.horizon.warm_up.count(), world.demand_factor);
   for (const Service& service : world.services)
-    all += fmt::format("service {} {}\n", service.name, service.title);
+    all += fmt::format("service {} {} {}\n", service.name, service.title,
+                       service.receives ? int(service.receives->index) : -1);
   for (const Zone& zone : world.zones) {
     all += fmt::format("zone {} {} {} {}\n", zone.name, zone.title, zone.population, zone.kind);
   }
@@ -148,6 +225,10 @@ inline std::string text_of(const World& world) {
   add(world.surges);
   add(world.calls);
   add(world.incidents);
+  add(world.sites);
+  add(world.desks);
+  add(world.transfers);
+  add(world.links);
   add(world.rooms);
   add(world.staff);
   add(world.costs);

@@ -41,7 +41,7 @@ void add_class(World& world, int priority, double calls_a_second) {
   demand.rate.value = calls_a_second;
   world.calls.push_back(demand);
   world.rooms[0].answers.push_back({1});
-  world.staff[0].skills.push_back({1});
+  world.staff[0].skills.push_back(ContactId{1});
   world.staff[0].handle_factor.push_back(1);
 }
 

@@ -1,0 +1,136 @@
+#include "room/conversation.hpp"
+
+#include <bluelight/part.hpp>
+#include <bluelight/race.hpp>
+
+#include "room/dispatch.hpp"
+#include "room/transfer.hpp"
+
+namespace bluelight {
+namespace {
+
+using Stage = IncidentRecord::Stage;
+
+constexpr Duration longest_hold = std::chrono::minutes{60};
+
+/// The instants of a call that is handled in full.
+struct Course {
+  Duration locate, triage, rest, wrap_up;
+};
+
+const Distribution* triage_of(const ContactClass& contact, const IncidentType& type) {
+  if (type.triage) return &*type.triage;
+  return contact.triage ? &*contact.triage : nullptr;
+}
+
+/// Locating and triage lie inside the talk.
+Course course_of(const Setting& rooms, const OfferedCall& call, const Report& report,
+                 double factor) {
+  const ContactClass& contact = at(rooms.world.contacts, call.contact);
+  const HandleTimes times = handle_times(rooms, call, report.call(), factor);
+  const Uniforms u = rooms.handling(call.caller);
+  const auto inside = [factor](const Distribution* part, double p, Duration left) {
+    return part ? std::min(to_duration((*part)(p)*factor), left) : Duration{0};
+  };
+  const Duration locate = inside(contact.locate ? &*contact.locate : nullptr, u[0], times.talk);
+  const Duration triage =
+      inside(triage_of(contact, report.record()->type()), u[1], times.talk - locate);
+  return {locate, triage, times.talk - locate - triage, times.wrap_up};
+}
+
+/// Whether the handler sees that the call is about an incident that the service has recorded.
+bool is_linked(const Setting& rooms, const OfferedCall& call, const IncidentRecord& record) {
+  const ContactClass& contact = at(rooms.world.contacts, call.contact);
+  return contact.duplicate && record.stage(contact.service) >= Stage::recorded &&
+         rooms.handling(call.caller)[2] < contact.duplicate->recognised;
+}
+
+/// The rest of a call that is linked to a known incident.
+HandleTimes linked_times(const Setting& rooms, const OfferedCall& call, double factor) {
+  const Duplicate& duplicate = *at(rooms.world.contacts, call.contact).duplicate;
+  const Uniforms u = rooms.callers(call.caller);
+  return {to_duration(duplicate.talk(u[1]) * factor),
+          to_duration(duplicate.wrap_up(u[2]) * factor)};
+}
+
+bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record) {
+  return rooms.handling(record.entity())[0] < record.type().by_phone;
+}
+
+bool is_held(const Setting& rooms, const IncidentRecord& record) {
+  return !record.type().responses.empty() && !record.crew_is_there() &&
+         rooms.handling(record.entity())[1] < record.variant().hold_call;
+}
+
+/// The rest of a call that is cut short.
+Part<> link(Setting& rooms, const OfferedCall& call, double factor) {
+  rooms.observer.linked(call);
+  const HandleTimes rest = linked_times(rooms, call, factor);
+  co_await rooms.engine.delay(rest.talk);
+  co_await rooms.engine.delay(rest.wrap_up);
+}
+
+/// The handler stays on the line until a crew arrives.
+Part<> hold(Setting& rooms, const Seat& seat, const OfferedCall& call, IncidentRecord& record) {
+  const TimePoint since = rooms.engine.now();
+  co_await Race(rooms.engine, Deadline{rooms.engine, since + longest_hold}, record.arrived());
+  seat.worked(Activity::holding, since);
+  rooms.observer.held(call, rooms.engine.now() - since);
+}
+
+/// The call that makes the incident known: dispatch sees it, other services are told.
+Part<> hand_over(Setting& rooms, const Seat& seat, const OfferedCall& call,
+                 const IncidentPointer& record) {
+  const ServiceId own = at(rooms.world.contacts, call.contact).service;
+  if (is_resolved_by_phone(rooms, *record)) {
+    rooms.observer.resolved_by_phone(call);
+    co_return;
+  }
+  if (record->needs(own, own)) make_visible(rooms, record, own);
+  co_await pass_on(rooms, seat, record, call.contact);
+}
+
+/// A call that is handled in full: triage, hand over, the rest of the talk, wrap up.
+Part<> handle(Setting& rooms, const Seat& seat, const OfferedCall& call,
+              std::pair<const IncidentPointer&, const Course&> about) {
+  const auto& [record, course] = about;
+  const ContactClass& contact = at(rooms.world.contacts, call.contact);
+  const bool is_first = record->stage(contact.service) < Stage::recorded;
+  if (is_first) record->set_stage(contact.service, Stage::recorded);
+  if (!is_first && contact.duplicate) rooms.observer.doubled(call);
+  co_await rooms.engine.delay(course.triage);
+  if (is_first) co_await hand_over(rooms, seat, call, record);
+  co_await rooms.engine.delay(course.rest);
+  if (is_first && is_held(rooms, *record)) co_await hold(rooms, seat, call, *record);
+  co_await rooms.engine.delay(course.wrap_up);
+}
+
+}  // namespace
+
+HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+                         double factor) {
+  const ContactClass& about = at(rooms.world.contacts, call.contact);
+  const Uniforms u = rooms.callers(first.caller);
+  const Distribution *talk = &about.talk, *wrap_up = &about.wrap_up;
+  if (first.calls > 0) {
+    const ContactDemand& demand = rooms.world.calls[first.calls - 1];
+    if (demand.talk) talk = &*demand.talk;
+    if (demand.wrap_up) wrap_up = &*demand.wrap_up;
+  }
+  return {to_duration((*talk)(u[1]) * factor), to_duration((*wrap_up)(u[2]) * factor)};
+}
+
+Process conversation(Setting& rooms, Seat seat, OfferedCall call, Report report) {
+  const IncidentPointer record = report.record();
+  const TimePoint answered = rooms.engine.now();
+  const Course course = course_of(rooms, call, report, seat.factor());
+  co_await rooms.engine.delay(course.locate);
+  if (is_linked(rooms, call, *record)) {
+    co_await link(rooms, call, seat.factor());
+  } else {
+    co_await handle(rooms, seat, call, {record, course});
+  }
+  rooms.observer.handled(call, rooms.engine.now() - answered);
+}
+
+}  // namespace bluelight

@@ -1,0 +1,21 @@
+/// What a handler does with a call: talk, wrap up, and for an incident locate, triage, link, pass
+/// on.
+#pragma once
+
+#include "room/setting.hpp"
+
+namespace bluelight {
+
+/// How long a call holds its handler.
+struct HandleTimes {
+  Duration talk, wrap_up;
+};
+
+/// The demand's own times where it states them, else the class's; `factor` is the handler's.
+HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+                         double factor);
+
+/// The handling of a call about an incident, from its answer until the handler is free again.
+Process conversation(Setting& rooms, Seat seat, OfferedCall call, Report report);
+
+}  // namespace bluelight

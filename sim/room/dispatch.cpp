@@ -1,0 +1,108 @@
+#include "room/dispatch.hpp"
+
+#include <bluelight/part.hpp>
+#include <bluelight/race.hpp>
+#include <cmath>
+
+#include "room/caller.hpp"
+
+namespace bluelight {
+namespace {
+
+using Stage = IncidentRecord::Stage;
+
+/// Owner of what a service does about an incident.
+Entity part_of(const Setting& rooms, const IncidentRecord& record, ServiceId service) {
+  return record.entity().part(at(rooms.world.services, service).name);
+}
+
+/// Somebody at the desk sees to the incident.
+Process update(Setting& rooms, DeskId id, double u) {
+  const DispatchDesk& desk = at(rooms.world.desks, id);
+  const Seat seat = co_await Answer(rooms.floor, Request{id, desk.update_priority});
+  const TimePoint since = rooms.engine.now();
+  co_await rooms.engine.delay(to_duration(desk.update(u) * seat.factor()));
+  seat.worked(Activity::updating, since);
+}
+
+/// The work that an open incident makes at its desk, until it is closed.
+Process updates(Setting& rooms, DeskId id, Entity owner, TimePoint closes) {
+  const double rate = at(rooms.world.desks, id).updates_per_hour / 3600;
+  for (std::uint64_t n = 0; rate > 0; ++n) {
+    const Uniforms u = rooms.handling(owner.part("update").part(n));
+    const TimePoint next = rooms.engine.now() + to_duration(Seconds{-std::log(u[0]) / rate});
+    if (next >= closes) co_return;
+    co_await rooms.engine.until(next);
+    rooms.engine.spawn(update(rooms, id, u[1]));
+  }
+}
+
+/// A caller rings again and again until a crew is there.
+Process chase(Setting& rooms, IncidentPointer record, SeenIncident seen) {
+  const Chasing& chasing = *record->type().chasing;
+  for (int n = 0; n < chasing.most; ++n) {
+    const Entity who = record->entity().part("chaser").part(static_cast<std::uint64_t>(n));
+    const TimePoint next = rooms.engine.now() + chasing.every.sample(rooms.handling(who, 1)[0]);
+    co_await Race(rooms.engine, Deadline{rooms.engine, next}, record->arrived());
+    if (record->crew_is_there()) co_return;
+    const FirstCall call{.at = rooms.engine.now(),
+                         .caller = who,
+                         .contact = record->rung(),
+                         .incident = record->entity()};
+    rooms.observer.chased(seen, call.contact);
+    rooms.engine.spawn(caller(rooms, call, Report(record, call)));
+  }
+}
+
+/// Whether the work is done by appointment.
+bool is_by_appointment(const Setting& rooms, const IncidentRecord& record, ServiceId service) {
+  const auto& appointment = record.type().appointment;
+  return appointment && at(rooms.world.desks, appointment->desk).service == service &&
+         rooms.handling(record.entity())[2] < appointment->share;
+}
+
+/// Work on a new incident at its desk, until units are mobilised.
+Part<> mobilise(Setting& rooms, const SeenIncident& seen, const Response& response, double u) {
+  const DispatchDesk& desk = at(rooms.world.desks, *seen.desk);
+  const Seat seat =
+      co_await Answer(rooms.floor, Request{*seen.desk, desk.priority + response.grade - 1});
+  const TimePoint since = rooms.engine.now();
+  co_await rooms.engine.delay(to_duration(desk.work(u) * seat.factor()));
+  seat.worked(Activity::dispatching, since);
+  rooms.observer.mobilised(seen, since, rooms.engine.now());
+}
+
+/// From visible until the incident is closed for one service.
+Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
+  const Response& response = *record->response_of(seen.service);
+  const Entity owner = part_of(rooms, *record, seen.service);
+  const Uniforms u = rooms.handling(owner);
+  const bool later = is_by_appointment(rooms, *record, seen.service);
+  seen.desk =
+      later ? record->type().appointment->desk : desk_for(rooms.world, *record, seen.service);
+  if (!later && record->type().chasing) rooms.engine.spawn(chase(rooms, record, seen));
+  if (seen.desk) co_await mobilise(rooms, seen, response, u[0]);
+  if (later) {
+    rooms.observer.closed(seen, rooms.engine.now());
+    co_return;
+  }
+  const TimePoint closes = rooms.engine.now() + response.open.sample(u[2]);
+  const TimePoint arrives = rooms.engine.now() + response.arrives.sample(u[1]);
+  if (seen.desk) rooms.engine.spawn(updates(rooms, *seen.desk, owner, closes));
+  co_await rooms.engine.until(arrives);
+  record->crew_arrives();
+  co_await rooms.engine.until(closes);
+  rooms.observer.closed(seen, rooms.engine.now());
+}
+
+}  // namespace
+
+void make_visible(Setting& rooms, const IncidentPointer& record, ServiceId service) {
+  if (record->stage(service) == Stage::visible) return;
+  record->set_stage(service, Stage::visible);
+  const SeenIncident seen = record->seen_by(service, rooms.engine.now());
+  rooms.observer.incident_visible(seen);
+  if (record->response_of(service)) rooms.engine.spawn(respond(rooms, record, seen));
+}
+
+}  // namespace bluelight

@@ -1,0 +1,89 @@
+/// The people of every room, and who waits for them: calls, transfers, incidents at desks.
+#pragma once
+
+#include <bluelight/engine.hpp>
+#include <bluelight/observer.hpp>
+#include <bluelight/staffed_pool.hpp>
+#include <bluelight/waiting_line.hpp>
+#include <bluelight/world.hpp>
+#include <optional>
+#include <vector>
+
+namespace bluelight {
+
+class Answer;
+
+/// Whoever takes something on: somebody of `group`, who takes `factor` of the usual time.
+struct Handler {
+  StaffGroupId group;
+  double factor = 1;
+};
+
+/// Queues and staff of all rooms of a world. A free handler takes what has the smallest priority,
+/// then the smallest preference of their group, then the longest wait, among what they may do. What
+/// finds several groups free goes to the one with the smallest preference for it, then to the one
+/// with the fewest skills (specialists first), then to one of its own room, then to the first by
+/// position.
+class Floor {
+ public:
+  /// All must outlive it.
+  Floor(Engine& engine, const World& world, Observer& observer);
+  Floor(const Floor&) = delete;
+
+  /// Puts `people` of a group on duty. Who is over finishes the work in hand; who is new takes what
+  /// waits once `take_waiting` is called.
+  void set_on_duty(StaffGroupId group, int people);
+  /// Lets everybody who is free take what waits.
+  void take_waiting();
+  /// What waits now for people with a skill and began to wait at `from` or later.
+  std::size_t waiting_since(SkillId skill, TimePoint from) const;
+  /// Whether a group's people may do this.
+  bool has_skill(StaffGroupId group, SkillId skill) const;
+  Engine& engine() { return engine_; }
+  const World& world() const { return world_; }
+
+ private:
+  friend class Answer;
+  friend class Seat;
+  /// What one group can do with one queue.
+  struct Ability {
+    std::uint32_t queue;
+    int preference = 1;
+    double factor = 1;
+  };
+  struct Queue {
+    SkillId skill;
+    WaitingLine<Answer> line;
+    std::vector<Handler> handlers;  ///< in order of preference
+    std::optional<RoomId> room;     ///< of a class of calls
+    int waiting = 0;
+  };
+  struct Group {
+    StaffedPool pool;
+    std::vector<Ability> abilities;
+  };
+
+  std::uint32_t queue_of(SkillId skill) const {
+    return skill.kind == SkillId::Kind::contact ? skill.index : desks_from_ + skill.index;
+  }
+  std::vector<Ability> abilities_of(const StaffGroup& staff) const;
+  std::vector<Handler> handlers_of(std::uint32_t queue) const;
+  std::optional<Handler> free_handler(const Queue& queue) const;
+  bool full(const Queue& queue) const;
+  void take(StaffGroupId group);
+  void give_back(StaffGroupId group);
+  bool serve_next(StaffGroupId group);
+  const Ability* next_for(StaffGroupId group);
+  void waiting_changed(Queue& queue, int by);
+  void report(StaffGroupId group);
+
+  Engine& engine_;
+  const World& world_;
+  Observer& observer_;
+  std::uint32_t desks_from_;
+  std::vector<Group> groups_;  ///< by staff group
+  std::vector<Queue> queues_;  ///< by class of calls, then by desk
+  std::vector<int> room_waiting_;
+};
+
+}  // namespace bluelight

@@ -1,0 +1,84 @@
+#include "room/incidents.hpp"
+
+#include <algorithm>
+
+namespace bluelight {
+namespace {
+
+std::optional<ZoneId> zone_of(const FirstCall& call) {
+  if (call.zone == FirstCall::nowhere) return std::nullopt;
+  return ZoneId{call.zone};
+}
+
+bool covers(const DispatchDesk& desk, const IncidentRecord& record, ServiceId service) {
+  const auto in = [](const auto& list, const auto& one) {
+    return list.empty() || std::find(list.begin(), list.end(), one) != list.end();
+  };
+  const bool zone_fits = desk.zones.empty() || (record.zone() && in(desk.zones, *record.zone()));
+  return desk.service == service && zone_fits && in(desk.incidents, record.type_id());
+}
+
+}  // namespace
+
+IncidentRecord::IncidentRecord(Engine& engine, const World& world, const FirstCall& call)
+    : type_id_{call.type},
+      type_(world.incidents[call.type]),
+      variant_(type_.variants[call.variant]),
+      entity_(call.incident),
+      rung_(call.contact),
+      zone_(zone_of(call)),
+      stages_(world.services.size(), Stage::unknown),
+      arrived_(engine) {}
+
+bool IncidentRecord::needs(ServiceId service, ServiceId rung) const {
+  if (variant_.needs.empty()) return service == rung;
+  return std::any_of(variant_.needs.begin(), variant_.needs.end(),
+                     [service](const auto& need) { return need.first == service; });
+}
+
+std::vector<ServiceId> IncidentRecord::needed(ServiceId rung) const {
+  if (variant_.needs.empty()) return {rung};
+  std::vector<ServiceId> services;
+  for (const auto& [service, units] : variant_.needs) services.push_back(service);
+  return services;
+}
+
+const Response* IncidentRecord::response_of(ServiceId service) const {
+  for (const Response& response : type_.responses)
+    if (response.service == service) return &response;
+  return nullptr;
+}
+
+SeenIncident IncidentRecord::seen_by(ServiceId service, TimePoint now) const {
+  return {type_id_, service, zone_, {}, reported_.value_or(now), now};
+}
+
+void IncidentRecord::reported(TimePoint now) {
+  if (!reported_) reported_ = now;
+}
+
+void IncidentRecord::crew_arrives() {
+  crew_is_there_ = true;
+  arrived_.fire();
+}
+
+std::optional<DeskId> desk_for(const World& world, const IncidentRecord& record,
+                               ServiceId service) {
+  for (std::uint32_t i = 0; i < world.desks.size(); ++i)
+    if (covers(world.desks[i], record, service)) return DeskId{i};
+  return std::nullopt;
+}
+
+IncidentPointer Incidents::of(const FirstCall& call) {
+  if (call.incident.hash == 0) return nullptr;
+  auto& entry = all_.try_emplace(call.incident.hash, Entry{nullptr, call.callers}).first->second;
+  if (!entry.record) entry.record = std::make_shared<IncidentRecord>(engine_, world_, call);
+  return entry.record;
+}
+
+void Incidents::caller_leaves(const FirstCall& call) {
+  const auto found = all_.find(call.incident.hash);
+  if (found != all_.end() && --found->second.callers_left <= 0) all_.erase(found);
+}
+
+}  // namespace bluelight

@@ -1,0 +1,115 @@
+/// What the rooms know of the incidents that people ring about.
+#pragma once
+
+#include <bluelight/demand.hpp>
+#include <bluelight/engine.hpp>
+#include <bluelight/observer.hpp>
+#include <bluelight/signal.hpp>
+#include <bluelight/world.hpp>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace bluelight {
+
+/// One incident, from its first call until nobody rings about it or works on it any more.
+class IncidentRecord {
+ public:
+  /// How much a service knows.
+  enum class Stage { unknown, being_told, recorded, visible };
+
+  /// `world` must outlive it.
+  IncidentRecord(Engine& engine, const World& world, const FirstCall& call);
+
+  const IncidentType& type() const { return type_; }
+  const IncidentVariant& variant() const { return variant_; }
+  Entity entity() const { return entity_; }
+  Stage stage(ServiceId service) const { return stages_[service.index]; }
+  void set_stage(ServiceId service, Stage stage) { stages_[service.index] = stage; }
+  /// Whether its units are among those the incident needs; `rung` is the service that was rung
+  /// first.
+  bool needs(ServiceId service, ServiceId rung) const;
+  /// The services that it needs, `rung` if it names none.
+  std::vector<ServiceId> needed(ServiceId rung) const;
+  /// What it is to a service; null: nobody is dispatched.
+  const Response* response_of(ServiceId service) const;
+  /// As a service's dispatch sees it from `now` on.
+  SeenIncident seen_by(ServiceId service, TimePoint now) const;
+  /// A call about it is offered, or it becomes known without one.
+  void reported(TimePoint now);
+  /// The first crew is on scene.
+  Signal& arrived() { return arrived_; }
+  bool crew_is_there() const { return crew_is_there_; }
+  void crew_arrives();
+  IncidentTypeId type_id() const { return type_id_; }
+  /// The number that was rung first.
+  ContactId rung() const { return rung_; }
+  std::optional<ZoneId> zone() const { return zone_; }
+
+ private:
+  IncidentTypeId type_id_;
+  const IncidentType& type_;
+  const IncidentVariant& variant_;
+  Entity entity_;
+  ContactId rung_;
+  std::optional<ZoneId> zone_;
+  std::optional<TimePoint> reported_;
+  std::vector<Stage> stages_;  ///< by service
+  Signal arrived_;
+  bool crew_is_there_ = false;
+};
+
+using IncidentPointer = std::shared_ptr<IncidentRecord>;
+
+/// The first desk of a service that looks after such incidents there.
+std::optional<DeskId> desk_for(const World& world, const IncidentRecord& record, ServiceId service);
+
+/// The incidents that somebody still may ring about.
+class Incidents {
+ public:
+  Incidents(Engine& engine, const World& world) : engine_(engine), world_(world) {}
+
+  /// The record of the incident that a call is about; null for calls about none. Each of the
+  /// incident's callers asks for it once, and lets go of it by `caller_leaves`.
+  IncidentPointer of(const FirstCall& call);
+  /// One of the callers has told their story; after the last the record is forgotten by all who do
+  /// not work on it.
+  void caller_leaves(const FirstCall& call);
+  std::size_t size() const { return all_.size(); }
+
+ private:
+  struct Entry {
+    IncidentPointer record;
+    int callers_left;
+  };
+  Engine& engine_;
+  const World& world_;
+  std::unordered_map<std::uint64_t, Entry> all_;
+};
+
+/// A caller's hold on the incident that they ring about; let go of at the end of their story.
+class Report {
+ public:
+  Report(Incidents& incidents, const FirstCall& call)
+      : incidents_(&incidents), call_(call), record_(incidents.of(call)) {}
+  /// A further call about an incident by somebody who is not among its callers.
+  Report(IncidentPointer record, const FirstCall& call)
+      : incidents_(nullptr), call_(call), record_(std::move(record)) {}
+  Report(Report&& other) noexcept
+      : incidents_(std::exchange(other.incidents_, nullptr)),
+        call_(other.call_),
+        record_(std::move(other.record_)) {}
+  Report& operator=(Report&&) = delete;
+  ~Report() {
+    if (incidents_) incidents_->caller_leaves(call_);
+  }
+  const FirstCall& call() const { return call_; }
+  const IncidentPointer& record() const { return record_; }
+
+ private:
+  Incidents* incidents_;
+  FirstCall call_;
+  IncidentPointer record_;
+};
+
+}  // namespace bluelight

@@ -1,0 +1,40 @@
+/// What every story of a control room needs.
+#pragma once
+
+#include <bluelight/engine.hpp>
+#include <bluelight/observer.hpp>
+#include <bluelight/stream.hpp>
+#include <bluelight/world.hpp>
+
+#include "room/answer.hpp"
+#include "room/incidents.hpp"
+
+namespace bluelight {
+
+/// One world while it runs: its queues and people, and the incidents that are known.
+struct Setting {
+  Engine& engine;
+  const World& world;
+  Observer& observer;
+  Stream callers;   ///< what a caller brings: operator, talk, wrap-up, patience
+  Stream redials;   ///< what they do after giving up, attempt by attempt
+  Stream handling;  ///< what happens once somebody works on it
+  Floor floor;
+  Incidents incidents;
+
+  Setting(Engine& the_engine, const World& the_world, Observer& the_observer,
+          std::pair<std::uint64_t, std::uint64_t> seed_and_replication)
+      : engine(the_engine),
+        world(the_world),
+        observer(the_observer),
+        callers(seed_and_replication.first, seed_and_replication.second, Purpose::caller),
+        redials(seed_and_replication.first, seed_and_replication.second, Purpose::redial),
+        handling(seed_and_replication.first, seed_and_replication.second, Purpose::handling),
+        floor(the_engine, the_world, the_observer),
+        incidents(the_engine, the_world) {}
+
+  /// Memory for the stories.
+  FramePool& frames() { return engine.frames(); }
+};
+
+}  // namespace bluelight

@@ -1,0 +1,174 @@
+#include "room/transfer.hpp"
+
+#include <algorithm>
+
+#include "room/dispatch.hpp"
+
+namespace bluelight {
+namespace {
+
+using Stage = IncidentRecord::Stage;
+
+/// One transfer: what is told to whom, and how.
+struct Passing {
+  IncidentPointer record;
+  Transfer transfer;
+  const TransferMeans* by;
+  ContactId sent_by, received_by;  ///< classes whose people send and receive
+};
+
+const TransferLink* link_between(const World& world, ServiceId from, ServiceId to) {
+  const auto joins = [](const TransferLink& link, ServiceId service) {
+    return std::find(link.between.begin(), link.between.end(), service) != link.between.end();
+  };
+  for (const TransferLink& link : world.links)
+    if (joins(link, from) && joins(link, to)) return &link;
+  return nullptr;
+}
+
+bool on_one_site(const World& world, ContactId one, ContactId other) {
+  const auto first = room_of(world, one), second = room_of(world, other);
+  if (!first || !second) return false;
+  if (*first == *second) return true;
+  const auto& site = at(world.rooms, *first).site;
+  return site && site == at(world.rooms, *second).site;
+}
+
+/// How an incident that was rung in by `rung` goes to a service; none: it is not told.
+std::optional<Passing> passing(Setting& rooms, const IncidentPointer& record, ContactId rung,
+                               ServiceId to) {
+  const ServiceId from = at(rooms.world.contacts, rung).service;
+  const TransferLink* const link = link_between(rooms.world, from, to);
+  const auto receives = at(rooms.world.services, to).receives;
+  if (link == nullptr || !receives) return std::nullopt;
+  const bool near = link->same_site && on_one_site(rooms.world, rung, *receives);
+  const TransferMeansId by = near ? *link->same_site : link->by;
+  return Passing{record,
+                 {record->type_id(), from, to, by, rooms.engine.now()},
+                 &at(rooms.world.transfers, by),
+                 rung,
+                 *receives};
+}
+
+/// Four uniforms of a transfer: missed, late, sender's time, receiver's time.
+Uniforms uniforms_of(const Setting& rooms, const Passing& one) {
+  const auto name = [&](ServiceId id) -> const std::string& {
+    return at(rooms.world.services, id).name;
+  };
+  return rooms.handling(one.record->entity()
+                            .part("transfer")
+                            .part(name(one.transfer.from))
+                            .part(name(one.transfer.to)));
+}
+
+Duration sender_time(const Setting& rooms, const Passing& one) {
+  return one.by->sender.sample(uniforms_of(rooms, one)[2]);
+}
+
+/// Receiver's time after the sender has gone.
+Duration receiver_time(const Setting& rooms, const Passing& one) {
+  const Duration all = one.by->receiver.sample(uniforms_of(rooms, one)[3]);
+  return one.by->both_held ? std::max(Duration{0}, all - sender_time(rooms, one)) : all;
+}
+
+Request receiver_request(const Setting& rooms, const Passing& one) {
+  const int priority = at(rooms.world.contacts, one.received_by).priority;
+  return {one.received_by, priority, one.by->both_held ? one.by->gives_up : Duration::max()};
+}
+
+/// What the receiver does once the message is theirs.
+Process receive(Setting& rooms, Seat receiver, Passing one, TimePoint since) {
+  if (!receiver) {
+    receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
+    since = rooms.engine.now();
+  }
+  co_await rooms.engine.delay(receiver_time(rooms, one));
+  receiver.worked(Activity::receiving, since);
+  make_visible(rooms, one.record, one.transfer.to);
+  rooms.observer.transferred(one.transfer, rooms.engine.now());
+}
+
+/// The sender's part. False: nobody answered.
+Part<bool> send(Setting& rooms, const Seat& sender, Passing one) {
+  const TimePoint since = rooms.engine.now();
+  Seat receiver;
+  TimePoint received = since;
+  if (one.by->both_held) {
+    receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
+    received = rooms.engine.now();
+    if (!receiver) {
+      sender.worked(Activity::transferring, since);
+      co_return false;
+    }
+  }
+  co_await rooms.engine.delay(sender_time(rooms, one));
+  sender.worked(Activity::transferring, since);
+  rooms.engine.spawn(receive(rooms, std::move(receiver), one, received));
+  co_return true;
+}
+
+/// A transfer that is made after the call: somebody is found who makes it, until it is made.
+Process send_later(Setting& rooms, Passing one, bool at_once) {
+  for (std::uint64_t attempt = 0;; ++attempt) {
+    const Entity owner = one.record->entity().part("late transfer").part(attempt);
+    if (!at_once) co_await rooms.engine.delay(one.by->late_by.sample(rooms.handling(owner)[0]));
+    at_once = false;
+    const int priority = at(rooms.world.contacts, one.sent_by).priority;
+    const Seat sender = co_await Answer(rooms.floor, Request{one.sent_by, priority});
+    const bool done = co_await send(rooms, sender, one);
+    if (done) co_return;
+    rooms.observer.transfer_late(one.transfer);
+  }
+}
+
+/// Whether the transfer is to be made now; otherwise it is missed, or made later.
+bool is_made_now(Setting& rooms, const Passing& one) {
+  const Uniforms u = uniforms_of(rooms, one);
+  if (u[0] < one.by->missed) {
+    rooms.observer.transfer_missed(one.transfer);
+    return false;
+  }
+  one.record->set_stage(one.transfer.to, Stage::being_told);
+  if (u[1] >= one.by->late) return true;
+  rooms.observer.transfer_late(one.transfer);
+  rooms.engine.spawn(send_later(rooms, one, false));
+  return false;
+}
+
+/// The other services that the incident needs and that do not know of it.
+std::vector<ServiceId> to_be_told(const Setting& rooms, const IncidentRecord& record,
+                                  ContactId rung) {
+  const ServiceId own = at(rooms.world.contacts, rung).service;
+  std::vector<ServiceId> services;
+  for (const ServiceId service : record.needed(own))
+    if (service != own && record.stage(service) == Stage::unknown) services.push_back(service);
+  return services;
+}
+
+}  // namespace
+
+Part<> pass_on(Setting& rooms, const Seat& sender, IncidentPointer record, ContactId rung) {
+  for (const ServiceId service : to_be_told(rooms, *record, rung)) {
+    const std::optional<Passing> one = passing(rooms, record, rung, service);
+    if (!one) continue;
+    if (rooms.floor.has_skill(sender.group(), one->received_by)) {
+      make_visible(rooms, record, service);
+      rooms.observer.transferred(one->transfer, rooms.engine.now());
+      continue;
+    }
+    if (!is_made_now(rooms, *one)) continue;
+    const bool done = co_await send(rooms, sender, *one);
+    if (done) continue;
+    rooms.observer.transfer_late(one->transfer);
+    rooms.engine.spawn(send_later(rooms, *one, false));
+  }
+}
+
+void pass_on_unheard(Setting& rooms, const IncidentPointer& record, ContactId rung) {
+  for (const ServiceId service : to_be_told(rooms, *record, rung)) {
+    const std::optional<Passing> one = passing(rooms, record, rung, service);
+    if (one && is_made_now(rooms, *one)) rooms.engine.spawn(send_later(rooms, *one, true));
+  }
+}
+
+}  // namespace bluelight

@@ -8,7 +8,7 @@ function(bluelight_part name folder)
     target_include_directories(bluelight_${name} PUBLIC include PRIVATE sim .)
     target_link_libraries(bluelight_${name} PUBLIC ${PART_USES} PRIVATE ${PART_LINK})
     target_compile_options(bluelight_${name} PRIVATE -Wall -Wextra -Wpedantic -Wshadow
-                           -Wno-restrict)  # false alarms on std::string in g++ 12 (GCC bug 105329)
+                           $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # false alarms on std::string in g++ 12 (GCC bug 105329)
   else()
     add_library(bluelight_${name} INTERFACE)
     target_include_directories(bluelight_${name} INTERFACE include)

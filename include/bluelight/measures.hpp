@@ -1,12 +1,13 @@
 /// What one replication says about itself: named arrays of numbers with labelled dimensions.
 #pragma once
 
-#include <bluelight/observer.hpp>
 #include <bluelight/world.hpp>
 #include <string>
 #include <vector>
 
 namespace bluelight {
+
+class Observer;
 
 /// One axis of measures: "contact" with the names of the classes, "hour_of_week" with 168 labels.
 struct Dimension {

@@ -23,6 +23,19 @@ std::string joined(const std::vector<Problem>& problems) {
   return all;
 }
 
+/// Control characters as TOML escapes them, so that a problem is one line and commands no terminal.
+std::string printable(const std::string& text) {
+  constexpr const char* digits = "0123456789ABCDEF";
+  std::string all;
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    const bool is_control = code < 0x20 || code == 0x7f;
+    all += is_control ? std::string("\\u00") + digits[code / 16] + digits[code % 16]
+                      : std::string(1, c);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string Problem::text() const {
@@ -30,7 +43,7 @@ std::string Problem::text() const {
   for (const std::string& part : {place_of(origin), key, fault_of(*this)}) {
     if (!part.empty()) all += (all.empty() ? "" : ": ") + part;
   }
-  return all;
+  return printable(all);
 }
 
 ScenarioError::ScenarioError(std::vector<Problem> problems)

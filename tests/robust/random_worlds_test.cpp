@@ -1,94 +1,17 @@
 #include <bluelight/load.hpp>
-#include <bluelight/local_hours.hpp>
-#include <bluelight/measures.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <cstring>
 #include <sstream>
 
-#include "robust/ledger.hpp"
+#include "robust/run_world.hpp"
 #include "robust/well_formed.hpp"
 #include "robust/world_maker.hpp"
-#include "support/in_child.hpp"
 #include "support/scenario_files.hpp"
 
 using namespace bluelight;
-using bluelight::test::in_child;
+using bluelight::test::Measured;
 
 namespace {
-
-struct Window {
-  TimePoint from, to;
-};
-
-Window measured(const World& world) {
-  const auto warm_up = std::chrono::ceil<std::chrono::days>(world.horizon.warm_up);
-  const LocalHours calendar(std::chrono::sys_days{world.area.start} - warm_up,
-                            static_cast<int>(warm_up.count()) + 1, world.area.time_zone,
-                            world.area.bank_holidays, world.area.school_holidays);
-  const TimePoint from = calendar.days().back().begin;
-  return {from, from + world.horizon.length};
-}
-
-/// The books of a replication as text: faults, a line "#", then all numbers.
-std::string books_of(const World& world) {
-  return in_child([&] {
-    const Window window = measured(world);
-    test::Ledger ledger(world, window.from);
-    observe(world, 7, 0, ledger);
-    ledger.finish(window.to);
-    std::string text = ledger.faults() + "#\n";
-    const std::vector<std::int64_t> waiting = ledger.in_progress();
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      const test::CallBook& book = ledger.measured()[i];
-      text += fmt::format("{} {} {} {} {} {} {} {}\n", book.offered, book.answered, book.abandoned,
-                          book.redialled, waiting[i], book.handled, book.waited.count(),
-                          book.handling.count());
-    }
-    for (const test::StaffBook& book : ledger.worked())
-      text += fmt::format("{} {}\n", book.busy.count(), book.on_duty.count());
-    return text;
-  });
-}
-
-/// The measures of a replication as bytes.
-std::string measures_of(const World& world) {
-  return in_child([&] {
-    const RunValues values = simulate(world, 7, 0);
-    return std::string(reinterpret_cast<const char*>(values.data()),
-                       values.size() * sizeof(double));
-  });
-}
-
-RunValues values_in(const std::string& bytes) {
-  RunValues values(bytes.size() / sizeof(double));
-  std::memcpy(values.data(), bytes.data(), values.size() * sizeof(double));
-  return values;
-}
-
-/// One measure of one label, whatever the world.
-class Measured {
- public:
-  explicit Measured(const World& world)
-      : layout_(measure_layout(world)), bytes_(measures_of(world)), values_(values_in(bytes_)) {}
-  bool complete() const { return values_.size() == layout_.size; }
-  const std::string& bytes() const { return bytes_; }
-  double operator()(const char* family, const char* name, std::size_t label) const {
-    return values_[layout_.find(family, name).offset + label];
-  }
-  /// The measure over all labels.
-  double sum(const char* family, const char* name) const {
-    const Measure& measure = layout_.find(family, name);
-    double sum = 0;
-    for (std::size_t i = 0; i < measure.size; ++i) sum += values_[measure.offset + i];
-    return sum;
-  }
-
- private:
-  MeasureLayout layout_;
-  std::string bytes_;
-  RunValues values_;
-};
 
 /// A ratio as measures state it: NaN over nothing.
 bool is_ratio(double measured, double part, double whole) {
@@ -150,15 +73,13 @@ double check_world(std::uint64_t number, const test::ScenarioFiles& files) {
   World world;
   REQUIRE(test::refusal([&] { world = load_world(text, files); }) == "");
   CHECK(test::ill_formed(world) == "");
-  const std::string books = books_of(world);
-  const std::size_t end_of_faults = books.find("#\n");
-  REQUIRE(end_of_faults != std::string::npos);
-  CHECK(books.substr(0, end_of_faults) == "");
+  const test::Books books = test::books_of(world);
+  CHECK(books.faults == "");
   const Measured run(world);
-  REQUIRE(run.complete());
-  check_against_books(world, run, std::istringstream(books.substr(end_of_faults + 2)));
+  REQUIRE(run.bytes().size() == run.layout().size * sizeof(double));
+  check_against_books(world, run, std::istringstream(books.numbers));
   check_sums(run);
-  if (number % 5 == 0) CHECK(measures_of(world) == run.bytes());
+  if (number % 5 == 0) CHECK(Measured(world).bytes() == run.bytes());
   return run.sum("contact", "offered");
 }
 

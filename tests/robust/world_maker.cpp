@@ -291,7 +291,8 @@ std::string WorldMaker::distribution(double low, double high) {
                          seconds, number(mean * (1 + cv), "s"));
     case 8:
     case 9:
-      return fmt::format("{{ shape = \"empirical\", values = [{}, \"0 s\", {}] }}", seconds, number(mean * 2, "s"));
+      return fmt::format("{{ shape = \"empirical\", values = [{}, \"0 s\", {}] }}", seconds,
+                         number(mean * 2, "s"));
     case 10:
     case 11:
     case 12:

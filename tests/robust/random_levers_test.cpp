@@ -1,0 +1,112 @@
+#include <bluelight/load.hpp>
+#include <catch2/catch.hpp>
+
+#include "robust/run_world.hpp"
+#include "robust/well_formed.hpp"
+#include "robust/world_maker.hpp"
+#include "support/scenario_files.hpp"
+
+using namespace bluelight;
+using bluelight::test::Dice;
+using bluelight::test::Measured;
+
+namespace {
+
+/// A random world, and proposals for it.
+class Case {
+ public:
+  explicit Case(std::uint64_t number) : maker_(number) {
+    files_.write("world.toml", maker_.text());
+    world_ = std::get<World>(load(files_.path("world.toml")));
+  }
+  const World& world() const { return world_; }
+  const test::WorldMaker& maker() const { return maker_; }
+  World with(const std::string& lever) const {
+    const std::string text =
+        "format = \"bluelight-proposal/1\"\ntitle = \"p\"\nworld = \"world.toml\"\n" + lever;
+    return load_option(files_.write("proposal.toml", text)).world;
+  }
+
+ private:
+  test::ScenarioFiles files_;
+  test::WorldMaker maker_;
+  World world_;
+};
+
+std::string two_rooms(const Case& one) {
+  return fmt::format("rooms = [\"{}\", \"{}\"]\n", one.maker().rooms()[0], one.maker().rooms()[1]);
+}
+
+std::string merge(const Case& one, bool pooled) {
+  return fmt::format(
+             "[lever.m]\nkind = \"merge_rooms\"\ninto = \"joint\"\nlive = 2027-04-01\n"
+             "pooled = {}\n",
+             pooled) +
+         two_rooms(one);
+}
+
+std::string share(const Case& one, double cross_skilled) {
+  return fmt::format(
+             "[lever.s]\nkind = \"share_call_handling\"\nlive = 2027-04-01\n"
+             "cross_skilled = {:.2f}\nhandle_time_factor = 1.2\n",
+             cross_skilled) +
+         two_rooms(one);
+}
+
+/// Nobody's place in the order of preference changes when rooms become one, nor any limit.
+bool merging_is_only_a_name(const World& world) {
+  for (const StaffGroup& group : world.staff)
+    for (const ContactId skill : group.skills)
+      if (std::find(at(world.rooms, group.room).answers.begin(),
+                    at(world.rooms, group.room).answers.end(),
+                    skill) == at(world.rooms, group.room).answers.end())
+        return false;
+  return std::none_of(world.rooms.begin(), world.rooms.end(),
+                      [](const ControlRoom& room) { return room.queue_limit.has_value(); });
+}
+
+void check_laws(const World& world) {
+  CHECK(test::ill_formed(world) == "");
+  CHECK(test::books_of(world).faults == "");
+}
+
+/// True if the case says something about rooms that only sit together.
+bool check_case(std::uint64_t number) {
+  const Case one(number);
+  INFO("world " << number << "\n" << one.maker().text());
+  const Measured before(one.world());
+  CHECK(Measured(one.with("")).bytes() == before.bytes());
+  if (one.maker().rooms().size() < 2) return false;
+  CHECK(Measured(one.with(share(one, 0))).bytes() == before.bytes());
+  const World shared = one.with(share(one, Dice(number).uniform()));
+  check_laws(shared);
+  CHECK(Measured(shared).sum("staff", "staffed_hours") ==
+        Approx(before.sum("staff", "staffed_hours")));
+  check_laws(one.with(merge(one, true)));
+  const World together = one.with(merge(one, false));
+  check_laws(together);
+  if (!merging_is_only_a_name(one.world())) return false;
+  const Measured after(together);
+  for (std::size_t i = 0; i < one.world().contacts.size(); ++i)
+    for (const char* name : {"offered", "answered", "abandoned", "answer_within"})
+      CHECK((after("contact", name, i) == before("contact", name, i) ||
+             std::isnan(before("contact", name, i))));
+  return true;
+}
+
+void check_cases(std::uint64_t from, std::uint64_t to, int least) {
+  int telling = 0;
+  for (std::uint64_t number = from; number < to; ++number) telling += check_case(number);
+  CHECK(telling >= least);
+}
+
+}  // namespace
+
+TEST_CASE("Levers keep the laws of random worlds, and change nothing where they cannot",
+          "[robust]") {
+  check_cases(2000, 2012, 1);
+}
+
+TEST_CASE("Levers keep the laws of a hundred random worlds", "[robust][slow]") {
+  check_cases(2100, 2200, 10);
+}

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t most_faults = 2000;
 
-bool may_answer(const StaffGroup& group, ContactId contact) {
-  return std::find(group.skills.begin(), group.skills.end(), contact) != group.skills.end();
+bool may_do(const StaffGroup& group, SkillId skill) {
+  return std::find(group.skills.begin(), group.skills.end(), skill) != group.skills.end();
 }
 
 std::string second(TimePoint now) {
@@ -56,7 +56,8 @@ void Ledger::check_nobody_idles() {
                        world_.contacts[i].name, lines_[i].waiting.size()));
     if (lines_[i].told_waiting == 0) continue;
     for (std::size_t group = 0; group < groups_.size(); ++group)
-      expect(!may_answer(world_.staff[group], {i}) || groups_[group].busy >= groups_[group].on_duty,
+      expect(!may_do(world_.staff[group], ContactId{i}) ||
+                 groups_[group].busy >= groups_[group].on_duty,
              fmt::format("{} idles while {} waits", world_.staff[group].name,
                          world_.contacts[i].name));
   }
@@ -186,19 +187,19 @@ std::set<std::size_t> Ledger::connected(std::size_t group) const {
   std::set<std::size_t> groups{group};
   for (std::size_t before = 0; before != groups.size();) {
     before = groups.size();
-    const std::set<std::uint32_t> classes = skills_of(groups);
+    const std::set<SkillId> skills = skills_of(groups);
     for (std::size_t other = 0; other < groups_.size(); ++other)
-      for (const std::uint32_t contact : classes)
-        if (may_answer(world_.staff[other], {contact})) groups.insert(other);
+      for (const SkillId skill : skills)
+        if (may_do(world_.staff[other], skill)) groups.insert(other);
   }
   return groups;
 }
 
-std::set<std::uint32_t> Ledger::skills_of(const std::set<std::size_t>& groups) const {
-  std::set<std::uint32_t> classes;
+std::set<SkillId> Ledger::skills_of(const std::set<std::size_t>& groups) const {
+  std::set<SkillId> skills;
   for (const std::size_t group : groups)
-    for (const ContactId skill : world_.staff[group].skills) classes.insert(skill.index);
-  return classes;
+    skills.insert(world_.staff[group].skills.begin(), world_.staff[group].skills.end());
+  return skills;
 }
 
 void Ledger::check_connected() {
@@ -207,7 +208,8 @@ void Ledger::check_connected() {
     if (group != *groups.begin()) continue;
     Duration worked{}, handled{};
     for (const std::size_t one : groups) worked += groups_[one].worked;
-    for (const std::uint32_t contact : skills_of(groups)) handled += lines_[contact].handled;
+    for (const SkillId skill : skills_of(groups))
+      if (skill.kind == SkillId::Kind::contact) handled += lines_[skill.index].handled;
     expect(worked == handled, fmt::format("people worked for {} us at calls that took {} us",
                                           worked.count(), handled.count()));
   }
@@ -217,13 +219,14 @@ void Ledger::check_skills() {
   for (std::uint32_t contact = 0; contact < lines_.size(); ++contact) {
     Duration able{};
     for (std::size_t group = 0; group < groups_.size(); ++group)
-      if (may_answer(world_.staff[group], {contact})) able += groups_[group].worked;
+      if (may_do(world_.staff[group], ContactId{contact})) able += groups_[group].worked;
     expect(lines_[contact].handled <= able,
            world_.contacts[contact].name + " was handled by people who may not");
   }
   for (std::size_t group = 0; group < groups_.size(); ++group) {
     Duration may{};
-    for (const ContactId skill : world_.staff[group].skills) may += lines_[skill.index].handled;
+    for (const SkillId skill : world_.staff[group].skills)
+      if (skill.kind == SkillId::Kind::contact) may += lines_[skill.index].handled;
     expect(groups_[group].worked <= may, world_.staff[group].name + " handled what it may not");
   }
 }

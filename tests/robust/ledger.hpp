@@ -81,7 +81,7 @@ class Ledger : public Observer {
   void check_nobody_idles();
   void check_places(RoomId room);
   std::set<std::size_t> connected(std::size_t group) const;
-  std::set<std::uint32_t> skills_of(const std::set<std::size_t>& groups) const;
+  std::set<SkillId> skills_of(const std::set<std::size_t>& groups) const;
   void check_connected();
   void check_skills();
   static CallName name_of(const OfferedCall& call);

@@ -53,14 +53,17 @@ std::string share(const Case& one, double cross_skilled) {
          two_rooms(one);
 }
 
+bool works_for(const ControlRoom& room, SkillId skill) {
+  return skill.kind == SkillId::Kind::contact &&
+         std::find(room.answers.begin(), room.answers.end(), ContactId{skill.index}) !=
+             room.answers.end();
+}
+
 /// Nobody's place in the order of preference changes when rooms become one, nor any limit.
 bool merging_is_only_a_name(const World& world) {
   for (const StaffGroup& group : world.staff)
-    for (const ContactId skill : group.skills)
-      if (std::find(at(world.rooms, group.room).answers.begin(),
-                    at(world.rooms, group.room).answers.end(),
-                    skill) == at(world.rooms, group.room).answers.end())
-        return false;
+    for (const SkillId skill : group.skills)
+      if (!works_for(at(world.rooms, group.room), skill)) return false;
   return std::none_of(world.rooms.begin(), world.rooms.end(),
                       [](const ControlRoom& room) { return room.queue_limit.has_value(); });
 }

@@ -1,5 +1,7 @@
 #include "robust/run_world.hpp"
 
+#include <fmt/format.h>
+
 #include <bluelight/local_hours.hpp>
 #include <cstring>
 

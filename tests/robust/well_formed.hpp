@@ -99,7 +99,7 @@ class WellFormed {
       expect(answered.count(calls.contact.index) == 1, calls.name + " has a room");
   }
 
-  static bool has(const StaffGroup& group, ContactId skill) {
+  static bool has(const StaffGroup& group, SkillId skill) {
     return std::find(group.skills.begin(), group.skills.end(), skill) != group.skills.end();
   }
 
@@ -107,10 +107,12 @@ class WellFormed {
     for (const StaffGroup& group : world_.staff) {
       expect(group.room.index < world_.rooms.size(), group.name + " has a room");
       expect(group.skills.size() == group.handle_factor.size(), group.name + " has its factors");
-      std::set<std::uint32_t> skills;
-      for (const ContactId skill : group.skills) {
-        contact(skill, group.name);
-        expect(skills.insert(skill.index).second, group.name + " has each skill once");
+      std::set<SkillId> skills;
+      for (const SkillId skill : group.skills) {
+        const bool desk = skill.kind == SkillId::Kind::desk;
+        expect(skill.index < (desk ? world_.desks.size() : world_.contacts.size()),
+               group.name + " has skills that exist");
+        expect(skills.insert(skill).second, group.name + " has each skill once");
       }
       for (const double factor : group.handle_factor)
         expect(std::isfinite(factor) && factor > 0, group.name + " has a factor above 0");

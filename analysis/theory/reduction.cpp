@@ -6,10 +6,9 @@
 #include <set>
 
 #include "demand/rates.hpp"
+#include "plain_world.hpp"
 
 namespace bluelight::theory {
-
-namespace {
 
 bool is_exponential(const Distribution& distribution) {
   if (distribution.shape() == Shape::exponential) return true;
@@ -18,6 +17,8 @@ bool is_exponential(const Distribution& distribution) {
                       distribution.shape() == Shape::weibull;
   return family && std::abs(distribution.cv() - 1) < 1e-12;
 }
+
+namespace {
 
 bool is_nothing(const Distribution& distribution) { return distribution.mean().count() == 0; }
 
@@ -31,25 +32,6 @@ std::set<std::uint32_t> positions(const std::vector<ContactId>& contacts) {
   std::set<std::uint32_t> all;
   for (const ContactId contact : contacts) all.insert(contact.index);
   return all;
-}
-
-std::vector<CallSource> sources_of(const World& world, ContactId id, double factor) {
-  const ContactClass& contact = at(world.contacts, id);
-  std::vector<CallSource> sources;
-  const auto add = [&](const std::string& path, const Rate& rate, double share,
-                       const ContactDemand* own) {
-    const double calls = per_second(world, rate) * share;
-    if (calls <= 0) return;
-    const Distribution& talk = own && own->talk ? *own->talk : contact.talk;
-    const Distribution& wrap_up = own && own->wrap_up ? *own->wrap_up : contact.wrap_up;
-    sources.push_back({path, &rate, calls, talk.scaled(factor), wrap_up.scaled(factor)});
-  };
-  for (const ContactDemand& calls : world.calls)
-    if (calls.contact == id) add("calls." + calls.name, calls.rate, 1, &calls);
-  for (const IncidentType& type : world.incidents)
-    for (const auto& [number, share] : type.first)
-      if (number == id) add("incident." + type.name, type.rate, share, nullptr);
-  return sources;
 }
 
 /// Adds everybody who answers the room's calls, and notes who answers only some of them or others
@@ -88,6 +70,27 @@ double handle_factor(const RoomModel& room, Conditions& conditions) {
   return factors.empty() ? 1 : *factors.begin();
 }
 
+}  // namespace
+
+std::vector<CallSource> sources_of(const World& world, ContactId id, double factor) {
+  const ContactClass& contact = at(world.contacts, id);
+  std::vector<CallSource> sources;
+  const auto add = [&](const std::string& path, const Rate& rate, double share,
+                       const ContactDemand* own) {
+    const double calls = per_second(world, rate) * share;
+    if (calls <= 0) return;
+    const Distribution& talk = own && own->talk ? *own->talk : contact.talk;
+    const Distribution& wrap_up = own && own->wrap_up ? *own->wrap_up : contact.wrap_up;
+    sources.push_back({path, &rate, calls, talk.scaled(factor), wrap_up.scaled(factor)});
+  };
+  for (const ContactDemand& calls : world.calls)
+    if (calls.contact == id) add("calls." + calls.name, calls.rate, 1, &calls);
+  for (const IncidentType& type : world.incidents)
+    for (const auto& [number, share] : type.first)
+      if (number == id) add("incident." + type.name, type.rate, share, nullptr);
+  return sources;
+}
+
 void need_single_callers(Conditions& conditions) {
   for (const IncidentType& type : conditions.world().incidents)
     for (const IncidentVariant& variant : type.variants)
@@ -95,18 +98,21 @@ void need_single_callers(Conditions& conditions) {
                       fmt::format("{} on average", variant.calls));
 }
 
-/// Nothing but chance makes one day busier than another.
-void need_plain_days(const std::string& path, const Rate& rate, Conditions& conditions) {
-  if (!rate.busyness) return;
-  const World& world = conditions.world();
-  const Busyness& busyness = at(world.busyness, *rate.busyness);
-  conditions.need(busyness.cv == 0, path + " without day-to-day variation",
-                  fmt::format("cv {} of busyness.{}", busyness.cv, busyness.name));
-  for (const Surge& surge : world.surges)
-    for (const Surge::Factors* factors : {&surge.factor, &surge.callers})
-      for (const auto& [which, factor] : *factors)
-        conditions.need(which != *rate.busyness || factor == 1, path + " without surges",
-                        fmt::format("factor {} of surge.{}", factor, surge.name));
+namespace {
+
+/// Calls of all classes stay in the room, and of one priority are taken by age.
+void need_one_queue(const RoomModel& room, Conditions& conditions) {
+  conditions.need(room.room->partners.empty(),
+                  fmt::format("no partners of room.{}", room.room->name),
+                  fmt::format("{}", room.room->partners.size()));
+  for (const StaffGroupId id : room.groups) {
+    const StaffGroup& group = at(conditions.world().staff, id);
+    const std::set<int> preferences(group.preference.begin(), group.preference.end());
+    conditions.need(
+        preferences.size() <= 1,
+        fmt::format("no class preferred to another by staff.{}", group.name),
+        fmt::format("preferences {} to {}", *preferences.begin(), *preferences.rbegin()));
+  }
 }
 
 void need_no_redial(const ContactClass& contact, Conditions& conditions) {
@@ -120,6 +126,7 @@ RoomModel room_model(RoomId id, Conditions& conditions) {
   const World& world = conditions.world();
   RoomModel room{.id = id, .room = &at(world.rooms, id)};
   add_handlers(room, conditions);
+  need_one_queue(room, conditions);
   const double factor = handle_factor(room, conditions);
   for (const ContactId contact : room.room->answers) {
     ClassModel one{contact, &at(world.contacts, contact), sources_of(world, contact, factor)};
@@ -185,11 +192,7 @@ double RoomModel::load() const {
 }
 
 std::vector<RoomModel> rooms_of(Conditions& conditions) {
-  need_single_callers(conditions);
-  for (const ContactDemand& calls : conditions.world().calls)
-    need_plain_days("calls." + calls.name, calls.rate, conditions);
-  for (const IncidentType& type : conditions.world().incidents)
-    need_plain_days("incident." + type.name, type.rate, conditions);
+  need_plain_world(conditions);
   std::vector<RoomModel> rooms;
   for (std::uint32_t r = 0; r < conditions.world().rooms.size(); ++r) {
     RoomModel room = room_model({r}, conditions);

@@ -65,6 +65,15 @@ struct RoomModel {
   double load() const;  ///< erlang
 };
 
+/// Whether the distribution is exponential, by whatever name.
+bool is_exponential(const Distribution& distribution);
+
+/// The sources of a class's calls, handled by people who take `factor` times as long as usual.
+std::vector<CallSource> sources_of(const World& world, ContactId id, double factor);
+
+/// Notes incidents that are no single calls.
+void need_single_callers(Conditions& conditions);
+
 /// The rooms of the world that calls are offered to. Notes what no case allows: redialling,
 /// incidents of several callers, handlers with different skills or speeds.
 std::vector<RoomModel> rooms_of(Conditions& conditions);

@@ -109,7 +109,7 @@ std::vector<QueueLaw> priority_laws(const std::vector<double>& arrivals, double 
   for (QueueLaw& law : laws) {
     law.delayed = delayed;
     law.wait_mean *= factor;
-    law.answer_time_mean *= factor;
+    *law.answer_time_mean *= factor;
     law.answered_within = [factor, one = law.answered_within](double t) {
       return 1 - factor * (1 - one(t));
     };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cases.hpp"
+#include "network_values.hpp"
 #include "scenario/nearest.hpp"
 #include "values.hpp"
 #include "warm_up.hpp"
@@ -23,6 +24,13 @@ constexpr TheoryCase varying_case{
     "mt_mct_m", "M(t)/M/c(t)+M", "erlang_a_varying",
     "exponential handle times, exponential patience; calls and seats may change by the hour",
     "Kolmogorov's forward equations, by uniformisation (Jensen 1953)"};
+
+constexpr TheoryCase network_case{
+    "markov_chain", "M/M/c+M with skills", "skills n_design w_design x_design m_design retrials",
+    "exponential handle times, by class and by group; exponential patience or none, by class; any "
+    "skills, priorities, queue limits and redials after exponential delays, as long as the chain "
+    "has at most 300 000 states",
+    "global balance of the truncated Markov chain; Gans, Koole, Mandelbaum 2003"};
 
 /// Letters and digits only, small: "M/M/c+M" is "mmcm".
 std::string essence(std::string_view text) {
@@ -119,6 +127,32 @@ std::vector<TheoryValue> varying_values(const World& world) {
   return all;
 }
 
+std::vector<SolvedNetwork> solved_networks(std::vector<NetworkModel> models,
+                                           Conditions& conditions) {
+  std::vector<SolvedNetwork> all;
+  for (NetworkModel& model : models) {
+    std::optional<NetworkLaw> law = solved(model.network, NetworkMoves(model.network));
+    conditions.need(law.has_value(),
+                    fmt::format("queues that a chain of {} states can follow, with room.{},",
+                                most_states, at(conditions.world().rooms, model.rooms[0]).name),
+                    "more");
+    if (law) all.push_back({std::move(model), std::move(*law)});
+  }
+  return all;
+}
+
+std::vector<TheoryValue> network_values(const World& world) {
+  Problems problems;
+  Conditions conditions(world, title_of(network_case), problems);
+  std::vector<NetworkModel> models = networks_of(conditions);
+  problems.throw_if_any();
+  const std::vector<SolvedNetwork> networks = solved_networks(std::move(models), conditions);
+  problems.throw_if_any();
+  for (const SolvedNetwork& network : networks) long_warm_up(network, conditions);
+  problems.throw_if_any();
+  return values_of(world, networks, network_case.source);
+}
+
 [[noreturn]] void refuse_name(const World& world) {
   std::vector<std::string> all;
   for (const TheoryCase& one : theory_cases()) all.emplace_back(one.name);
@@ -136,6 +170,7 @@ std::span<const TheoryCase> theory_cases() {
     std::vector<TheoryCase> cases;
     for (const SteadyCase& one : steady_cases()) cases.push_back(one.about);
     cases.push_back(varying_case);
+    cases.push_back(network_case);
     return cases;
   }();
   return all;
@@ -147,7 +182,8 @@ std::vector<TheoryValue> theory_values(const World& world) {
   if (number < 0) refuse_name(world);
   const std::span<const SteadyCase> steady = steady_cases();
   const auto i = static_cast<std::size_t>(number);
-  return i < steady.size() ? steady_values(world, steady[i]) : varying_values(world);
+  if (i < steady.size()) return steady_values(world, steady[i]);
+  return i == steady.size() ? varying_values(world) : network_values(world);
 }
 
 std::size_t position(const MeasureLayout& layout, const TheoryValue& value) {

@@ -1,6 +1,7 @@
 /// Whether a run that starts with an empty room shows what a long run would.
 #pragma once
 
+#include "network_values.hpp"
 #include "reduction.hpp"
 
 namespace bluelight::theory {
@@ -21,5 +22,9 @@ double unsettled(const RoomModel& room, double warm_up);
 /// Notes a warm-up, which always is of whole days, that leaves more of the run unsettled than
 /// `most_unsettled`.
 void long_warm_up(const RoomModel& room, Conditions& conditions);
+
+/// The same of a network, which settles no slower than its longest handle time, the delays before
+/// redials and the relaxation times of its lines one after the other.
+void long_warm_up(const SolvedNetwork& network, Conditions& conditions);
 
 }  // namespace bluelight::theory

@@ -108,10 +108,9 @@ void need_one_queue(const RoomModel& room, Conditions& conditions) {
   for (const StaffGroupId id : room.groups) {
     const StaffGroup& group = at(conditions.world().staff, id);
     const std::set<int> preferences(group.preference.begin(), group.preference.end());
-    conditions.need(
-        preferences.size() <= 1,
-        fmt::format("no class preferred to another by staff.{}", group.name),
-        fmt::format("preferences {} to {}", *preferences.begin(), *preferences.rbegin()));
+    conditions.need(preferences.size() <= 1,
+                    fmt::format("no class preferred to another by staff.{}", group.name),
+                    fmt::format("{} preferences", preferences.size()));
   }
 }
 

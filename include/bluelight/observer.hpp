@@ -36,7 +36,15 @@ struct Transfer {
 };
 
 /// What people at work do.
-enum class Activity { answering, holding, transferring, receiving, dispatching, updating };
+enum class Activity {
+  answering,
+  holding,
+  transferring,
+  receiving,
+  dispatching,
+  updating,
+  calling_back,  ///< an attempt that reached nobody
+};
 
 /// Receives observations in the order in which they happen.
 class Observer {
@@ -74,6 +82,30 @@ class Observer {
   virtual void chased(const SeenIncident&, ContactId /*rung*/) {}
   /// The handler stays on the line for `held` until a crew arrives.
   virtual void held(const OfferedCall&, Duration /*held*/) {}
+
+  // --- what happens to a call while it waits ---
+
+  /// Nobody is free and the caller hangs up at once: `abandoned` with wait 0 follows. Of all
+  /// offered.
+  virtual void balked(const OfferedCall&) {}
+  /// The 999 operator presents the call again after another wait without an answer. Several times
+  /// of one offered call.
+  virtual void presented_again(const OfferedCall&) {}
+  /// From now on people of a partner may answer the call, or it is moved there
+  /// (`to_free_handler`: one of them answers it now). Several times of one offered call if its room
+  /// has several partners.
+  virtual void overflowed(const OfferedCall&, RoomId /*to*/) {}
+  /// Somebody of a partner has just answered the call; follows `answered`. Of all answered.
+  virtual void answered_by_partner(const OfferedCall&, RoomId /*partner*/) {}
+  /// A caller who waits is offered to be rung back. Of all offered calls.
+  virtual void call_back_offered(const OfferedCall&) {}
+  /// The caller accepts and hangs up: the call is neither answered nor abandoned. Of those to whom
+  /// it was offered.
+  virtual void call_back_accepted(const OfferedCall&) {}
+  /// The caller is reached `wait` after having accepted; `handled` follows. Of those who accepted.
+  virtual void called_back(const OfferedCall&, Duration /*wait*/) {}
+  /// The last attempt reached nobody. Of those who accepted.
+  virtual void call_back_lost(const OfferedCall&) {}
 
   // --- incidents ---
 

@@ -33,6 +33,7 @@ enum class Purpose : std::uint64_t {
   busyness,
   surge,
   handling,
+  answering,
 };
 
 /// One block of the generator: four independent uniforms in the open interval (0, 1).

@@ -3,6 +3,7 @@
 
 #include <bluelight/engine.hpp>
 #include <deque>
+#include <iterator>
 #include <vector>
 
 namespace bluelight {
@@ -26,6 +27,17 @@ class WaitingLine {
   /// Joins the end of the line of `priority`.
   void join(int priority, Waiter<Want> waiter) { level(priority).waiters.push_back(waiter); }
 
+  /// Joins behind those of `priority` who have waited as long or longer.
+  void join_by_age(int priority, Waiter<Want> waiter) {
+    auto& waiters = level(priority).waiters;
+    auto place = waiters.end();
+    while (place != waiters.begin() && std::prev(place)->since > waiter.since) --place;
+    waiters.insert(place, waiter);
+  }
+
+  /// Joins the head of the line of `priority`.
+  void join_first(int priority, Waiter<Want> waiter) { level(priority).waiters.push_front(waiter); }
+
   /// The first who still waits, or null. The pointer is valid until the line changes.
   const Waiter<Want>* front() {
     for (Level& one : levels_) {
@@ -44,14 +56,18 @@ class WaitingLine {
     return 0;
   }
 
-  /// How many wait now who joined at `from` or later.
-  std::size_t count_since(TimePoint from) const {
+  /// How many wait now who are `meant`.
+  template <class Meant>
+  std::size_t count_if(Meant meant) const {
     std::size_t count = 0;
     for (const Level& one : levels_)
       for (const Waiter<Want>& waiter : one.waiters)
-        count += engine_->waits(waiter.token) && waiter.since >= from;
+        count += engine_->waits(waiter.token) && meant(waiter);
     return count;
   }
+
+  /// Forgets everybody. Requires: nobody waits here.
+  void clear() { levels_.clear(); }
 
  private:
   struct Level {

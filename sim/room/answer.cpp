@@ -4,7 +4,7 @@ namespace bluelight {
 
 bool Answer::await_ready() {
   if (const auto handler = floor_.free_handler(queue())) {
-    floor_.take(handler->group);
+    floor_.take(*handler);
     seat_ = Seat(floor_, *handler);
     return true;
   }
@@ -22,12 +22,13 @@ void Answer::await_suspend(std::coroutine_handle<> handle) {
 }
 
 Seat Answer::await_resume() {
-  leave();
+  Answer::leave();
   return std::move(seat_);
 }
 
 void Answer::grant(Token token, Handler handler) {
   leave();
+  floor_.use(handler, 1);
   seat_ = Seat(floor_, handler);
   Engine& engine = floor_.engine_;
   engine.wake(engine.now(), engine.claim(token), Wake::granted);

@@ -23,11 +23,16 @@ class Seat {
   explicit operator bool() const { return floor_ != nullptr; }
   /// Gives them back now.
   void release() {
-    if (Floor* const floor = std::exchange(floor_, nullptr)) floor->give_back(handler_.group);
+    if (Floor* const floor = std::exchange(floor_, nullptr)) floor->give_back(handler_);
   }
   /// How much longer than usual they take.
   double factor() const { return handler_.factor; }
   StaffGroupId group() const { return handler_.group; }
+  /// The agreement under which a partner's people do it; null: they do it as their own. Requires:
+  /// held.
+  const Partner* partner() const {
+    return handler_.agreement ? &floor_->terms_of(handler_) : nullptr;
+  }
   /// Tells that they have done something other than answering since `since`. Requires: held.
   void worked(Activity activity, TimePoint since) const {
     floor_->observer_.worked(handler_.group, activity, since, floor_->engine_.now());
@@ -42,8 +47,9 @@ class Seat {
 struct Request {
   SkillId skill;
   int priority = 0;
-  Duration patience = Duration::max();  ///< max: waits for ever
-  bool leaves_if_full = false;          ///< finds no waiting place: goes away at once
+  Duration patience = Duration::max();   ///< max: waits for ever
+  bool leaves_if_full = false;           ///< finds no waiting place: goes away at once
+  TimePoint offered = TimePoint::min();  ///< of a call that counts as waiting; min: of other work
 };
 
 /// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if whoever waits gave up or
@@ -53,18 +59,19 @@ class Answer {
   Answer(Floor& floor, Request request) : floor_(floor), request_(request) {}
   Answer(const Answer&) = delete;
   Answer& operator=(const Answer&) = delete;
-  ~Answer() { leave(); }
+  ~Answer() { Answer::leave(); }
+  TimePoint offered() const { return request_.offered; }
 
   bool await_ready();
   void await_suspend(std::coroutine_handle<> handle);
   Seat await_resume();
 
- private:
+ protected:
   friend class Floor;
   Floor::Queue& queue() { return floor_.queues_[floor_.queue_of(request_.skill)]; }
   /// Somebody takes it on: the wait ends now.
   void grant(Token token, Handler handler);
-  void leave();
+  virtual void leave();
 
   Floor& floor_;
   Request request_;

@@ -1,12 +1,14 @@
 #include "room/caller.hpp"
 
 #include "room/conversation.hpp"
+#include "room/queueing.hpp"
 
 namespace bluelight {
 namespace {
 
-Request request_of(const Setting& rooms, ContactId contact, Duration patience) {
-  return {contact, at(rooms.world.contacts, contact).priority, patience, true};
+Request request_of(const Setting& rooms, const OfferedCall& call, Duration patience) {
+  return {call.contact, at(rooms.world.contacts, call.contact).priority, patience, true,
+          call.offered};
 }
 
 /// How long this caller waits at this attempt.
@@ -45,6 +47,12 @@ void tell_of(Setting& rooms, const OfferedCall& call, const NextAttempt& next) {
   if (next.contact != call.contact) rooms.observer.turned(call, next.contact);
 }
 
+void tell_of_answer(Setting& rooms, const OfferedCall& call, const Seat& seat) {
+  rooms.observer.answered(call, rooms.engine.now() - call.offered);
+  if (const Partner* const partner = seat.partner())
+    rooms.observer.answered_by_partner(call, partner->room);
+}
+
 }  // namespace
 
 Process caller(Setting& rooms, FirstCall first, Report report) {
@@ -55,10 +63,16 @@ Process caller(Setting& rooms, FirstCall first, Report report) {
   for (int attempt = 0;; ++attempt) {
     const OfferedCall call = offer(rooms, first, contact, attempt);
     if (report.record()) report.record()->reported(call.offered);
-    Seat seat =
-        co_await Answer(rooms.floor, request_of(rooms, contact, patience_of(rooms, call, u)));
+    const Request request = request_of(rooms, call, patience_of(rooms, call, u));
+    Queued queued;
+    if (rooms.floor.is_plain(contact)) {
+      queued.seat = co_await Answer(rooms.floor, request);
+    } else {
+      queued = co_await queue(rooms, call, request);
+    }
+    Seat seat = std::move(queued.seat);
     if (seat) {
-      rooms.observer.answered(call, engine.now() - call.offered);
+      if (!queued.rung_back) tell_of_answer(rooms, call, seat);
       if (report.record()) {
         engine.spawn(conversation(rooms, std::move(seat), call, std::move(report)));
         co_return;
@@ -70,6 +84,7 @@ Process caller(Setting& rooms, FirstCall first, Report report) {
       rooms.observer.handled(call, engine.now() - answered);
       co_return;
     }
+    if (queued.rung_back) co_return;
     rooms.observer.abandoned(call, engine.now() - call.offered);
     const std::optional<NextAttempt> next = next_attempt(rooms, call);
     if (!next) co_return;

@@ -1,6 +1,7 @@
 #include "room/floor.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "room/answer.hpp"
@@ -14,13 +15,48 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
       desks_from_(static_cast<std::uint32_t>(world.contacts.size())),
       room_waiting_(world.rooms.size()) {
   const auto add = [&](SkillId skill, std::optional<RoomId> room) {
-    queues_.push_back({skill, WaitingLine<Answer>(engine), {}, room, 0});
+    queues_.push_back({.skill = skill, .line = WaitingLine<Answer>(engine), .room = room});
   };
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
     add(ContactId{i}, room_of(world, ContactId{i}));
   for (std::uint32_t i = 0; i < world.desks.size(); ++i) add(DeskId{i}, {});
   for (const StaffGroup& staff : world.staff) groups_.push_back({{}, abilities_of(staff)});
+  for (const ControlRoom& room : world.rooms) add_agreements(room);
   for (std::uint32_t i = 0; i < queues_.size(); ++i) queues_[i].handlers = handlers_of(i);
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i) {
+    const ContactClass& contact = world.contacts[i];
+    queues_[i].plain = contact.balking == 0 && !contact.presented_again && !contact.call_back &&
+                       queues_[i].partners.empty();
+  }
+}
+
+void Floor::add_agreements(const ControlRoom& room) {
+  for (const Partner& partner : room.partners) {
+    agreements_.push_back({&partner});
+    for (const auto& answered_as : partner.answered_as) add_partner_queue(answered_as);
+  }
+}
+
+/// The queue of one class under the latest agreement, and who of the partner's people serve it.
+void Floor::add_partner_queue(std::pair<ContactId, ContactId> answered_as) {
+  const auto [contact, theirs] = answered_as;
+  const Partner& terms = *agreements_.back().terms;
+  const auto number = static_cast<std::uint32_t>(queues_.size());
+  const bool last = terms.caller == Partner::Caller::to_free_handler;
+  queues_[contact.index].partners.push_back(number);
+  queues_.push_back(
+      {.skill = contact,
+       .line = WaitingLine<Answer>(engine_),
+       .agreement = static_cast<std::uint32_t>(agreements_.size()),
+       .priority = last ? std::numeric_limits<int>::max() : at(world_.contacts, theirs).priority});
+  for (std::uint32_t group = 0; group < groups_.size(); ++group) {
+    if (world_.staff[group].room != terms.room) continue;
+    std::vector<Ability>& abilities = groups_[group].abilities;
+    const auto as = std::find_if(abilities.begin(), abilities.end(),
+                                 [&](const Ability& one) { return one.queue == queue_of(theirs); });
+    if (as == abilities.end()) continue;
+    abilities.push_back({number, as->preference, as->factor * terms.handle_time_factor});
+  }
 }
 
 std::vector<Floor::Ability> Floor::abilities_of(const StaffGroup& staff) const {
@@ -43,8 +79,8 @@ std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
       if (ability.queue != queue) continue;
       const StaffGroup& staff = world_.staff[group];
       const bool elsewhere = staff.room != queues_[queue].room.value_or(staff.room);
-      all.push_back(
-          {{ability.preference, staff.skills.size(), elsewhere, group}, {{group}, ability.factor}});
+      all.push_back({{ability.preference, staff.skills.size(), elsewhere, group},
+                     {{group}, ability.factor, queues_[queue].agreement}});
     }
   std::sort(all.begin(), all.end(),
             [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
@@ -60,11 +96,22 @@ void Floor::set_on_duty(StaffGroupId group, int people) {
 
 void Floor::take_waiting() {
   for (std::uint32_t group = 0; group < groups_.size(); ++group)
-    while (groups_[group].pool.free() && serve_next({group})) take({group});
+    while (groups_[group].pool.free() && serve_next({group})) {
+      groups_[group].pool.take();
+      report({group});
+    }
 }
 
-std::size_t Floor::waiting_since(SkillId skill, TimePoint from) const {
-  return queues_[queue_of(skill)].line.count_since(from);
+std::size_t Floor::waiting_since(ContactId contact, TimePoint from) const {
+  const auto count = [&](const Queue& queue) {
+    return queue.line.count_if(
+        [from](const Waiter<Answer>& one) { return one.want->offered() >= from; });
+  };
+  std::size_t waiting = count(queues_[contact.index]);
+  for (const std::uint32_t number : queues_[contact.index].partners)
+    if (agreements_[queues_[number].agreement - 1].terms->caller == Partner::Caller::moved)
+      waiting += count(queues_[number]);
+  return waiting;
 }
 
 bool Floor::has_skill(StaffGroupId group, SkillId skill) const {
@@ -85,24 +132,35 @@ bool Floor::full(const Queue& queue) const {
   return limit && room_waiting_[queue.room->index] >= *limit;
 }
 
-void Floor::take(StaffGroupId group) {
-  groups_[group.index].pool.take();
-  report(group);
+void Floor::take(Handler handler) {
+  use(handler, 1);
+  groups_[handler.group.index].pool.take();
+  report(handler.group);
 }
 
-void Floor::give_back(StaffGroupId group) {
-  StaffedPool& pool = groups_[group.index].pool;
-  if (!pool.over() && serve_next(group)) return;
+void Floor::give_back(Handler handler) {
+  use(handler, -1);
+  StaffedPool& pool = groups_[handler.group.index].pool;
+  if (!pool.over() && serve_next(handler.group)) return;
   pool.give_back();
-  report(group);
+  report(handler.group);
 }
 
 bool Floor::serve_next(StaffGroupId group) {
   const Ability* const next = next_for(group);
   if (next == nullptr) return false;
-  const Waiter<Answer> first = *queues_[next->queue].line.front();
-  first.want->grant(first.token, {group, next->factor});
+  Queue& queue = queues_[next->queue];
+  const Waiter<Answer> first = *queue.line.front();
+  first.want->grant(first.token, {group, next->factor, queue.agreement});
   return true;
+}
+
+/// Calls that go to a partner's free people only do so while fewer than agreed are handled there.
+bool Floor::may_serve(const Queue& queue) const {
+  if (queue.waiting == 0) return false;
+  if (queue.agreement == 0) return true;
+  const Agreement& agreement = agreements_[queue.agreement - 1];
+  return agreement.terms->caller != Partner::Caller::to_free_handler || !agreement.full();
 }
 
 const Floor::Ability* Floor::next_for(StaffGroupId group) {
@@ -110,7 +168,7 @@ const Floor::Ability* Floor::next_for(StaffGroupId group) {
   std::tuple<int, int, TimePoint> best_rank;
   for (const Ability& ability : groups_[group.index].abilities) {
     Queue& queue = queues_[ability.queue];
-    const Waiter<Answer>* first = queue.waiting > 0 ? queue.line.front() : nullptr;
+    const Waiter<Answer>* first = may_serve(queue) ? queue.line.front() : nullptr;
     if (first == nullptr) continue;
     const std::tuple rank(queue.line.front_priority(), ability.preference, first->since);
     if (best != nullptr && !(rank < best_rank)) continue;
@@ -122,7 +180,7 @@ const Floor::Ability* Floor::next_for(StaffGroupId group) {
 
 void Floor::waiting_changed(Queue& queue, int by) {
   queue.waiting += by;
-  if (queue.room) room_waiting_[queue.room->index] += by;
+  move_place(queue, by);
   if (queue.skill.kind == SkillId::Kind::contact)
     observer_.waiting_changed({queue.skill.index}, queue.waiting, engine_.now());
   else

@@ -17,6 +17,7 @@ class Answer;
 struct Handler {
   StaffGroupId group;
   double factor = 1;
+  std::uint32_t agreement = 0;  ///< under which they do it, plus one; 0: for their own
 };
 
 /// Queues and staff of all rooms of a world. A free handler takes what has the smallest priority,
@@ -35,8 +36,14 @@ class Floor {
   void set_on_duty(StaffGroupId group, int people);
   /// Lets everybody who is free take what waits.
   void take_waiting();
-  /// What waits now for people with a skill and began to wait at `from` or later.
-  std::size_t waiting_since(SkillId skill, TimePoint from) const;
+  /// Calls of a class that wait now and were offered at `from` or later.
+  std::size_t waiting_since(ContactId contact, TimePoint from) const;
+  /// Whether calls of a class do nothing but wait for an answer.
+  bool is_plain(ContactId contact) const { return queues_[contact.index].plain; }
+  /// Requires: `handler` works under an agreement.
+  const Partner& terms_of(const Handler& handler) const {
+    return *agreements_[handler.agreement - 1].terms;
+  }
   /// Whether a group's people may do this.
   bool has_skill(StaffGroupId group, SkillId skill) const;
   Engine& engine() { return engine_; }
@@ -44,6 +51,7 @@ class Floor {
 
  private:
   friend class Answer;
+  friend class LongWait;
   friend class Seat;
   /// What one group can do with one queue.
   struct Ability {
@@ -54,9 +62,19 @@ class Floor {
   struct Queue {
     SkillId skill;
     WaitingLine<Answer> line;
-    std::vector<Handler> handlers;  ///< in order of preference
-    std::optional<RoomId> room;     ///< of a class of calls
-    int waiting = 0;
+    std::vector<Handler> handlers = {};        ///< in order of preference
+    std::optional<RoomId> room = {};           ///< of a class of calls
+    int waiting = 0;                           ///< of this class or desk, or of calls at a partner
+    std::vector<std::uint32_t> partners = {};  ///< queues for partners' people, in order
+    std::uint32_t agreement = 0;               ///< of calls at a partner, plus one
+    int priority = 0;                          ///< of calls at a partner
+    bool plain = true;
+  };
+  /// What two rooms have agreed, and how many calls are with the partner under it.
+  struct Agreement {
+    const Partner* terms;
+    int used = 0;
+    bool full() const { return terms->capacity && used >= *terms->capacity; }
   };
   struct Group {
     StaffedPool pool;
@@ -67,14 +85,26 @@ class Floor {
     return skill.kind == SkillId::Kind::contact ? skill.index : desks_from_ + skill.index;
   }
   std::vector<Ability> abilities_of(const StaffGroup& staff) const;
+  void add_agreements(const ControlRoom& room);
+  void add_partner_queue(std::pair<ContactId, ContactId> answered_as);
+  Agreement& agreement_of(const Queue& queue) { return agreements_[queue.agreement - 1]; }
   std::vector<Handler> handlers_of(std::uint32_t queue) const;
   std::optional<Handler> free_handler(const Queue& queue) const;
   bool full(const Queue& queue) const;
-  void take(StaffGroupId group);
-  void give_back(StaffGroupId group);
+  void take(Handler handler);
+  void give_back(Handler handler);
+  /// Somebody takes on, or gives back, something under an agreement.
+  void use(Handler handler, int by) {
+    if (handler.agreement) agreements_[handler.agreement - 1].used += by;
+  }
+  bool may_serve(const Queue& queue) const;
   bool serve_next(StaffGroupId group);
   const Ability* next_for(StaffGroupId group);
   void waiting_changed(Queue& queue, int by);
+  /// A call of the queue leaves a waiting place of its room, or takes it again.
+  void move_place(const Queue& queue, int by) {
+    if (queue.room) room_waiting_[queue.room->index] += by;
+  }
   void report(StaffGroupId group);
 
   Engine& engine_;
@@ -82,7 +112,8 @@ class Floor {
   Observer& observer_;
   std::uint32_t desks_from_;
   std::vector<Group> groups_;  ///< by staff group
-  std::vector<Queue> queues_;  ///< by class of calls, then by desk
+  std::vector<Queue> queues_;  ///< by class of calls, then by desk, then for partners
+  std::vector<Agreement> agreements_;
   std::vector<int> room_waiting_;
 };
 

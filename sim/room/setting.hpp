@@ -16,9 +16,10 @@ struct Setting {
   Engine& engine;
   const World& world;
   Observer& observer;
-  Stream callers;   ///< what a caller brings: operator, talk, wrap-up, patience
-  Stream redials;   ///< what they do after giving up, attempt by attempt
-  Stream handling;  ///< what happens once somebody works on it
+  Stream callers;    ///< what a caller brings: operator, talk, wrap-up, patience
+  Stream redials;    ///< what they do after giving up, attempt by attempt
+  Stream handling;   ///< what happens once somebody works on it
+  Stream answering;  ///< what happens to a call on its way to an answer, attempt by attempt
   Floor floor;
   Incidents incidents;
 
@@ -30,8 +31,15 @@ struct Setting {
         callers(seed_and_replication.first, seed_and_replication.second, Purpose::caller),
         redials(seed_and_replication.first, seed_and_replication.second, Purpose::redial),
         handling(seed_and_replication.first, seed_and_replication.second, Purpose::handling),
+        answering(seed_and_replication.first, seed_and_replication.second, Purpose::answering),
         floor(the_engine, the_world, the_observer),
         incidents(the_engine, the_world) {}
+
+  /// Four uniforms of one attempt of a caller: hangs up at once, proficiency of who answers,
+  /// accepts to be rung back, is passed on.
+  Uniforms uniforms_of(const OfferedCall& call) const {
+    return answering(call.caller.part(static_cast<std::uint64_t>(call.attempt)));
+  }
 
   /// Memory for the stories.
   FramePool& frames() { return engine.frames(); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/check_dispatch.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/types.hpp"
 
@@ -136,6 +137,7 @@ void check_world(const World& world, const Node& tree, Problems& problems) {
   check_rates(checked);
   check_one_room_each(checked);
   check_skills(checked);
+  check_dispatch(world, tree, problems);
 }
 
 }  // namespace bluelight

@@ -1,0 +1,111 @@
+#include "scenario/check_dispatch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/types.hpp"
+
+namespace bluelight {
+namespace {
+
+/// What each check looks at.
+struct Checked {
+  const World& world;
+  const Node& tree;
+  Problems& problems;
+
+  const Node& table(const char* section, const std::string& name) const {
+    return *tree.find(section)->find(name);
+  }
+};
+
+bool has_response(const IncidentType& incident, ServiceId service) {
+  return std::any_of(incident.responses.begin(), incident.responses.end(),
+                     [service](const Response& one) { return one.service == service; });
+}
+
+void check_names(const Checked& c) {
+  for (const DispatchDesk& desk : c.world.desks) {
+    const auto same = [&](const ContactClass& contact) { return contact.name == desk.name; };
+    if (std::none_of(c.world.contacts.begin(), c.world.contacts.end(), same)) continue;
+    const Node& table = c.table("desk", desk.name);
+    c.problems.add({table.key_origin, table.path, "a name that no class of calls has", desk.name,
+                    "skills name classes and desks alike"});
+  }
+}
+
+/// Each desk needs people, and updates need a length.
+void check_desks(const Checked& c) {
+  for (std::uint32_t i = 0; i < c.world.desks.size(); ++i) {
+    const DispatchDesk& desk = c.world.desks[i];
+    const Node& table = c.table("desk", desk.name);
+    const auto works = [&](const StaffGroup& group) {
+      return std::find(group.skills.begin(), group.skills.end(), SkillId(DeskId{i})) !=
+             group.skills.end();
+    };
+    if (std::none_of(c.world.staff.begin(), c.world.staff.end(), works))
+      c.problems.add({table.key_origin, table.path,
+                      "a desk that some staff group has the skill for", "nobody has it", ""});
+    if (desk.updates_per_hour > 0 && table.find("update") == nullptr)
+      c.problems.add(*table.find("updates_per_hour"), "`update`, the time for one, beside it");
+  }
+}
+
+void check_receivers(const Checked& c) {
+  for (std::uint32_t i = 0; i < c.world.services.size(); ++i) {
+    const Service& service = c.world.services[i];
+    if (!service.receives) continue;
+    const Node& receives = *c.table("service", service.name).find("receives");
+    if (at(c.world.contacts, *service.receives).service != ServiceId{i})
+      c.problems.add(receives, "a class of calls of the service itself");
+    else if (!room_of(c.world, *service.receives))
+      c.problems.add(receives, "a class of calls that some room answers");
+  }
+}
+
+void check_links(const Checked& c) {
+  for (const TransferLink& link : c.world.links)
+    for (const ServiceId service : link.between) {
+      const Service& one = at(c.world.services, service);
+      if (one.receives) continue;
+      c.problems.add(*c.table("link", link.name).find("between"),
+                     fmt::format("services that receive transfers, but service.{} does not say "
+                                 "which class `receives` them",
+                                 one.name));
+    }
+}
+
+/// What a response makes possible needs one.
+void check_incidents(const Checked& c) {
+  for (const IncidentType& incident : c.world.incidents) {
+    const Node& table = c.table("incident", incident.name);
+    const bool held = std::any_of(incident.variants.begin(), incident.variants.end(),
+                                  [](const IncidentVariant& one) { return one.hold_call > 0; });
+    if (incident.responses.empty() && incident.chasing)
+      c.problems.add(*table.find("chasing"), "`response` beside it: nobody is sent otherwise");
+    if (incident.responses.empty() && held)
+      c.problems.add(*table.find("variants"),
+                     "`response` beside hold_call: no crew arrives otherwise");
+    if (!incident.appointment) continue;
+    const DispatchDesk& desk = at(c.world.desks, incident.appointment->desk);
+    if (!has_response(incident, desk.service))
+      c.problems.add(*table.find("appointment")->find("desk"),
+                     fmt::format("a desk of a service that the incident has a `response` of; {} is "
+                                 "of service.{}",
+                                 desk.name, at(c.world.services, desk.service).name));
+  }
+}
+
+}  // namespace
+
+void check_dispatch(const World& world, const Node& tree, Problems& problems) {
+  const Checked checked{world, tree, problems};
+  check_names(checked);
+  check_desks(checked);
+  check_receivers(checked);
+  check_links(checked);
+  check_incidents(checked);
+}
+
+}  // namespace bluelight

@@ -38,7 +38,8 @@ def unsourced(node, path, covered=False):
     """Paths of numbers with no source of their own and in no table that states one."""
     if isinstance(node, dict):
         covered = covered or "source" in node
-        return [fault for key, value in node.items() for fault in unsourced(value, f"{path}.{key}", covered)]
+        return [fault for key, value in node.items() if not (key == "grade" and is_number(value))  # an order, nothing measured
+                for fault in unsourced(value, f"{path}.{key}", covered)]
     if isinstance(node, list):
         return [fault for i, value in enumerate(node) for fault in unsourced(value, f"{path}[{i}]", covered)]
     return [path] if is_number(node) and not covered else []

@@ -27,6 +27,8 @@ void need_plain_incident(const IncidentType& type, Conditions& conditions) {
     conditions.need(holds, fmt::format("no {} of incident.{}", what, type.name), "one");
   };
   need(type.responses.empty(), "responses");
+  need(!type.burst || type.burst->share == 0, "burst");
+  need(type.without_call == 0, "without_call");
   need(!type.chasing, "chasing");
   need(!type.appointment, "appointment");
   for (const IncidentVariant& variant : type.variants) {
@@ -63,8 +65,10 @@ void need_plain_days(const std::string& path, const Rate& rate, Conditions& cond
 void need_plain_world(Conditions& conditions) {
   const World& world = conditions.world();
   need_single_callers(conditions);
-  for (const ContactDemand& calls : world.calls)
+  for (const ContactDemand& calls : world.calls) {
     need_plain_days("calls." + calls.name, calls.rate, conditions);
+    conditions.need(!calls.hangs_up, fmt::format("no hangs_up of calls.{}", calls.name), "one");
+  }
   for (const IncidentType& type : world.incidents) {
     need_plain_days("incident." + type.name, type.rate, conditions);
     need_plain_incident(type, conditions);

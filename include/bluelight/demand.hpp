@@ -32,6 +32,7 @@ LocalHours run_calendar(const World& world);
 
 struct DayRates;
 class BusyDays;
+class Callers;
 
 /// Makes the calls of one local date after another.
 ///
@@ -67,7 +68,8 @@ class Demand {
   const World& world_;
   const LocalHours& calendar_;
   std::unique_ptr<BusyDays> busy_;
-  Stream arrivals_, incidents_;
+  std::unique_ptr<Callers> callers_;
+  Stream arrivals_;
   std::vector<Source> sources_;
   std::vector<FirstCall> today_, later_;
   Uniforms pair_{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bluelight/busyness.hpp>
 #include <bluelight/distribution.hpp>
 #include <bluelight/identifier.hpp>
 #include <bluelight/money.hpp>
@@ -137,29 +138,6 @@ struct Profile {
   double school_holiday = 1;  ///< factor on days of school holiday
 };
 
-/// Day-to-day variation of demand beyond chance: each local date has a factor, gamma with mean 1.
-struct Busyness {
-  std::string name, title;
-  double cv = 0;      ///< of the factor; 0: none
-  double common = 0;  ///< share of the variance, on the normal scale, that is the same for every
-                      ///< busyness of the world; two of them correlate by the root of the product
-};
-
-/// Demand that is higher (or lower) for a while, a heat day or New Year's Eve: on stated dates or
-/// at random.
-struct Surge {
-  using Factors = std::vector<std::pair<BusynessId, double>>;
-  std::string name, title;
-  Factors factor;   ///< on incidents and calls that have this busyness
-  Factors callers;  ///< on the mean number of callers of an incident that has it
-  std::vector<std::chrono::year_month_day> on;  ///< local dates on which it begins
-  double per_year = 0;  ///< random beginnings a year, evenly over the dates of `months`
-  std::array<bool, 12> months{true, true, true, true, true, true,
-                              true, true, true, true, true, true};  ///< for a random one
-  int from_hour = 0;   ///< it begins with the first hour of the date that is not before this one
-  Duration lasting{};  ///< elapsed time, whole hours
-};
-
 /// How often something happens. Exactly one basis.
 struct Rate {
   enum class Basis { per_1000_per_year, per_year, per_second };
@@ -171,6 +149,13 @@ struct Rate {
   std::optional<BusynessId> busyness = {};  ///< none: Poisson, and no surge
 };
 
+/// Silent and accidental callers who hang up before long. The 999 operator passes their call on all
+/// the same: it waits until it is answered, without patience.
+struct HangUp {
+  Distribution after;      ///< offered -> the caller hangs up
+  Distribution ring_back;  ///< handler's time, instead of the talk, if the answer comes later
+};
+
 /// Calls that belong to no incident: non-emergency contacts, silent and accidental calls,
 /// background of a regional room.
 struct ContactDemand {
@@ -178,6 +163,7 @@ struct ContactDemand {
   ContactId contact;
   Rate rate;
   std::optional<Distribution> talk, wrap_up;  ///< instead of the class's own
+  std::optional<HangUp> hangs_up;             ///< none: callers stay as the class says
 };
 
 /// One way an incident of a type turns out.
@@ -188,6 +174,13 @@ struct IncidentVariant {
   std::vector<std::pair<ServiceId, int>>
       needs;             ///< units of each service; empty: the service that is rung, and no other
   double hold_call = 0;  ///< share whose first handler stays on the line until a crew arrives
+};
+
+/// An incident that a whole road reports: many callers within minutes, on top of the usual ones.
+struct Burst {
+  double share = 0;  ///< of the incidents
+  double calls = 0;  ///< mean number of these callers, geometric from 0
+  Duration over{};   ///< they ring evenly over this time from the first call
 };
 
 /// Callers who ring again while they wait for a crew.
@@ -218,9 +211,12 @@ struct IncidentType {
       first;  ///< which number a caller rings, with its share; sums to 1
   std::vector<IncidentVariant> variants;  ///< shares sum to 1
   Distribution calls_over;                ///< first call -> each further call
-  std::optional<Distribution> triage;     ///< instead of the class's
-  double by_phone = 0;                    ///< share resolved within the call: nobody is sent
-  std::vector<Response> responses;        ///< one a service that dispatches to it
+  std::optional<Burst> burst;
+  double without_call = 0;  ///< share that becomes known without its first call: found by crews or
+                            ///< officers, passed on by 111 or another professional
+  std::optional<Distribution> triage;  ///< instead of the class's
+  double by_phone = 0;                 ///< share resolved within the call: nobody is sent
+  std::vector<Response> responses;     ///< one a service that dispatches to it
   std::optional<Chasing> chasing;
   std::optional<Appointment> appointment;
 };
@@ -306,8 +302,8 @@ struct StaffGroup {
   std::string organisation;           ///< who pays
   std::vector<SkillId> skills;        ///< what they may answer or work on, in any room
   std::vector<double> handle_factor;  ///< times multiplied by this, one for each skill
-  std::vector<int> preference;  ///< one for each skill, smaller first: who is asked first, and
-                                ///< which of equal priority is taken first; empty: 1 each
+  std::vector<int> preference;      ///< one for each skill, smaller first: who is asked first, and
+                                    ///< which of equal priority is taken first; empty: 1 each
   std::vector<Proficiency> levels;  ///< shares sum to 1; empty: all alike
   Roster seats{};                   ///< people taking calls, after shrinkage
   double shrinkage = 0;             ///< paid time not available, share of paid time

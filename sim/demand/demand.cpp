@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "demand/busy_days.hpp"
+#include "demand/callers.hpp"
 #include "demand/rates.hpp"
 
 namespace bluelight {
@@ -30,7 +31,6 @@ namespace {
 
 constexpr double band_ratio = 1.25;
 constexpr Seconds day_length{86400};
-constexpr int most_callers = 60'000;
 
 /// Lower edge of a band, a second: 0, then one a day, then a quarter more each.
 double band_edge(int band) {
@@ -39,22 +39,6 @@ double band_edge(int band) {
 
 /// Gap to the next candidate of a band, by inversion.
 Duration gap(double u, double width) { return to_duration(Seconds{-std::log(u) / width}); }
-
-/// Which entry of a list of shares `u` falls on.
-template <class List, class ShareOf>
-std::size_t choose(const List& list, double u, ShareOf share_of) {
-  std::size_t i = 0;
-  for (double below = share_of(list[0]); i + 1 < list.size() && u >= below;
-       below += share_of(list[i]))
-    ++i;
-  return i;
-}
-
-/// One and a geometric number of further callers with mean `mean - 1`, by inversion.
-int number_of_calls(double mean, double u) {
-  const double q = (mean - 1) / mean;
-  return q <= 0 ? 1 : 1 + static_cast<int>(std::floor(std::log1p(-u) / std::log(q)));
-}
 
 constexpr auto earlier = [](const FirstCall& a, const FirstCall& b) {
   return a.at != b.at ? a.at < b.at : a.caller.hash < b.caller.hash;
@@ -96,8 +80,8 @@ Demand::Demand(const World& world, const LocalHours& calendar, std::uint64_t see
     : world_(world),
       calendar_(calendar),
       busy_(std::make_unique<BusyDays>(world, calendar, seed, replication)),
-      arrivals_(seed, replication, Purpose::arrival),
-      incidents_(seed, replication, Purpose::incident) {
+      callers_(std::make_unique<Callers>(seed, replication)),
+      arrivals_(seed, replication, Purpose::arrival) {
   for (std::uint32_t i = 0; i < world.calls.size(); ++i)
     add_source(world.calls[i].rate, "calls." + world.calls[i].name, i + 1, 0);
   for (std::uint32_t i = 0; i < world.incidents.size(); ++i)
@@ -112,7 +96,8 @@ void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t
   for (const PlaceRate& place : place_rates(world_, rate)) {
     if (place.per_second <= 0) continue;
     const Entity entity = Entity::named(name + "@" + place.name);
-    const auto zone = place.zone ? static_cast<std::uint16_t>(place.zone->index) : FirstCall::nowhere;
+    const auto zone =
+        place.zone ? static_cast<std::uint16_t>(place.zone->index) : FirstCall::nowhere;
     sources_.push_back({entity, place.per_second * world_.demand_factor, &rate, mean_index, calls,
                         incident, zone});
   }
@@ -169,28 +154,12 @@ void Demand::accept(const Source& source, TimePoint at, Entity entity) {
 
 void Demand::add_incident_calls(const Source& source, TimePoint at, Entity incident) {
   const IncidentType& type = world_.incidents[source.incident];
-  const Uniforms u = incidents_(incident);
-  const std::size_t variant =
-      choose(type.variants, u[0], [](const IncidentVariant& one) { return one.share; });
-  const double mean = std::max(1.0, type.variants[variant].calls * busy_->callers(type.rate.busyness, at));
-  const int calls = std::min(number_of_calls(mean, u[1]), most_callers);
-  FirstCall call;
-  call.incident = incident;
-  call.type = static_cast<std::uint16_t>(source.incident);
-  call.variant = static_cast<std::uint16_t>(variant);
-  call.zone = source.zone;
-  call.callers = static_cast<std::uint16_t>(calls);
-  for (int n = 0; n < calls; ++n) {
-    const Entity caller = incident.part(static_cast<std::uint64_t>(n));
-    const Uniforms of_caller = incidents_(caller, 1);
-    const Duration later = n == 0 ? Duration{0} : type.calls_over.sample(of_caller[0]);
-    const std::size_t number =
-        choose(type.first, of_caller[1], [](const auto& one) { return one.second; });
-    call.at = at + later;
-    call.caller = caller;
-    call.contact = type.first[number].first;
-    today_.push_back(call);
-  }
+  FirstCall about;
+  about.at = at;
+  about.incident = incident;
+  about.type = static_cast<std::uint16_t>(source.incident);
+  about.zone = source.zone;
+  callers_->report(type, about, busy_->callers(type.rate.busyness, at), today_);
 }
 
 double Demand::expected_calls_a_year(const World& world, ContactId contact) {
@@ -201,11 +170,10 @@ double Demand::expected_calls_a_year(const World& world, ContactId contact) {
       for (const PlaceRate& place : place_rates(world, calls.rate))
         total += place.per_second * year;
   for (const IncidentType& type : world.incidents) {
-    double callers = 0, share = 0;
-    for (const IncidentVariant& variant : type.variants) callers += variant.share * variant.calls;
+    double share = 0;
     for (const auto& [number, part] : type.first) share += number == contact ? part : 0;
     for (const PlaceRate& place : place_rates(world, type.rate))
-      total += place.per_second * year * callers * share;
+      total += place.per_second * year * Callers::mean_calls(type) * share;
   }
   return total * world.demand_factor;
 }

@@ -11,8 +11,10 @@ Request request_of(const Setting& rooms, const OfferedCall& call, Duration patie
           call.offered};
 }
 
-/// How long this caller waits at this attempt.
-Duration patience_of(const Setting& rooms, const OfferedCall& call, const Uniforms& of_caller) {
+/// How long this caller waits at this attempt; the operator does not give up for one who hangs up.
+Duration patience_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+                     const Uniforms& of_caller) {
+  if (hang_up_of(rooms, first)) return Duration::max();
   const auto& patience = at(rooms.world.contacts, call.contact).patience;
   if (!patience) return Duration::max();
   const auto number = static_cast<std::uint64_t>(call.attempt);
@@ -63,7 +65,7 @@ Process caller(Setting& rooms, FirstCall first, Report report) {
   for (int attempt = 0;; ++attempt) {
     const OfferedCall call = offer(rooms, first, contact, attempt);
     if (report.record()) report.record()->reported(call.offered);
-    const Request request = request_of(rooms, call, patience_of(rooms, call, u));
+    const Request request = request_of(rooms, call, patience_of(rooms, call, first, u));
     Queued queued;
     if (rooms.floor.is_plain(contact)) {
       queued.seat = co_await Answer(rooms.floor, request);

@@ -13,6 +13,14 @@ using Stage = IncidentRecord::Stage;
 
 constexpr Duration longest_hold = std::chrono::minutes{60};
 
+/// Whether the caller is gone when the call is answered, which is now.
+bool has_hung_up(const Setting& rooms, const OfferedCall& call, const FirstCall& first) {
+  const HangUp* const hang_up = hang_up_of(rooms, first);
+  if (hang_up == nullptr) return false;
+  const double u = rooms.callers(first.caller, 1)[0];
+  return rooms.engine.now() - call.offered > hang_up->after.sample(u);
+}
+
 /// The instants of a call that is handled in full.
 struct Course {
   Duration locate, triage, rest, wrap_up;
@@ -107,6 +115,12 @@ Part<> handle(Setting& rooms, const Seat& seat, const OfferedCall& call,
 
 }  // namespace
 
+const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first) {
+  if (first.calls == 0) return nullptr;
+  const auto& hangs_up = rooms.world.calls[first.calls - 1].hangs_up;
+  return hangs_up ? &*hangs_up : nullptr;
+}
+
 HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                          double factor) {
   const ContactClass& about = at(rooms.world.contacts, call.contact);
@@ -117,6 +131,7 @@ HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const Fi
     if (demand.talk) talk = &*demand.talk;
     if (demand.wrap_up) wrap_up = &*demand.wrap_up;
   }
+  if (has_hung_up(rooms, call, first)) talk = &hang_up_of(rooms, first)->ring_back;
   return {to_duration((*talk)(u[1]) * factor), to_duration((*wrap_up)(u[2]) * factor)};
 }
 

@@ -11,7 +11,11 @@ struct HandleTimes {
   Duration talk, wrap_up;
 };
 
-/// The demand's own times where it states them, else the class's; `factor` is the handler's.
+/// How the callers of this demand hang up; null: they stay.
+const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first);
+
+/// The demand's own times where it states them, else the class's; ringing back takes the place of
+/// talk with a caller who has hung up. `factor` is the handler's. Requires: answered now.
 HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                          double factor);
 

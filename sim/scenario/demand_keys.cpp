@@ -51,6 +51,17 @@ const Keys<Rate>& rate_keys() {
   return keys;
 }
 
+const Keys<HangUp>& hang_up_keys() {
+  static const Keys<HangUp> keys{
+      {key<HangUp>("after", &HangUp::after, distribution(),
+                   {required(), "From the offer until the caller hangs up."}),
+       key<HangUp>("ring_back", &HangUp::ring_back, distribution(),
+                   {required(),
+                    "Handler's time to ring back, in place of the talk, if the answer "
+                    "comes later than that."})}};
+  return keys;
+}
+
 const Keys<IncidentVariant>& variant_keys() {
   using Variant = IncidentVariant;
   static const Keys<Variant> keys{
@@ -62,8 +73,20 @@ const Keys<IncidentVariant>& variant_keys() {
                     by_name<Service>("service", integer({1, 1000, "1 … 1000"})),
                     {absent("the service that is rung"), "Units of each service that are needed."}),
        key<Variant>("hold_call", &Variant::hold_call, share(),
-                    {otherwise("0"), "Share whose first handler stays on the line until a crew "
-                                     "arrives."})}};
+                    {otherwise("0"),
+                     "Share whose first handler stays on the line until a crew "
+                     "arrives."})}};
+  return keys;
+}
+
+const Keys<Burst>& burst_keys() {
+  static const Keys<Burst> keys{
+      {key<Burst>("share", &Burst::share, share(), {required(), "Share of the incidents."}),
+       key<Burst>("calls", &Burst::calls, number(above_zero(10'000, "> 0, at most 10,000")),
+                  {required(),
+                   "Mean number of these callers, geometric, on top of those of the variant."}),
+       key<Burst>("over", &Burst::over, duration(above_zero(86400, "> 0, at most 1 day")),
+                  {required(), "They ring evenly over this time from the first call."})}};
   return keys;
 }
 
@@ -89,8 +112,9 @@ void set_responses(IncidentType& incident,
 const Keys<Chasing>& chasing_keys() {
   static const Keys<Chasing> keys{
       {key<Chasing>("every", &Chasing::every, distribution(),
-                    {required(), "From visible, or the last such call, until the caller asks again "
-                                 "where the crew is."}),
+                    {required(),
+                     "From visible, or the last such call, until the caller asks again "
+                     "where the crew is."}),
        key<Chasing>("most", &Chasing::most, integer({1, 100, "1 … 100"}),
                     {otherwise("3"), "Such calls about one incident, at most."})}};
   return keys;
@@ -121,16 +145,19 @@ void check_variants(Reading& reading, const Node& table, IncidentType& incident)
 
 const Keys<ContactDemand>& calls_keys() {
   using Calls = ContactDemand;
-  static const Keys<Calls> keys =
-      Keys<Calls>{
-          {key<Calls>("title", &Calls::title, text(), {absent("the name"), "Name for people."}),
-           key<Calls>("contact", &Calls::contact, reference<ContactClass>("contact"),
-                      {required(), "The class of the calls."}),
-           key<Calls>("talk", &Calls::talk, distribution(),
-                      {absent("the class's own"), "Talk time of these calls."}),
-           key<Calls>("wrap_up", &Calls::wrap_up, distribution(),
-                      {absent("the class's own"), "Wrap-up time of these calls."})}}
-          .with(rate_keys(), &Calls::rate);
+  static const Keys<Calls> keys = Keys<Calls>{
+      {key<Calls>("title", &Calls::title, text(), {absent("the name"), "Name for people."}),
+       key<Calls>("contact", &Calls::contact, reference<ContactClass>("contact"),
+                  {required(), "The class of the calls."}),
+       key<Calls>("talk", &Calls::talk, distribution(),
+                  {absent("the class's own"), "Talk time of these calls."}),
+       key<Calls>("wrap_up", &Calls::wrap_up, distribution(),
+                  {absent("the class's own"), "Wrap-up time of these calls."}),
+       key<Calls>(
+           "hangs_up", &Calls::hangs_up, table_of(hang_up_keys()),
+           {absent("callers stay, with the class's patience"),
+            "Silent and accidental callers who hang up; the 999 operator passes the call "
+            "on all the same."})}}.with(rate_keys(), &Calls::rate);
   return keys;
 }
 
@@ -147,6 +174,12 @@ const Keys<IncidentType>& incident_keys() {
        key<Incident>("calls_over", &Incident::calls_over, distribution(),
                      {otherwise("{ mean = { value = \"2 min\", grade = \"assumed\" } }"),
                       "From the first call to each further one."}),
+       key<Incident>("burst", &Incident::burst, table_of(burst_keys()),
+                     {absent("none"), "Incidents that many people report within minutes."}),
+       key<Incident>("without_call", &Incident::without_call, share(),
+                     {otherwise("0"),
+                      "Share of the incidents that become known without their first call: found by "
+                      "crews or officers, passed on by 111 or another professional."}),
        key<Incident>("triage", &Incident::triage, distribution(),
                      {absent("as the class of calls says"),
                       "From the caller's location until dispatch sees the incident."}),

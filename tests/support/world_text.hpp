@@ -96,8 +96,11 @@ inline std::string text_of(const Profile& profile) {
 }
 
 inline std::string text_of(const ContactDemand& calls) {
-  return fmt::format("calls {} {} {} {} {}{}\n", calls.name, calls.title, calls.contact.index,
-                     text_of(calls.rate), text_of(calls.talk), text_of(calls.wrap_up));
+  std::string all =
+      fmt::format("calls {} {} {} {} {}{}", calls.name, calls.title, calls.contact.index,
+                  text_of(calls.rate), text_of(calls.talk), text_of(calls.wrap_up));
+  if (calls.hangs_up) all += text_of(calls.hangs_up->after) + text_of(calls.hangs_up->ring_back);
+  return all + "\n";
 }
 
 inline std::string text_of(const IncidentType& incident) {
@@ -108,6 +111,10 @@ inline std::string text_of(const IncidentType& incident) {
   for (const IncidentVariant& variant : incident.variants)
     all += fmt::format(" {}/{}/{}", variant.share, variant.calls, variant.hold_call) +
            text_of(variant.needs);
+  if (incident.burst)
+    all += fmt::format(" burst {} {} {}", incident.burst->share, incident.burst->calls,
+                       incident.burst->over.count());
+  all += fmt::format(" without_call {}", incident.without_call);
   all += text_of(incident.triage) + fmt::format(" phone {}", incident.by_phone);
   for (const Response& response : incident.responses)
     all += fmt::format(" {} {}{}{}", response.service.index, response.grade,
@@ -137,9 +144,9 @@ inline std::string text_of(const DispatchDesk& desk) {
 }
 
 inline std::string text_of(const TransferMeans& means) {
-  return fmt::format("transfer {} {} {}{}{} {} {}{} {}\n", means.name, means.title,
-                     means.both_held, text_of(means.sender), text_of(means.receiver), means.missed,
-                     means.late, text_of(means.late_by), means.gives_up.count());
+  return fmt::format("transfer {} {} {}{}{} {} {}{} {}\n", means.name, means.title, means.both_held,
+                     text_of(means.sender), text_of(means.receiver), means.missed, means.late,
+                     text_of(means.late_by), means.gives_up.count());
 }
 
 inline std::string text_of(const TransferLink& link) {
@@ -150,10 +157,10 @@ inline std::string text_of(const TransferLink& link) {
 }
 
 inline std::string text_of(const Partner& partner) {
-  std::string all = fmt::format(" partner {} {} {} {} {} {}", partner.room.index,
-                                int(partner.caller), partner.after.count(),
-                                partner.at_queue_length.value_or(-1), partner.capacity.value_or(-1),
-                                partner.handle_time_factor);
+  std::string all =
+      fmt::format(" partner {} {} {} {} {} {}", partner.room.index, int(partner.caller),
+                  partner.after.count(), partner.at_queue_length.value_or(-1),
+                  partner.capacity.value_or(-1), partner.handle_time_factor);
   for (const auto& [own, theirs] : partner.answered_as)
     all += fmt::format(" {}>{}", own.index, theirs.index);
   return all;

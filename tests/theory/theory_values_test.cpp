@@ -160,6 +160,14 @@ TEST_CASE("what would make calls not Poisson, or handlers unequal, is refused") 
                              {{1.0, 2.5}},
                              {}});
   check_refused(world, "one caller for each incident.fire for erlang_a (M/M/c+M), received 2.5");
+  world.incidents[0].variants[0].calls = 1;
+  world.incidents[0].burst = Burst{0.01, 100, 20min};
+  world.incidents[0].without_call = 0.08;
+  check_refused(world, "no burst of incident.fire for erlang_a (M/M/c+M), received one");
+  check_refused(world, "no without_call of incident.fire for erlang_a (M/M/c+M), received one");
+  world = erlang_a_world();
+  world.calls[0].hangs_up = HangUp{};
+  check_refused(world, "no hangs_up of calls.call for erlang_a (M/M/c+M), received one");
 }
 
 TEST_CASE("an unstable queue is refused with its load") {

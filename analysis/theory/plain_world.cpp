@@ -37,6 +37,21 @@ void need_plain_incident(const IncidentType& type, Conditions& conditions) {
   }
 }
 
+/// Seats by the hour, all of them filled by people alike who stay until they go home.
+void need_plain_roster(const StaffGroup& group, Conditions& conditions) {
+  const Attendance& attendance = group.attendance;
+  const auto need = [&](bool holds, const char* expected, std::string_view received) {
+    conditions.need(holds, fmt::format("{} staff.{}", expected, group.name), received);
+  };
+  need(group.shifts.empty(), "a roster by the hour for", "shifts");
+  need(attendance.absence == 0, "no absence in", fmt::format("{}", attendance.absence));
+  need(attendance.breaks.empty(), "no breaks in", fmt::format("{}", attendance.breaks.size()));
+  need(attendance.below_minimum == BelowMinimum::accept, "nobody called in below the minimum of",
+       "overtime or supervisors");
+  need(group.workforce.attrition == 0, "no attrition in",
+       fmt::format("{} a year", group.workforce.attrition));
+}
+
 void need_plain_staff(const StaffGroup& group, Conditions& conditions) {
   const auto slower = [](const Proficiency& level) {
     return level.share > 0 && level.handle_time_factor != 1;
@@ -74,7 +89,10 @@ void need_plain_world(Conditions& conditions) {
     need_plain_incident(type, conditions);
   }
   for (const ContactClass& contact : world.contacts) need_plain_contact(contact, conditions);
-  for (const StaffGroup& group : world.staff) need_plain_staff(group, conditions);
+  for (const StaffGroup& group : world.staff) {
+    need_plain_staff(group, conditions);
+    need_plain_roster(group, conditions);
+  }
 }
 
 }  // namespace bluelight::theory

@@ -10,6 +10,7 @@
 
 namespace bluelight {
 
+class Duty;
 struct Setting;
 
 /// The rooms of a world while it runs. A free handler takes the call with the smallest priority,
@@ -25,8 +26,9 @@ class Answering {
   /// Ends the engine's processes: they hold people of these rooms.
   ~Answering();
 
-  /// Puts the seats of a local hour on duty. Who is over finishes the call in hand; new seats take
-  /// waiting calls at once.
+  /// Puts the seats of a local hour on duty, for groups with a roster by the hour; shifts begin and
+  /// end by themselves. Who is over finishes the call in hand; new people take waiting calls at
+  /// once.
   void staff_hour(const LocalHour& hour);
   /// Begins the story of a caller: operator, room, patience, talk, wrap-up, redial. Until the call
   /// is answered, or to its end if it is about no incident, the caller may be cancelled wherever
@@ -43,6 +45,7 @@ class Answering {
  private:
   Engine& engine_;
   std::unique_ptr<Setting> rooms_;
+  std::unique_ptr<Duty> duty_;
 };
 
 }  // namespace bluelight

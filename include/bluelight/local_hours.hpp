@@ -47,6 +47,10 @@ class LocalHours {
   /// The hour that holds an instant. Requires: instant within the covered days (the end counts as the last hour).
   const LocalHour& at(TimePoint instant) const;
   TimePoint end() const { return days_.back().end; }
+  /// The instant at which the wall clock shows `time` after the midnight of date `day`; 24 h and more
+  /// are times of later dates. Of two such instants the first, in a gap the gap's end. Requires: the
+  /// date meant is covered, and `time` is not negative.
+  TimePoint at_wall_clock(int day, Duration time) const;
 
  private:
   std::vector<LocalDay> days_;

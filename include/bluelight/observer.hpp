@@ -35,6 +35,21 @@ struct Transfer {
   TimePoint decided;  ///< the sender has graded the incident
 };
 
+/// The people of a staff group at one instant. On duty are rostered - absent - vacant - on_break +
+/// overtime + supervisors.
+struct DutyCount {
+  int rostered = 0;     ///< seats of the roster
+  int absent = 0;       ///< of these not filled, unplanned
+  int vacant = 0;       ///< of these not filled because the post stands empty
+  int on_break = 0;     ///< of these
+  int overtime = 0;     ///< called out, on top
+  int supervisors = 0;  ///< stepped in, on top
+  int finishing = 0;    ///< over with their shift, but with work in hand; not on duty
+  int missing = 0;      ///< on duty fewer than the minimum, or than rostered if that is less
+
+  bool operator==(const DutyCount&) const = default;
+};
+
 /// What people at work do.
 enum class Activity {
   answering,
@@ -126,6 +141,13 @@ class Observer {
   virtual void transferred(const Transfer&, TimePoint /*now*/) {}
 
   // --- people ---
+
+  /// From `now` on, a group is made up like this.
+  virtual void duty_changed(StaffGroupId, const DutyCount&, TimePoint /*now*/) {}
+  /// Somebody's break begins, `late` after it was due.
+  virtual void break_begun(StaffGroupId, Duration /*late*/, TimePoint /*now*/) {}
+  /// Somebody's break has not begun by the end of its window and grace: there will be none.
+  virtual void break_missed(StaffGroupId, TimePoint /*now*/) {}
 
   /// Somebody of a group did something other than answering between two instants.
   virtual void worked(StaffGroupId, Activity, TimePoint /*from*/, TimePoint /*to*/) {}

@@ -34,6 +34,7 @@ enum class Purpose : std::uint64_t {
   surge,
   handling,
   answering,
+  absence,
 };
 
 /// One block of the generator: four independent uniforms in the open interval (0, 1).

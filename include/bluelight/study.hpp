@@ -15,6 +15,7 @@ namespace bluelight {
 struct DatedStaff {
   std::chrono::year_month_day from{};  ///< first day; not a date: from the start
   std::vector<StaffGroup> groups;
+  std::vector<ControlRoom> rooms = {};  ///< where they work
 };
 
 /// A world with its levers applied.

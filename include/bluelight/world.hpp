@@ -8,6 +8,7 @@
 #include <bluelight/identifier.hpp>
 #include <bluelight/money.hpp>
 #include <bluelight/problem.hpp>
+#include <bluelight/staffing.hpp>
 #include <bluelight/time.hpp>
 #include <chrono>
 #include <cstdint>
@@ -284,31 +285,7 @@ struct ControlRoom {
   std::optional<SiteId> site;
   Choice choice = Choice::specialists_first;
   std::vector<Partner> partners;  ///< tried in this order
-};
-
-/// Seats filled, by day kind and local hour.
-using Roster = std::array<std::array<int, 24>, 8>;
-
-/// Some of a group, and how much longer than the class says they take.
-struct Proficiency {
-  double share = 0;
-  double handle_time_factor = 1;
-};
-
-/// People with the same skills and roster.
-struct StaffGroup {
-  std::string name, title;
-  RoomId room;
-  std::string organisation;           ///< who pays
-  std::vector<SkillId> skills;        ///< what they may answer or work on, in any room
-  std::vector<double> handle_factor;  ///< times multiplied by this, one for each skill
-  std::vector<int> preference;      ///< one for each skill, smaller first: who is asked first, and
-                                    ///< which of equal priority is taken first; empty: 1 each
-  std::vector<Proficiency> levels;  ///< shares sum to 1; empty: all alike
-  Roster seats{};                   ///< people taking calls, after shrinkage
-  double shrinkage = 0;             ///< paid time not available, share of paid time
-  Duration contract_week{};         ///< paid hours of one full-time post
-  Pounds cost_per_fte;              ///< a year, with on-costs
+  Supervisors supervisors;
 };
 
 /// Money that is paid once or every year, on top of posts.

@@ -84,4 +84,17 @@ const LocalHour& LocalHours::at(TimePoint instant) const {
   return hours_[std::min(number, hours_.size() - 1)];
 }
 
+TimePoint LocalHours::at_wall_clock(int day, Duration time) const {
+  const auto later = time / one_day;
+  const LocalDay& date = days_[static_cast<std::size_t>(day + later)];
+  const Duration of_day = time - later * one_day;
+  if (date.end - date.begin == one_day) return date.begin + of_day;
+  const std::chrono::hours wanted = std::chrono::floor<std::chrono::hours>(of_day);
+  for (TimePoint instant = date.begin; instant < date.end; instant += one_hour) {
+    const std::chrono::hours shown{at(instant).hour};
+    if (shown >= wanted) return shown == wanted ? instant + (of_day - wanted) : instant;
+  }
+  return date.end;
+}
+
 }  // namespace bluelight

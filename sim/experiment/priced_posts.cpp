@@ -2,30 +2,94 @@
 
 #include <algorithm>
 #include <bluelight/local_hours.hpp>
+#include <map>
+
+#include "room/spells.hpp"
 
 namespace bluelight {
 namespace {
 
-double hours_of_plain_week(const Roster& seats) {
-  double total = 0;
-  for (std::size_t day = 0; day < 7; ++day)
-    for (const int filled : seats[day]) total += filled;
-  return total;
+using namespace std::chrono_literals;
+using std::chrono::sys_days;
+using Hours = std::chrono::duration<double, std::ratio<3600>>;
+
+/// The dates over which posts are averaged.
+struct Average {
+  LocalHours calendar;  ///< and two more dates, on which its last shifts end
+  int days;
+
+  double per_week(Duration sum) const { return Hours{sum}.count() * 7 / days; }
+};
+
+/// The year from the area's start, or a plain week.
+Average average_of(const Area& area) {
+  constexpr int after = 2;
+  if (!area.start.ok()) return {LocalHours{2025y / 1 / 6, 7 + after, "UTC", {}, {}}, 7};
+  const auto year = sys_days{area.start + std::chrono::years{1}} - sys_days{area.start};
+  const auto days = static_cast<int>(year.count());
+  return {LocalHours{area.start, days + after, area.time_zone, area.bank_holidays,
+                     area.school_holidays},
+          days};
 }
 
-std::vector<PricedPosts> posts_of(const DatedStaff& staff, const Area& area) {
-  std::vector<PricedPosts> posts;
-  for (const auto& group : staff.groups) {
-    const double hours_of_post =
-        to_seconds(group.contract_week).count() / 3600 * (1 - group.shrinkage);
-    if (hours_of_post <= 0) continue;
+/// Calls `each(begins, ends, seats)` for every hour or shift of the average's dates.
+template <class Each>
+void for_each_duty(const StaffGroup& group, const Average& average, Each each) {
+  const auto last = static_cast<std::size_t>(average.days - 1);
+  const TimePoint end = average.calendar.days()[last].end;
+  for (TimePoint hour{}; hour < end; hour += 1h) {
+    const LocalHour& local = average.calendar.at(hour);
+    each(hour, hour + 1h, group.seats[local.day_kind][local.hour]);
+  }
+  for (int day = 0; day < average.days; ++day)
+    for (const Spell& spell : spells_of(group, average.calendar, day))
+      each(spell.begins, spell.ends, spell.seats);
+}
+
+/// Full-time posts that work `hours` a week; none without a contract.
+std::optional<double> posts_for(double hours, Duration contract_week, double shrinkage) {
+  const double of_post = to_seconds(contract_week).count() / 3600 * (1 - shrinkage);
+  return of_post > 0 ? std::optional(hours / of_post) : std::nullopt;
+}
+
+void add_groups(std::vector<PricedPosts>& posts, const DatedStaff& staff, const Area& area) {
+  for (const StaffGroup& group : staff.groups) {
+    const auto filled =
+        posts_for(weekly_seat_hours(group, area), group.contract_week, group.shrinkage);
+    if (!filled) continue;
     posts.push_back({.group = group.name,
                      .organisation = group.organisation,
-                     .posts = weekly_seat_hours(group.seats, area) / hours_of_post,
+                     .posts = *filled,
                      .cost_per_fte = group.cost_per_fte,
                      .input = "staff." + group.name + ".cost_per_fte",
                      .from = staff.from});
   }
+}
+
+void add_supervisors(std::vector<PricedPosts>& posts, const DatedStaff& staff, const Area& area) {
+  World world;
+  world.area = area;
+  world.staff = staff.groups;
+  world.rooms = staff.rooms;
+  for (std::uint32_t room = 0; room < world.rooms.size(); ++room) {
+    const ControlRoom& one = world.rooms[room];
+    if (one.supervisors.span == 0) continue;
+    const auto filled = posts_for(weekly_supervisor_hours(world, {room}),
+                                  one.supervisors.contract_week, one.supervisors.shrinkage);
+    if (!filled) continue;
+    posts.push_back({.group = one.name + "_supervisors",
+                     .organisation = one.supervisors.organisation,
+                     .posts = *filled,
+                     .cost_per_fte = one.supervisors.cost_per_fte,
+                     .input = "room." + one.name + ".supervisors.cost_per_fte",
+                     .from = staff.from});
+  }
+}
+
+std::vector<PricedPosts> posts_of(const DatedStaff& staff, const Area& area) {
+  std::vector<PricedPosts> posts;
+  add_groups(posts, staff, area);
+  add_supervisors(posts, staff, area);
   return posts;
 }
 
@@ -39,21 +103,41 @@ bool same_posts(const std::vector<PricedPosts>& one, const std::vector<PricedPos
 
 }  // namespace
 
-double weekly_seat_hours(const Roster& seats, const Area& area) {
-  using namespace std::chrono;
-  if (!area.start.ok()) return hours_of_plain_week(seats);
-  const int year =
-      static_cast<int>((sys_days{area.start + years{1}} - sys_days{area.start}).count());
-  const LocalHours calendar{area.start, year, area.time_zone, area.bank_holidays,
-                            area.school_holidays};
-  double total = 0;
-  for (const auto& hour : calendar.hours()) total += seats[hour.day_kind][hour.hour];
-  return total * 7 / year;
+double weekly_seat_hours(const StaffGroup& group, const Area& area) {
+  const Average average = average_of(area);
+  Duration sum{};
+  for_each_duty(group, average, [&sum](TimePoint begins, TimePoint ends, int seats) {
+    sum += seats * (ends - begins);
+  });
+  return average.per_week(sum);
+}
+
+double weekly_supervisor_hours(const World& world, RoomId room) {
+  const Average average = average_of(world.area);
+  std::map<TimePoint, int> changes;  // of the people on duty
+  for (const StaffGroup& group : world.staff) {
+    if (group.room != room) continue;
+    for_each_duty(group, average, [&changes](TimePoint begins, TimePoint ends, int seats) {
+      changes[begins] += seats;
+      changes[ends] -= seats;
+    });
+  }
+  const int span = at(world.rooms, room).supervisors.span;
+  Duration sum{};
+  TimePoint since{};
+  int people = 0;
+  for (const auto& [now, by] : changes) {
+    sum += (people + span - 1) / span * (now - since);
+    people += by;
+    since = now;
+  }
+  return average.per_week(sum);
 }
 
 std::vector<PricedPosts> priced_posts(const Option& option) {
   const Area& area = option.world.area;
-  if (option.staff_by_date.empty()) return posts_of({{}, option.world.staff}, area);
+  if (option.staff_by_date.empty())
+    return posts_of({{}, option.world.staff, option.world.rooms}, area);
   std::vector<PricedPosts> all, last;
   for (const DatedStaff& staff : option.staff_by_date) {
     const std::vector<PricedPosts> now = posts_of(staff, area);

@@ -8,11 +8,16 @@ namespace bluelight {
 
 /// Hours of filled seats a week, averaged over the year from `Area::start`: its weekdays, bank
 /// holidays and clock changes. Without a start date, over a plain week.
-double weekly_seat_hours(const Roster& seats, const Area& area);
+double weekly_seat_hours(const StaffGroup& group, const Area& area);
+
+/// Hours of supervisors a week in a room, averaged in the same way: at each instant one for every
+/// `Supervisors::span` people of the room's groups on duty, rounded up.
+double weekly_supervisor_hours(const World& world, RoomId room);
 
 /// Posts of every staff group that has a contract: seat-hours a week over the hours that one post
-/// is at work, contract_week × (1 - shrinkage). From the start, and once more from each date on
-/// which a lever changes the posts or the price of any group.
+/// is at work, contract_week × (1 - shrinkage); then those of the rooms' supervisors. From the
+/// start, and once more from each date on which a lever changes the posts or the price of any
+/// group.
 std::vector<PricedPosts> priced_posts(const Option& option);
 
 }  // namespace bluelight

@@ -36,4 +36,17 @@ inline std::vector<ContactId> answered_by(const World& world, const std::vector<
   return contacts;
 }
 
+/// What is called `to` costs what `from` costs, and errs with it: "staff.handlers".
+inline void copy_inputs(std::vector<Input>& inputs, const std::string& from,
+                        const std::string& to) {
+  const std::size_t count = inputs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (inputs[i].path.rfind(from + ".", 0) != 0) continue;
+    if (inputs[i].group.empty()) inputs[i].group = inputs[i].path;
+    Input copy = inputs[i];
+    copy.path = to + copy.path.substr(from.size());
+    inputs.push_back(std::move(copy));
+  }
+}
+
 }  // namespace bluelight

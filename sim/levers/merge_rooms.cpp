@@ -37,8 +37,16 @@ const Keys<Merger>& keys() {
   return all;
 }
 
-/// Takes in all of `rooms`; has a limit on waiting calls only if each of them had.
-ControlRoom merged(const World& world, const Merger& merger) {
+void take_supervisors(World& world, const ControlRoom& from, ControlRoom& to) {
+  to.supervisors = from.supervisors;
+  if (to.supervisors.span > 0 && from.name != to.name)
+    copy_inputs(world.inputs, "room." + from.name + ".supervisors",
+                "room." + to.name + ".supervisors");
+}
+
+/// Takes in all of `rooms`; has a limit on waiting calls only if each of them had, and the
+/// supervisors of the first that has any.
+ControlRoom merged(World& world, const Merger& merger) {
   ControlRoom room;
   room.name = room.title = merger.into;
   room.answers = answered_by(world, merger.rooms);
@@ -46,6 +54,7 @@ ControlRoom merged(const World& world, const Merger& merger) {
   for (const RoomId old : merger.rooms) {
     const ControlRoom& part = at(world.rooms, old);
     if (part.name == merger.into) room.title = part.title;
+    if (room.supervisors.span == 0) take_supervisors(world, part, room);
     if (room.queue_limit && part.queue_limit) {
       *room.queue_limit += *part.queue_limit;
     } else {
@@ -87,9 +96,9 @@ World apply(const World& world, const Node& table, Problems& problems) {
     if (world.rooms[i].name == merger.into && !holds(merger.rooms, RoomId{i}))
       merger.rooms.push_back({i});
   }
-  World after = merge(world, merger);
+  World after = world;
   after.inputs = std::move(inputs);
-  return after;
+  return merge(std::move(after), merger);
 }
 
 }  // namespace
@@ -105,7 +114,9 @@ const Lever merge_rooms{
     "of the room may answer every\n"
     "class of it; a class that is new to a group takes handle_time_factor of its talk and wrap-up "
     "times. With pooled = false\n"
-    "groups keep their skills: the move alone changes no answer time.\n"
+    "groups keep their skills: the move alone changes no answer time. Supervisors are counted over "
+    "all people of the room, on the\n"
+    "terms of the first room that has any.\n"
     "Evidence: a pooled queue with the same people and the same handle times waits less (Smith and "
     "Whitt 1981); it may wait\n"
     "more where handle times differ much or handlers slow down on unfamiliar calls, which "

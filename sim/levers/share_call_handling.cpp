@@ -38,31 +38,25 @@ const Keys<Sharing>& keys() {
   return all;
 }
 
-/// Moves `share` of the seats of each hour, to the nearest whole number, out of `group`. Zero if
-/// there are none to move.
-Roster take_seats(StaffGroup& group, double share) {
-  Roster taken{};
-  for (std::size_t day = 0; day < taken.size(); ++day) {
-    for (std::size_t hour = 0; hour < 24; ++hour) {
-      int& seats = group.seats[day][hour];
-      taken[day][hour] = static_cast<int>(std::lround(share * seats));
-      seats -= taken[day][hour];
-    }
-  }
-  return taken;
+/// Moves `share` of `all`, to the nearest whole number, into `some`. Says whether that is anybody.
+bool move_people(int& all, int& some, double share) {
+  some = static_cast<int>(std::lround(share * all));
+  all -= some;
+  return some > 0;
 }
 
-/// The twin costs what its group costs, and errs with it.
-void copy_inputs(std::vector<Input>& inputs, const std::string& from, const std::string& to) {
-  const std::string prefix = "staff." + from + ".";
-  const std::size_t count = inputs.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    if (inputs[i].path.rfind(prefix, 0) != 0) continue;
-    if (inputs[i].group.empty()) inputs[i].group = inputs[i].path;
-    Input copy = inputs[i];
-    copy.path = "staff." + to + "." + copy.path.substr(prefix.size());
-    inputs.push_back(std::move(copy));
+/// Moves `share` of the seats of each hour or of each shift, and of the minimum, from `group` to
+/// `twin`. Says whether that is anybody.
+bool move_seats(StaffGroup& group, StaffGroup& twin, double share) {
+  bool moved = false;
+  for (std::size_t day = 0; day < group.seats.size(); ++day) {
+    for (std::size_t hour = 0; hour < 24; ++hour)
+      moved |= move_people(group.seats[day][hour], twin.seats[day][hour], share);
+    for (std::size_t shift = 0; shift < group.shifts.size(); ++shift)
+      moved |= move_people(group.shifts[shift].seats[day], twin.shifts[shift].seats[day], share);
   }
+  if (moved) move_people(group.minimum, twin.minimum, share);
+  return moved;
 }
 
 bool is_taken(const std::vector<StaffGroup>& groups, const std::string& name) {
@@ -93,11 +87,10 @@ void share_handling(World& world, const Sharing& sharing) {
     });
     if (!holds(sharing.rooms, group.room) || !gains) continue;
     StaffGroup twin = group;
-    twin.seats = take_seats(all.back(), sharing.cross_skilled);
-    if (twin.seats == Roster{}) continue;
+    if (!move_seats(all.back(), twin, sharing.cross_skilled)) continue;
     rename_twin(twin, world.staff);
     add_skills(twin, contacts, sharing.handle_time_factor);
-    copy_inputs(world.inputs, group.name, twin.name);
+    copy_inputs(world.inputs, "staff." + group.name, "staff." + twin.name);
     all.push_back(std::move(twin));
   }
   world.staff = std::move(all);
@@ -125,7 +118,8 @@ const Lever share_call_handling{
     "apart.\n"
     "Mechanism: each staff group of the rooms splits into its specialists and a group of "
     "cross-skilled people,\n"
-    "round(cross_skilled x seats) of every hour, who answer the chosen contacts of all the rooms, "
+    "round(cross_skilled x seats) of every hour or shift, who answer the chosen contacts of all "
+    "the rooms, "
     "by priority and age. On\n"
     "contacts that were not their own, talk and wrap-up take handle_time_factor of the usual time. "
     "Nobody is added.\n"

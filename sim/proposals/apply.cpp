@@ -1,6 +1,7 @@
 #include "proposals/apply.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 #include <set>
@@ -9,7 +10,7 @@
 
 #include "proposals/order.hpp"
 #include "scenario/read_world.hpp"
-#include "scenario/staff_keys.hpp"
+#include "scenario/roster_keys.hpp"
 
 namespace bluelight {
 namespace {
@@ -19,7 +20,8 @@ using Names = std::set<std::string>;
 /// A room as text, so that two worlds can be compared: positions differ where rooms come and go,
 /// names do not.
 std::string fingerprint(const World& world, const ControlRoom& room) {
-  std::string all = fmt::format("{} {}", room.title, room.queue_limit.value_or(-1));
+  std::string all = fmt::format("{} {} {} {}", room.title, room.queue_limit.value_or(-1),
+                                room.supervisors.span, room.supervisors.organisation);
   for (const ContactId contact : room.answers) all += " " + at(world.contacts, contact).name;
   return all;
 }
@@ -33,7 +35,11 @@ std::string fingerprint(const World& world, const StaffGroup& group) {
   for (const auto& day : group.seats) {
     for (const int seats : day) all += fmt::format(" {}", seats);
   }
-  return all;
+  for (const Shift& shift : group.shifts) {
+    all += fmt::format(" shift {} {} {}", shift.begins.count(), shift.lasts.count(),
+                       fmt::join(shift.seats, " "));
+  }
+  return all + fmt::format(" minimum {}", group.minimum);
 }
 
 std::map<std::string, std::string> fingerprints(const World& world) {
@@ -63,7 +69,7 @@ World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   Reading reading = reading_of(world, problems, inputs);
   const auto rosters = by_name<StaffGroup>("staff", roster()).read(reading, *lever.rosters);
   if (!rosters) return world;
-  for (const auto& [group, seats] : *rosters) world.staff[group.index].seats = seats;
+  for (const auto& [group, worked] : *rosters) put_on(world.staff[group.index], worked);
   world.inputs.insert(world.inputs.end(), inputs.begin(), inputs.end());
   return world;
 }
@@ -181,6 +187,7 @@ void add_staff(Option& option, const StatedLever& lever) {
   if (option.staff_by_date.back().from != lever.live)
     option.staff_by_date.push_back({lever.live, {}});
   option.staff_by_date.back().groups = option.world.staff;
+  option.staff_by_date.back().rooms = option.world.rooms;
 }
 
 }  // namespace
@@ -189,7 +196,7 @@ Option apply_levers(const Option& option, const std::vector<StatedLever>& levers
                     Problems& problems) {
   const std::size_t problems_before = problems.size();
   Option now = option;
-  now.staff_by_date = {{{}, option.world.staff}};
+  now.staff_by_date = {{{}, option.world.staff, option.world.rooms}};
   const std::vector<std::size_t> order = order_of(levers, problems);
   for (std::span<const std::size_t> next = order; !next.empty(); next = next.subspan(1)) {
     check_ties(now.world, levers, next, problems);

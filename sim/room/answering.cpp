@@ -2,6 +2,7 @@
 
 #include "room/caller.hpp"
 #include "room/dispatch.hpp"
+#include "room/duty.hpp"
 #include "room/transfer.hpp"
 
 namespace bluelight {
@@ -22,14 +23,13 @@ Process known_without_call(Setting& rooms, FirstCall first, Report report) {
 Answering::Answering(Engine& engine, const World& world, Observer& observer, std::uint64_t seed,
                      std::uint64_t replication)
     : engine_(engine),
-      rooms_(std::make_unique<Setting>(engine, world, observer, std::pair(seed, replication))) {}
+      rooms_(std::make_unique<Setting>(engine, world, observer, std::pair(seed, replication))),
+      duty_(std::make_unique<Duty>(rooms_->floor, std::pair(seed, replication))) {}
 
 Answering::~Answering() { engine_.end(); }
 
 void Answering::staff_hour(const LocalHour& hour) {
-  const auto& staff = rooms_->world.staff;
-  for (std::uint32_t group = 0; group < staff.size(); ++group)
-    rooms_->floor.set_on_duty({group}, staff[group].seats[hour.day_kind][hour.hour]);
+  duty_->hour_begins(hour);
   rooms_->floor.take_waiting();
 }
 

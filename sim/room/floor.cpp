@@ -94,6 +94,11 @@ void Floor::set_on_duty(StaffGroupId group, int people) {
   report(group);
 }
 
+void Floor::send_home(StaffGroupId group, int people) {
+  groups_[group.index].pool.send_home(people);
+  report(group);
+}
+
 void Floor::take_waiting() {
   for (std::uint32_t group = 0; group < groups_.size(); ++group)
     while (groups_[group].pool.free() && serve_next({group})) {
@@ -141,9 +146,11 @@ void Floor::take(Handler handler) {
 void Floor::give_back(Handler handler) {
   use(handler, -1);
   StaffedPool& pool = groups_[handler.group.index].pool;
+  if (relief_) relief_->finished(handler.group);
   if (!pool.over() && serve_next(handler.group)) return;
   pool.give_back();
   report(handler.group);
+  if (relief_) relief_->at_rest(handler.group);
 }
 
 bool Floor::serve_next(StaffGroupId group) {

@@ -20,6 +20,16 @@ struct Handler {
   std::uint32_t agreement = 0;  ///< under which they do it, plus one; 0: for their own
 };
 
+/// Hears when people have finished something, and may take them off the floor.
+class Relief {
+ public:
+  virtual ~Relief() = default;
+  /// Somebody of a group has finished what they did, and has not looked yet at what waits.
+  virtual void finished(StaffGroupId group) = 0;
+  /// Somebody of a group has found nothing to do, or has gone.
+  virtual void at_rest(StaffGroupId group) = 0;
+};
+
 /// Queues and staff of all rooms of a world. A free handler takes what has the smallest priority,
 /// then the smallest preference of their group, then the longest wait, among what they may do. What
 /// finds several groups free goes to the one with the smallest preference for it, then to the one
@@ -34,6 +44,12 @@ class Floor {
   /// Puts `people` of a group on duty. Who is over finishes the work in hand; who is new takes what
   /// waits once `take_waiting` is called.
   void set_on_duty(StaffGroupId group, int people);
+  /// People of a group go home at the end of their shift; who has work in hand finishes it, while
+  /// others may come on duty.
+  void send_home(StaffGroupId group, int people);
+  /// Who is told when people have finished something; it must outlive the run.
+  void set_relief(Relief& relief) { relief_ = &relief; }
+  const StaffedPool& pool(StaffGroupId group) const { return groups_[group.index].pool; }
   /// Lets everybody who is free take what waits.
   void take_waiting();
   /// Calls of a class that wait now and were offered at `from` or later.
@@ -47,6 +63,7 @@ class Floor {
   /// Whether a group's people may do this.
   bool has_skill(StaffGroupId group, SkillId skill) const;
   Engine& engine() { return engine_; }
+  Observer& observer() { return observer_; }
   const World& world() const { return world_; }
 
  private:
@@ -110,6 +127,7 @@ class Floor {
   Engine& engine_;
   const World& world_;
   Observer& observer_;
+  Relief* relief_ = nullptr;
   std::uint32_t desks_from_;
   std::vector<Group> groups_;  ///< by staff group
   std::vector<Queue> queues_;  ///< by class of calls, then by desk, then for partners

@@ -27,10 +27,15 @@ bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing
   return std::find(things.begin(), things.end(), thing) != things.end();
 }
 
+bool any_seats(const auto& seats) {
+  return std::any_of(seats.begin(), seats.end(), [](int one) { return one > 0; });
+}
+
 bool has_seats(const StaffGroup& group) {
-  return std::any_of(group.seats.begin(), group.seats.end(), [](const auto& day) {
-    return std::any_of(day.begin(), day.end(), [](int seats) { return seats > 0; });
-  });
+  return std::any_of(group.seats.begin(), group.seats.end(),
+                     [](const auto& day) { return any_seats(day); }) ||
+         std::any_of(group.shifts.begin(), group.shifts.end(),
+                     [](const Shift& shift) { return any_seats(shift.seats); });
 }
 
 void check_population(const Checked& c) {
@@ -129,6 +134,22 @@ void check_skills(const Checked& c) {
   }
 }
 
+/// What is done below the minimum needs a minimum, and somebody who does it; breaks need shifts.
+void check_attendance(const Checked& c) {
+  for (const StaffGroup& group : c.world.staff) {
+    const auto need = [&](bool holds, const char* key, const char* expected) {
+      if (!holds) c.problems.add(c.node("staff", group.name, key), expected);
+    };
+    const BelowMinimum below = group.attendance.below_minimum;
+    need(below == BelowMinimum::accept || group.minimum > 0, "below_minimum",
+         "a roster with a minimum, below which somebody may come");
+    need(below != BelowMinimum::supervisor || at(c.world.rooms, group.room).supervisors.span > 0,
+         "below_minimum", "supervisors of the room, who may step in");
+    need(group.attendance.breaks.empty() || !group.shifts.empty(), "breaks",
+         "a roster of shifts, because breaks count from a shift's begin");
+  }
+}
+
 }  // namespace
 
 void check_world(const World& world, const Node& tree, Problems& problems) {
@@ -138,6 +159,7 @@ void check_world(const World& world, const Node& tree, Problems& problems) {
   check_one_room_each(checked);
   check_skills(checked);
   check_dispatch(world, tree, problems);
+  check_attendance(checked);
 }
 
 }  // namespace bluelight

@@ -14,7 +14,7 @@ const std::vector<std::vector<Names>>& exclusive_ways() {
   static const std::vector<std::vector<Names>> ways{
       {{"per_1000_per_year"}, {"per_year"}, {"rate"}},
       {{"on"}, {"per_year", "months"}},
-      {{"constant"}, {"by_hour"}},
+      {{"constant"}, {"by_hour"}, {"pattern", "seats", "begins"}, {"shifts"}},
       {{"mean", "cv", "stages"}, {"median", "p90"}, {"mu", "sigma"}, {"k", "scale"}},
   };
   return ways;

@@ -1,56 +1,9 @@
 #include "scenario/staff_keys.hpp"
 
-#include "scenario/day_rows.hpp"
+#include "scenario/roster_keys.hpp"
 
 namespace bluelight {
 namespace {
-
-/// A roster as it is written.
-struct StatedRoster {
-  std::optional<int> constant;
-  std::optional<DayRows<int>> by_hour;
-};
-
-Type<int> seats() { return integer({0, 10000, "0 … 10,000"}); }
-
-void check_one_form(Reading& reading, const Node& table, StatedRoster& roster) {
-  if (roster.constant.has_value() != roster.by_hour.has_value()) return;
-  reading.problems.add(table, "either constant or by_hour");
-}
-
-void check_every_day(Reading& reading, const Node& table, StatedRoster& roster) {
-  if (!roster.by_hour) return;
-  const Node& by_hour = *table.find("by_hour");
-  constexpr std::size_t weekdays = 7;  // a bank holiday is like a Sunday
-  for (std::size_t kind = 0; kind < weekdays; ++kind) {
-    if (roster.by_hour->of(kind)) continue;
-    reading.problems.add({by_hour.origin, path_below(by_hour.path, day_names()[kind]),
-                          "24 of: whole number, 0 … 10,000", "nothing",
-                          kind < 5 ? "or give weekday for Monday to Friday" : ""});
-  }
-}
-
-const Keys<StatedRoster>& roster_keys() {
-  using Stated = StatedRoster;
-  static const Keys<Stated> keys{
-      {key<Stated>("constant", &Stated::constant, seats(),
-                   {absent("`by_hour`"), "The same number of people taking calls at every hour."}),
-       key<Stated>(
-           "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), {"required", "sunday"})),
-           {absent("`constant`"),
-            "People taking calls by local hour; weekday, saturday and sunday cover the week."})},
-      {check_one_form, check_every_day}};
-  return keys;
-}
-
-Roster put_together(const StatedRoster& stated) {
-  Roster all{};
-  for (std::size_t kind = 0; kind < day_kinds; ++kind) {
-    if (stated.constant) all[kind].fill(*stated.constant);
-    if (stated.by_hour) all[kind] = stated.by_hour->of(kind).value();
-  }
-  return all;
-}
 
 void check_skills(Reading& reading, const Node& table, StaffGroup& group) {
   if (group.skills.empty())
@@ -204,16 +157,6 @@ const Keys<Partner>& partner_keys() {
 
 }  // namespace
 
-Type<Roster> roster() {
-  const auto table = table_of(roster_keys());
-  return {table.name, "",
-          [read = table.read](Reading& reading, const Node& node) -> std::optional<Roster> {
-            const auto stated = read(reading, node);
-            return stated ? std::optional(put_together(*stated)) : std::nullopt;
-          },
-          table.members};
-}
-
 const Keys<ControlRoom>& room_keys() {
   using Room = ControlRoom;
   static const Keys<Room> keys{
@@ -229,13 +172,15 @@ const Keys<ControlRoom>& room_keys() {
                  {otherwise("\"specialists_first\""),
                   "Which of several free people takes a call; preferences come before."}),
        key<Room>("partners", &Room::partners, list_of(table_of(partner_keys())),
-                 {absent("none"), "Rooms that take calls of this one, in this order."})}};
+                 {absent("none"), "Rooms that take calls of this one, in this order."}),
+       section<Room>("supervisors", &Room::supervisors, supervisor_keys(),
+                     {absent("none"), "One for every so many people of the room on duty."})}};
   return keys;
 }
 
 const Keys<StaffGroup>& staff_keys() {
   using Group = StaffGroup;
-  static const Keys<Group> keys{
+  static const Keys<Group> keys = Keys<Group>{
       {key<Group>("title", &Group::title, text(), {absent("the name"), "Name for people."}),
        key<Group>("room", &Group::room, reference<ControlRoom>("room"),
                   {required(), "Where they sit."}),
@@ -253,7 +198,7 @@ const Keys<StaffGroup>& staff_keys() {
                   {absent("all alike"), "Levels of proficiency in the group."}),
        key<Group>("organisation", &Group::organisation, text(),
                   {absent("the service of their first skill"), "Who pays for them."}),
-       key<Group>("roster", &Group::seats, roster(),
+       key<Group>("roster", put_on, roster(),
                   {required(), "People taking calls, after shrinkage, by kind of day and hour."}),
        key<Group>(
            "shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
@@ -263,8 +208,11 @@ const Keys<StaffGroup>& staff_keys() {
                   {otherwise("\"37 h\""), "Paid hours a week of one full-time post."}),
        key<Group>(
            "cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
-           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."})},
-      {check_skills, fill_skills, check_levels}};
+           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."}),
+       section<Group>(
+           "workforce", &Group::workforce, workforce_keys(),
+           {absent("no post stands empty"), "Leaving and recruiting, as a settled state."})},
+      {check_skills, fill_skills, check_levels}}.with(attendance_keys(), &Group::attendance);
   return keys;
 }
 

@@ -7,7 +7,5 @@ namespace bluelight {
 
 const Keys<ControlRoom>& room_keys();
 const Keys<StaffGroup>& staff_keys();
-/// `{ constant = n }` or `{ by_hour = { weekday = […], … } }`.
-Type<Roster> roster();
 
 }  // namespace bluelight

@@ -88,6 +88,21 @@ TEST_CASE("an instant belongs to the hour that begins with it; the end to the la
   CHECK(calendar.at(calendar.end()).hour == 23);
 }
 
+TEST_CASE("the wall clock tells the instant, on days with a clock change too") {
+  const LocalHours autumn(2026y / 10 / 24, 3, "Europe/London", {}, {});
+  CHECK(autumn.at_wall_clock(0, 7h + 30min) == TimePoint{7h + 30min});
+  CHECK(autumn.at_wall_clock(0, 24h + 30min) == TimePoint{24h + 30min});
+  CHECK(autumn.at_wall_clock(1, 1h + 15min) == TimePoint{25h + 15min});  // the first of two
+  CHECK(autumn.at_wall_clock(1, 7h) == TimePoint{24h + 8h});
+  CHECK(autumn.at_wall_clock(0, 31h) == TimePoint{24h + 8h});
+  CHECK(autumn.at_wall_clock(1, 24h) == TimePoint{49h});
+  const LocalHours spring(2026y / 3 / 29, 2, "Europe/London", {}, {});
+  CHECK(spring.at_wall_clock(0, 59min) == TimePoint{59min});
+  CHECK(spring.at_wall_clock(0, 1h + 15min) == TimePoint{1h});  // there is no such time
+  CHECK(spring.at_wall_clock(0, 2h) == TimePoint{1h});
+  CHECK(spring.at_wall_clock(0, 19h) == TimePoint{18h});
+}
+
 TEST_CASE("an unknown time zone is refused by name") {
   CHECK_THROWS_WITH(LocalHours(2026y / 1 / 1, 1, "Europe/Camelot", {}, {}),
                     "unknown time zone \"Europe/Camelot\"");

@@ -172,7 +172,36 @@ inline std::string text_of(const ControlRoom& room) {
   for (const ContactId contact : room.answers) all += fmt::format(" {}", contact.index);
   all += fmt::format(" {} {}", room.site ? int(room.site->index) : -1, int(room.choice));
   for (const Partner& partner : room.partners) all += text_of(partner);
+  const Supervisors& supervisors = room.supervisors;
+  all += fmt::format(" supervisors {} {} {} {} {}", supervisors.span, supervisors.organisation,
+                     supervisors.shrinkage, supervisors.contract_week.count(),
+                     supervisors.cost_per_fte.value);
   return all + "\n";
+}
+
+inline std::string text_of(const Shift& shift) {
+  std::string all = fmt::format(" shift {} {}", shift.begins.count(), shift.lasts.count());
+  for (const int seats : shift.seats) all += fmt::format(" {}", seats);
+  return all;
+}
+
+inline std::string text_of(const Attendance& attendance) {
+  std::string all =
+      fmt::format(" absence {} {}", attendance.absence, int(attendance.below_minimum));
+  if (attendance.overtime) {
+    all += fmt::format(" overtime {} {}", attendance.overtime->callout.count(),
+                       attendance.overtime->pay);
+  }
+  for (const Break& one : attendance.breaks) {
+    all += fmt::format(" break {} {} {} {}", one.after.count(), one.within.count(),
+                       one.lasts.count(), one.grace.count());
+  }
+  return all;
+}
+
+inline std::string text_of(const Workforce& workforce) {
+  return fmt::format(" workforce {} {} {} {} {}", workforce.attrition, workforce.lead_time.count(),
+                     workforce.ahead, workforce.learning.count(), workforce.handle_time_factor);
 }
 
 inline std::string text_of(const StaffGroup& group) {
@@ -189,6 +218,9 @@ inline std::string text_of(const StaffGroup& group) {
   for (const auto& day : group.seats) {
     for (const int seats : day) all += fmt::format(" {}", seats);
   }
+  for (const Shift& shift : group.shifts) all += text_of(shift);
+  all += fmt::format(" minimum {}", group.minimum);
+  all += text_of(group.attendance) + text_of(group.workforce);
   return all + "\n";
 }
 

@@ -18,6 +18,7 @@ CALLS_PER_INCIDENT = 1.25
 HANDLE = (1 - SILENT) * 510 + SILENT * 120  # seconds of a handler for a 999 call
 OTHER_HANDLE = 600                        # and for one of the other calls
 DAY = 24 * 3600
+MEASURED = 10                             # days of each month that are simulated
 STATISTICS = ("mean", *published.CENTILES)
 
 
@@ -39,6 +40,11 @@ def days(month):
     return calendar.monthrange(month.year, month.month)[1]
 
 
+def expected(months):
+    """Calls answered in the days that are simulated, if they are as busy as their month."""
+    return sum(month.calls * MEASURED / days(month) for month in months)
+
+
 def seats(month, trust, staff):
     """Seats by weekday and hour of a month."""
     a_second = month.calls * staff.calls / (days(month) * DAY)
@@ -48,7 +54,7 @@ def seats(month, trust, staff):
 def changes(month, trust, staff, roster_of_month):
     """What makes the published world this trust in this month."""
     year = month.calls * staff.calls * 365 / days(month)
-    return {"area.start": datetime.date(month.year, month.month, 1), "run.length": f"{days(month)} days",
+    return {"area.start": datetime.date(month.year, month.month, 1), "run.length": f"{MEASURED} days",
             "incident.emergency.per_year": round(year * (1 - SILENT) / CALLS_PER_INCIDENT), "calls.silent.per_year": round(year * SILENT),
             "calls.other_work.per_year": round(year * trust.other), "staff.call_handlers.roster.by_hour": roster_of_month}
 
@@ -87,7 +93,7 @@ class Search:
             tried.append((abs(reached - target), reached, staff))
             if tried[-1][0] < self.tolerance:
                 break
-            calls = staff.calls * sum(month.calls for month in months) / got["answered"].mean()
+            calls = staff.calls * expected(months) / got["answered"].mean()
             staff = Staff(next_safety([(one[2].safety, one[1] - target) for one in tried], self.slope), calls)
         return min(tried, key=lambda one: one[0])[2]
 

@@ -1,6 +1,5 @@
-"""All trusts and quarters: staff fitted to the means, centiles predicted, England as the mixture; and 2022/23 from the year before."""
+"""All trusts and quarters: staff fitted to the means, centiles predicted, and 2022/23 with the seats of the year before."""
 import csv
-import multiprocessing
 import pathlib
 
 import numpy
@@ -11,6 +10,7 @@ import trusts
 
 REPLICATIONS = 3
 RESULTS = pathlib.Path(__file__).with_name("results.csv")
+HEAD = "# Call answer times in seconds, published and simulated; half widths of 95 % intervals. Written by tests/reality/update.\n"
 CRISIS = ("2022 Q2", "2022 Q3", "2022 Q4", "2023 Q1")
 
 
@@ -26,72 +26,74 @@ def by_trust():
     return found
 
 
-def year_ahead(trust, quarters, staff):
-    """Quarters of 2022/23 with the seats of the same months a year before."""
-    found = {}
-    for quarter in CRISIS:
-        before = year_before(quarter)
-        rosters = [ambulance.seats(month, trust, staff[before]) for month in quarters[before]]
-        found[quarter] = ambulance.simulated(quarters[quarter], trust, staff[quarter], REPLICATIONS, rosters)
+def half_width(values):
+    """Of the 95 % interval of the mean of a few replications (Student's t)."""
+    t = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}[len(values)]
+    return t * numpy.std(values, ddof=1) / len(values) ** 0.5
+
+
+def ahead(quarter, quarters, trust, staff):
+    """Mean answer times of a quarter of 2022/23 with the seats of the same months a year before; none in other years."""
+    if quarter not in CRISIS:
+        return None
+    before = year_before(quarter)
+    rosters = [ambulance.seats(month, trust, staff[before]) for month in quarters[before]]
+    return ambulance.simulated(quarters[quarter], trust, staff[quarter], REPLICATIONS, rosters)["mean"]
+
+
+def line(simulated, months):
+    """Statistics of one trust and quarter, published and simulated, for the results file."""
+    of_service, found = published.of_quarter(months), {}
+    for name in ambulance.STATISTICS:
+        found[f"{name}_published"] = f"{of_service[name]:.1f}"
+        found[f"{name}_simulated"] = f"{simulated[name].mean():.2f}"
+        found[f"{name}_half_width"] = f"{half_width(simulated[name]):.2f}"
     return found
 
 
 def of_trust(job):
-    """A trust: what it is, and its simulated quarters."""
+    """Lines of the results file for every quarter of a trust."""
     name, quarters = job
     trust, search = trusts.fitted(name, quarters), ambulance.Search()
     staff = {quarter: search.staff(months, trust) for quarter, months in quarters.items()}
-    simulated = {quarter: ambulance.simulated(months, trust, staff[quarter], REPLICATIONS) for quarter, months in quarters.items()}
+    lines = []
+    for quarter, months in quarters.items():
+        simulated = ambulance.simulated(months, trust, staff[quarter], REPLICATIONS)
+        before = ahead(quarter, quarters, trust, staff)
+        lines.append({"trust": name, "quarter": quarter, "calls": sum(month.calls for month in months), "ring": trust.ring, "other": trust.other,
+                      "safety": f"{staff[quarter].safety:.2f}", **line(simulated, months), "abandonment": f"{simulated['abandonment'].mean():.5f}",
+                      "ahead_simulated": "" if before is None else f"{before.mean():.2f}",
+                      "ahead_half_width": "" if before is None else f"{half_width(before):.2f}"})
     print(f"{name}: {trust}", flush=True)
-    return name, {"trust": trust, "staff": staff, "simulated": simulated, "ahead": year_ahead(trust, quarters, staff)}
+    return lines
 
 
-def everything(workers=2):
-    """{trust: what `of_trust` says}, the largest first."""
-    jobs = sorted(((name, quarters) for name, quarters in by_trust().items() if name != "England"),
-                  key=lambda job: -sum(month.calls for months in job[1].values() for month in months))
-    with multiprocessing.Pool(workers) as pool:
-        return dict(pool.imap_unordered(of_trust, jobs, chunksize=1))
+def stored():
+    """Lines of the results file, numbers as numbers."""
+    if not RESULTS.exists():
+        return []
+    with open(RESULTS, encoding="utf-8", newline="") as file:
+        return [{key: value if key in ("trust", "quarter") else float(value or "nan") for key, value in row.items()}
+                for row in csv.DictReader(line for line in file if not line.startswith("#"))]
 
 
-def mixture(trusts_found, key, quarters):
-    """England in each replication over some quarters: every trust's months, weighted by calls answered."""
-    parts = [found[key][quarter] for found in trusts_found.values() for quarter in quarters]
-    calls = sum(part["answered"] for part in parts)
-    return {**{name: sum(part["answered"] * part[name] for part in parts) / calls for name in ambulance.STATISTICS}, "answered": calls}
-
-
-def half_width(values):
-    """Of the 95 % interval of the mean of a few replications (Student's t)."""
-    t = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 7: 2.365, 9: 2.262}[len(values) - 1]
-    return t * numpy.std(values, ddof=1) / len(values) ** 0.5
-
-
-def row(name, quarter, months, simulated):
-    """One line of the results file."""
-    line = {"trust": name, "quarter": quarter, "calls": sum(month.calls for month in months)}
-    of_service = published.of_quarter(months)
-    for statistic in ambulance.STATISTICS:
-        line[f"{statistic}_published"] = f"{of_service[statistic]:.1f}"
-        line[f"{statistic}_simulated"] = f"{simulated[statistic].mean():.1f}"
-        line[f"{statistic}_half_width"] = f"{half_width(simulated[statistic]):.1f}"
-    return line
-
-
-def lines(found):
-    """The results file, England first."""
-    data = by_trust()
-    for quarter, months in data["England"].items():
-        yield {**row("England", quarter, months, mixture(found, "simulated", [quarter])), "safety": ""}
-    for name, trust in found.items():
-        for quarter, simulated in trust["simulated"].items():
-            yield {**row(name, quarter, data[name][quarter], simulated), "safety": f"{trust['staff'][quarter].safety:.2f}"}
-
-
-def write(found):
-    rows = list(lines(found))
+def write(lines):
+    """Puts lines in place of those of the same trusts."""
+    new = {line["trust"] for line in lines}
+    kept = []
+    if RESULTS.exists():
+        with open(RESULTS, encoding="utf-8", newline="") as file:
+            kept = [row for row in csv.DictReader(line for line in file if not line.startswith("#")) if row["trust"] not in new]
     with open(RESULTS, "w", encoding="utf-8", newline="") as file:
-        file.write("# Call answer times in seconds, published and simulated; half widths of 95 % intervals. Written by tests/reality/update.\n")
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        file.write(HEAD)
+        writer = csv.DictWriter(file, lines[0].keys(), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(sorted([*kept, *lines], key=lambda row: (row["trust"], row["quarter"])))
+
+
+def mixture(lines, name):
+    """Mean and half width of a statistic over lines, weighted by calls: how NHS England forms England's figures."""
+    weights = numpy.array([line["calls"] for line in lines])
+    weights = weights / weights.sum()
+    values, widths = (numpy.array([line[f"{name}_{part}"] for line in lines]) for part in ("simulated", "half_width"))
+    return float(weights @ values), float(numpy.sqrt(((weights * widths) ** 2).sum()))

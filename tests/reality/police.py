@@ -2,8 +2,6 @@
 import dataclasses
 import math
 
-import numpy
-
 import roster
 import simulate
 
@@ -12,6 +10,7 @@ PROFILES = simulate.world(WORLD)["profile"]
 SILENT, CALLS_PER_INCIDENT = 0.12, 1.18
 HANDLE_999 = (1 - SILENT) * 540 + SILENT * 600
 HANDLE_101 = 660
+WEEKS = 6
 YEAR = 365 * 24 * 3600
 
 # A UK of 44 forces that together take the 10.4 million calls of evidence 2.01, with the sizes of North Wales and Lincolnshire, Northumbria and
@@ -42,7 +41,7 @@ class Staff:
 def changes(force, staff):
     calls_999, calls_101 = force.calls_999 * staff.first_999, force.calls_101 * staff.first_101
     return {"incident.emergency.per_year": round(calls_999 * (1 - SILENT) / CALLS_PER_INCIDENT), "calls.silent.per_year": round(calls_999 * SILENT),
-            "calls.police_101.per_year": round(calls_101), "run.length": "8 weeks",
+            "calls.police_101.per_year": round(calls_101), "run.length": f"{WEEKS} weeks",
             "staff.emergency_handlers.roster.by_hour": roster.seats(PROFILES["police_emergency"], calls_999 * HANDLE_999 / YEAR, staff.safety_999),
             "staff.contact_handlers.roster.by_hour": roster.seats(PROFILES["police_non_emergency"], calls_101 * HANDLE_101 / YEAR, staff.safety_101)}
 
@@ -61,48 +60,33 @@ def is_close(got, force):
             and abs(math.log(got["answer_time_mean", "police_101"] / force.wait_101)) < 0.06)
 
 
-def fitted(force, staff=Staff(), extra=None, rounds=8):
+def fitted(force, staff=Staff(), rounds=8):
     """Staff for which both mean waits, and the calls counted, are those published."""
     for _ in range(rounds):
-        got = {key: values.mean() for key, values in simulated(force, staff, 1, extra).items()}
+        got = {key: values.mean() for key, values in simulated(force, staff, 1).items()}
         if is_close(got, force):
             break
         staff = Staff(staff.safety_999 + step(got["answer_time_mean", "police_999"], force.wait_999, -1.7),
                       staff.safety_101 + step(got["answer_time_mean", "police_101"], force.wait_101, -1.4),
-                      staff.first_999 * force.calls_999 * 8 / 52.14 / got["offered", "police_999"],
-                      staff.first_101 * force.calls_101 * 8 / 52.14 / got["offered", "police_101"])
+                      staff.first_999 * force.calls_999 * WEEKS * 7 / 365 / got["offered", "police_999"],
+                      staff.first_101 * force.calls_101 * WEEKS * 7 / 365 / got["offered", "police_101"])
     return staff
 
 
-def pick_up(seconds):
-    """Routing and ringing of a 999 call: lognormal with this mean and an assumed spread."""
-    return {"contact.police_999.pick_up": {"mean": f"{seconds} s", "cv": 0.8}} if seconds else {}
-
-
-def of_force(force, staff, extra, replications):
+def of_force(force, staff, replications):
     """Mean answer time of 999, share answered within 10 s, and share not answered within 60 s."""
-    run = simulated(force, staff, replications, extra)
-    long = simulated(force, staff, replications, {**extra, "contact.police_999.standard.within": "60 s"})
+    run = simulated(force, staff, replications)
+    long = simulated(force, staff, replications, {"contact.police_999.standard.within": "60 s"})
     return {"mean": run["answer_time_mean", "police_999"], "within_10": run["answer_within", "police_999"],
             "over_60": 1 - long["answer_within", "police_999"]}
 
 
-def uk(ringing=0, replications=2, starts=None):
-    """The UK in each replication, forces weighted by calls; and the staff of each size of force, to start from."""
-    calls, extra, staff = sum(size * number for size, number in FORCES.items()), pick_up(ringing), {}
+def uk(replications=3):
+    """The UK in each replication, forces weighted by calls."""
+    calls = sum(size * number for size, number in FORCES.items())
     total = {"mean": 0, "within_10": 0, "over_60": 0}
     for size, number in FORCES.items():
         force = Force(size, size * PER_999, 16.1, WAIT_101)
-        staff[size] = fitted(force, (starts or {}).get(size, Staff()), extra)
-        for name, values in of_force(force, staff[size], extra, replications).items():
+        for name, values in of_force(force, fitted(force), replications).items():
             total[name] = total[name] + values * (size * number / calls)
-    return total, staff
-
-
-def ringing_for(share, tries=(0, 4, 8)):
-    """Mean time of routing and ringing for which this share is answered within 10 s, on the line between tries; and what each try gave."""
-    found, starts = {}, None
-    for seconds in tries:
-        found[seconds], starts = uk(seconds, starts=starts)
-    within = [found[seconds]["within_10"].mean() for seconds in tries]
-    return round(float(numpy.interp(-share, [-value for value in within], tries)), 1), found, starts
+    return total

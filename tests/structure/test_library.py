@@ -55,6 +55,13 @@ def tables(node, path=""):
             yield from tables(value, f"{path}[{i}]")
 
 
+def calls_about(incident):
+    """Mean number of calls about one incident."""
+    usual = sum(stated(variant["share"]) * stated(variant["calls"]) for variant in incident["variants"])
+    burst = incident.get("burst", {"share": 0, "calls": 0})
+    return usual + stated(burst["share"]) * stated(burst["calls"]) - stated(incident.get("without_call", 0))
+
+
 def expected_calls(world):
     """Calls a year for 1,000 residents by contact class, computed from the file: incidents, and calls that belong to none."""
     of_incidents, of_none = {}, {}
@@ -62,7 +69,7 @@ def expected_calls(world):
         rate = stated(calls["per_1000_per_year"])
         of_none[calls["contact"]] = of_none.get(calls["contact"], 0) + rate
     for incident in world["incident"].values():
-        callers = sum(stated(variant["share"]) * stated(variant["calls"]) for variant in incident["variants"])
+        callers = calls_about(incident)
         for contact, share in incident["first"].items():
             rate = stated(incident["per_1000_per_year"]) * callers * stated(share)
             of_incidents[contact] = of_incidents.get(contact, 0) + rate
@@ -113,8 +120,8 @@ class Library(unittest.TestCase):
                 if led_by != service:
                     continue
                 rate = stated(incident["per_1000_per_year"])
-                incidents += rate
-                calls += rate * sum(stated(variant["share"]) * stated(variant["calls"]) for variant in incident["variants"])
+                incidents += rate * (1 - stated(incident.get("without_call", 0)))
+                calls += rate * calls_about(incident)
             self.assertTrue(low <= calls / incidents <= high, f"{service}: {calls / incidents}")
 
 

@@ -63,13 +63,25 @@ Names changed(const World& before, const World& after) {
   return names;
 }
 
+/// What a group does below its minimum, and its breaks, must still make sense on another roster.
+void check_roster(const StaffGroup& group, const Node& roster, Problems& problems) {
+  if (!group.attendance.breaks.empty() && group.shifts.empty())
+    problems.add(roster, "a roster of shifts, because its people have breaks");
+  if (group.attendance.below_minimum != BelowMinimum::accept && group.minimum == 0)
+    problems.add(roster, "a roster with a minimum, below which somebody comes");
+}
+
 World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   if (lever.rosters == nullptr) return world;
   std::vector<Input> inputs;
   Reading reading = reading_of(world, problems, inputs);
   const auto rosters = by_name<StaffGroup>("staff", roster()).read(reading, *lever.rosters);
   if (!rosters) return world;
-  for (const auto& [group, worked] : *rosters) put_on(world.staff[group.index], worked);
+  for (const auto& [id, worked] : *rosters) {
+    StaffGroup& group = world.staff[id.index];
+    put_on(group, worked);
+    check_roster(group, *lever.rosters->find(group.name), problems);
+  }
   world.inputs.insert(world.inputs.end(), inputs.begin(), inputs.end());
   return world;
 }

@@ -1,6 +1,7 @@
 #include "room/breaks.hpp"
 
 #include <algorithm>
+#include <bluelight/process.hpp>
 
 #include "room/duty.hpp"
 
@@ -40,6 +41,58 @@ void Turn::grant() {
 
 void Turn::leave() {
   if (std::exchange(waiting_, false)) std::erase(duty_.crew(group_).turns, this);
+}
+
+void Duty::plan_breaks(StaffGroupId group, std::size_t shifts_begun) {
+  const Crew& one = crew(group);
+  for (std::size_t i = one.open.size() - shifts_begun; i < one.open.size(); ++i) {
+    const Spell spell = one.open[i].spell;
+    const int people = spell.seats - one.open[i].unfilled.sum();
+    for (const Break& rule : staff(group).attendance.breaks)
+      for (const DueBreak& due : breaks_of(rule, spell, people))
+        floor_.engine().spawn(take_break(group, due));
+  }
+}
+
+Process Duty::take_break(StaffGroupId group, DueBreak due) {
+  Engine& engine = floor_.engine();
+  co_await engine.until(due.due);
+  const bool goes = co_await Turn(*this, group, due);
+  if (!goes) {
+    floor_.observer().break_missed(group, engine.now());
+    co_return;
+  }
+  floor_.observer().break_begun(group, engine.now() - due.due, engine.now());
+  co_await engine.delay(due.lasts).before_others();
+  --crew(group).count.on_break;
+  settle_room(group);
+}
+
+/// Whether the group stays at its minimum with one person fewer.
+bool Duty::can_spare(StaffGroupId group) const {
+  return floor_.pool(group).on_duty() > needed(group);
+}
+
+void Duty::let_go(StaffGroupId group, std::size_t turn) {
+  Crew& one = crew(group);
+  one.turns[turn]->grant();
+  ++one.count.on_break;
+  floor_.set_on_duty(group, floor_.pool(group).on_duty() - 1);
+  tell(group);
+}
+
+void Duty::offer_breaks(StaffGroupId group) {
+  while (!crew(group).turns.empty() && floor_.pool(group).free() && can_spare(group))
+    let_go(group, 0);
+}
+
+void Duty::finished(StaffGroupId group) {
+  const std::vector<Turn*>& turns = crew(group).turns;
+  if (turns.empty() || floor_.pool(group).over() || !can_spare(group)) return;
+  const TimePoint now = floor_.engine().now();
+  const auto insisting = std::find_if(turns.begin(), turns.end(),
+                                      [now](const Turn* one) { return one->due_.insists <= now; });
+  if (insisting != turns.end()) let_go(group, static_cast<std::size_t>(insisting - turns.begin()));
 }
 
 }  // namespace bluelight

@@ -118,100 +118,6 @@ void Duty::end_shifts(StaffGroupId group, TimePoint now) {
   if (home > 0) floor_.send_home(group, home);
 }
 
-void Duty::plan_breaks(StaffGroupId group, std::size_t shifts_begun) {
-  const Crew& one = crew(group);
-  for (std::size_t i = one.open.size() - shifts_begun; i < one.open.size(); ++i) {
-    const Spell spell = one.open[i].spell;
-    const int people = spell.seats - one.open[i].unfilled.sum();
-    for (const Break& rule : staff(group).attendance.breaks)
-      for (const DueBreak& due : breaks_of(rule, spell, people))
-        floor_.engine().spawn(take_break(group, due));
-  }
-}
-
-Process Duty::take_break(StaffGroupId group, DueBreak due) {
-  Engine& engine = floor_.engine();
-  co_await engine.until(due.due);
-  const bool goes = co_await Turn(*this, group, due);
-  if (!goes) {
-    floor_.observer().break_missed(group, engine.now());
-    co_return;
-  }
-  floor_.observer().break_begun(group, engine.now() - due.due, engine.now());
-  co_await engine.delay(due.lasts).before_others();
-  --crew(group).count.on_break;
-  settle_room(group);
-}
-
-Process Duty::come_in(StaffGroupId group, Spell spell, Duration callout) {
-  co_await floor_.engine().delay(callout);
-  for (Open& open : crew(group).open) {
-    if (open.spell.day != spell.day || open.spell.shift != spell.shift) continue;
-    --open.called;
-    if (open.overtime >= open.unfilled.sum()) co_return;
-    ++open.overtime;
-    ++crew(group).count.overtime;
-    settle_room(group);
-    co_return;
-  }
-}
-
-int Duty::needed(StaffGroupId group) const {
-  return std::min(staff(group).minimum, crews_[group.index].count.rostered);
-}
-
-/// Supervisors of the group's room who do not stand in for anybody of another group.
-int Duty::idle_supervisors(StaffGroupId group) const {
-  const RoomId room = staff(group).room;
-  const int span = at(floor_.world().rooms, room).supervisors.span;
-  int rostered = 0, standing_in = 0;
-  for (std::uint32_t i = 0; i < crews_.size(); ++i) {
-    if (staff({i}).room != room) continue;
-    rostered += crews_[i].count.rostered;
-    if (i != group.index) standing_in += crews_[i].count.supervisors;
-  }
-  return std::max(0, (rostered + span - 1) / span - standing_in);
-}
-
-/// The shift that lasts longest of those with a seat that nobody fills or is on the way to.
-Duty::Open* Duty::without_cover(StaffGroupId group) {
-  Open* best = nullptr;
-  for (Open& open : crew(group).open)
-    if (open.unfilled.sum() > open.called + open.overtime &&
-        (best == nullptr || best->spell.ends < open.spell.ends))
-      best = &open;
-  return best;
-}
-
-void Duty::call_out(StaffGroupId group) {
-  const auto& overtime = staff(group).attendance.overtime;
-  const auto coming = [this, group] {
-    int sum = 0;
-    for (const Open& open : crew(group).open) sum += open.called;
-    return sum;
-  };
-  while (crew(group).count.missing > coming()) {
-    Open* const open = without_cover(group);
-    if (open == nullptr) return;
-    ++open->called;
-    floor_.engine().spawn(come_in(group, open->spell, overtime->callout));
-  }
-}
-
-void Duty::settle(StaffGroupId group) {
-  DutyCount& count = crew(group).count;
-  const int there = count.rostered - count.absent - count.vacant - count.on_break + count.overtime;
-  const BelowMinimum below = staff(group).attendance.below_minimum;
-  count.missing = std::max(0, needed(group) - there);
-  count.supervisors = 0;
-  if (below == BelowMinimum::supervisor && count.missing > 0)
-    count.supervisors = std::min(count.missing, idle_supervisors(group));
-  count.missing -= count.supervisors;
-  floor_.set_on_duty(group, there + count.supervisors);
-  tell(group);
-  if (below == BelowMinimum::overtime) call_out(group);
-}
-
 /// After a change in one group: its room may have more or fewer supervisors for all.
 void Duty::settle_room(StaffGroupId group) {
   for (std::uint32_t i = 0; i < crews_.size(); ++i)
@@ -227,33 +133,6 @@ void Duty::tell(StaffGroupId group) {
   if (one.count == one.told) return;
   one.told = one.count;
   floor_.observer().duty_changed(group, one.count, floor_.engine().now());
-}
-
-/// Whether the group stays at its minimum with one person fewer.
-bool Duty::can_spare(StaffGroupId group) const {
-  return floor_.pool(group).on_duty() > needed(group);
-}
-
-void Duty::let_go(StaffGroupId group, std::size_t turn) {
-  Crew& one = crew(group);
-  one.turns[turn]->grant();
-  ++one.count.on_break;
-  floor_.set_on_duty(group, floor_.pool(group).on_duty() - 1);
-  tell(group);
-}
-
-void Duty::offer_breaks(StaffGroupId group) {
-  while (!crew(group).turns.empty() && floor_.pool(group).free() && can_spare(group))
-    let_go(group, 0);
-}
-
-void Duty::finished(StaffGroupId group) {
-  const std::vector<Turn*>& turns = crew(group).turns;
-  if (turns.empty() || floor_.pool(group).over() || !can_spare(group)) return;
-  const TimePoint now = floor_.engine().now();
-  const auto insisting = std::find_if(turns.begin(), turns.end(),
-                                      [now](const Turn* one) { return one->due_.insists <= now; });
-  if (insisting != turns.end()) let_go(group, static_cast<std::size_t>(insisting - turns.begin()));
 }
 
 void Duty::at_rest(StaffGroupId group) {

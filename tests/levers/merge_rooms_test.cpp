@@ -55,6 +55,25 @@ TEST_CASE("groups that only sit together keep their skills") {
   CHECK(at(world.rooms, world.staff[0].room).name == "joint");
 }
 
+TEST_CASE("the joint room has the supervisors of the first room that has any, at their price") {
+  World before = test::two_rooms();
+  before.rooms[1].supervisors = {8, "fire", 0.2, std::chrono::hours{42}, {60'000}};
+  const std::string old_path = "room." + before.rooms[1].name + ".supervisors.cost_per_fte";
+  Input price;
+  price.path = old_path;
+  price.value = 60'000;
+  before.inputs.push_back(price);
+  const World world = test::after(
+      before, "merge_rooms",
+      "rooms = [\"police_room\", \"" + before.rooms[1].name + "\"]\ninto = \"joint\"\n");
+  CHECK(world.rooms.back().supervisors.span == 8);
+  CHECK(world.rooms.back().supervisors.organisation == "fire");
+  const Input& copy = world.inputs.back();
+  CHECK(copy.path == "room.joint.supervisors.cost_per_fte");
+  CHECK(copy.value == 60'000);
+  CHECK(copy.group == old_path);  // they err together
+}
+
 TEST_CASE("rooms may merge into one of themselves, or into a third") {
   const World into_own =
       test::after(test::two_rooms(), "merge_rooms",

@@ -46,6 +46,32 @@ TEST_CASE("each hour's seats are split to the nearest whole number, and none is 
   }
 }
 
+TEST_CASE("the seats of each shift are split, and the minimum with them") {
+  World before = test::two_rooms();
+  for (StaffGroup& group : before.staff) {
+    group.seats = {};
+    group.shifts.resize(2);
+    group.shifts[0].seats.fill(5);
+    group.shifts[1].seats.fill(2);
+    group.minimum = 3;
+  }
+  const auto share = [&](const std::string& cross_skilled) {
+    return test::after(
+        before, "share_call_handling",
+        "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = " + cross_skilled);
+  };
+  const World world = share("0.4");
+  const StaffGroup& rest = group_called(world, "fire_handlers");
+  const StaffGroup& twin = group_called(world, "fire_handlers_cross_skilled");
+  CHECK(rest.shifts[0].seats[3] == 3);
+  CHECK(twin.shifts[0].seats[3] == 2);
+  CHECK(rest.shifts[1].seats[7] == 1);
+  CHECK(twin.shifts[1].seats[7] == 1);
+  CHECK(rest.minimum == 2);
+  CHECK(twin.minimum == 1);
+  CHECK(test::text_of(share("0.09")) == test::text_of(before));
+}
+
 TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
   const World world = shared("cross_skilled = 0.5\nhandle_time_factor = 1.05");
   const StaffGroup& twin = group_called(world, "fire_handlers_cross_skilled");

@@ -13,7 +13,7 @@ struct OfferedCall {
   ContactId contact;
   RoomId room;  ///< the room it was offered to
   TimePoint offered;
-  Entity caller;    ///< the same person in every option of a study
+  Entity caller;  ///< the same person in every option of a study; who is passed on is a part of it
   int attempt = 0;  ///< 0 for the first, then one more for each redial
 };
 
@@ -121,6 +121,13 @@ class Observer {
   virtual void called_back(const OfferedCall&, Duration /*wait*/) {}
   /// The last attempt reached nobody. Of those who accepted.
   virtual void call_back_lost(const OfferedCall&) {}
+
+  /// The talk is over, and the caller is offered to another class now: a new offered call. Of all
+  /// handled.
+  virtual void passed_on(const OfferedCall&, ContactId /*to*/) {}
+  /// Somebody of a group is taken from deferrable work on a contact or at a desk, which waits
+  /// again. Several times of one contact.
+  virtual void interrupted(SkillId, StaffGroupId, TimePoint /*now*/) {}
 
   // --- incidents ---
 

@@ -15,6 +15,8 @@ class StaffedPool {
   int busy() const { return busy_; }
   /// People at work whose shift is over; they are no longer on duty, whoever comes after them.
   int finishing() const { return finishing_; }
+  /// People on duty who have nothing to do.
+  int idle() const { return std::max(0, on_duty_ - (busy_ - finishing_)); }
   /// Whether somebody on duty has nothing to do.
   bool free() const { return busy_ - finishing_ < on_duty_; }
   /// Whether more are at work than are on duty: the next to finish goes home.

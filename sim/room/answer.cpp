@@ -8,13 +8,20 @@ bool Answer::await_ready() {
     seat_ = Seat(floor_, *handler);
     return true;
   }
+  if (const auto handler = floor_.taken_from_work(queue(), request_.priority)) {
+    seat_ = Seat(floor_, *handler);
+    return true;
+  }
   return request_.patience <= Duration{0} || (request_.leaves_if_full && floor_.full(queue()));
 }
 
 void Answer::await_suspend(std::coroutine_handle<> handle) {
   Engine& engine = floor_.engine_;
   const Token token = engine.suspend(handle);
-  queue().line.join(request_.priority, {token, engine.now(), this});
+  if (request_.since < engine.now())
+    queue().line.join_first(request_.priority, {token, request_.since, this});
+  else
+    queue().line.join(request_.priority, {token, engine.now(), this});
   waiting_ = true;
   floor_.waiting_changed(queue(), 1);
   if (request_.patience != Duration::max())

@@ -25,6 +25,13 @@ class Seat {
   void release() {
     if (Floor* const floor = std::exchange(floor_, nullptr)) floor->give_back(handler_);
   }
+  /// Lets go of them without giving them back: somebody else has them from now on. Requires: held.
+  Handler give_up() {
+    std::exchange(floor_, nullptr)->use(handler_, -1);
+    return handler_;
+  }
+  /// They take longer over what they do now, by `factor`.
+  void slow_down(double factor) { handler_.factor *= factor; }
   /// How much longer than usual they take.
   double factor() const { return handler_.factor; }
   StaffGroupId group() const { return handler_.group; }
@@ -50,6 +57,8 @@ struct Request {
   Duration patience = Duration::max();   ///< max: waits for ever
   bool leaves_if_full = false;           ///< finds no waiting place: goes away at once
   TimePoint offered = TimePoint::min();  ///< of a call that counts as waiting; min: of other work
+  TimePoint since = TimePoint::max();    ///< of interrupted work, which goes to the head of its
+                                         ///< line: began to wait then; max: begins now
 };
 
 /// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if whoever waits gave up or

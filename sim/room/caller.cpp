@@ -2,6 +2,7 @@
 
 #include "room/conversation.hpp"
 #include "room/queueing.hpp"
+#include "room/work.hpp"
 
 namespace bluelight {
 namespace {
@@ -55,12 +56,52 @@ void tell_of_answer(Setting& rooms, const OfferedCall& call, const Seat& seat) {
     rooms.observer.answered_by_partner(call, partner->room);
 }
 
+/// Who answers is more or less proficient, drawn for each call.
+void draw_level(const Setting& rooms, const OfferedCall& call, Seat& seat) {
+  const auto& levels = at(rooms.world.staff, seat.group()).levels;
+  if (levels.empty()) return;
+  double u = rooms.uniforms_of(call)[1];
+  std::size_t level = 0;
+  while (level + 1 < levels.size() && u >= levels[level].share) u -= levels[level++].share;
+  seat.slow_down(levels[level].handle_time_factor);
+}
+
+bool is_passed_on(const Setting& rooms, const OfferedCall& call) {
+  const auto& passes_on = at(rooms.world.contacts, call.contact).passes_on;
+  return passes_on && rooms.uniforms_of(call)[3] < passes_on->share;
+}
+
+/// The caller is offered to another class now; what they ring about goes with them.
+void pass_on(Setting& rooms, const OfferedCall& call, const Report& report) {
+  const ContactId to = at(rooms.world.contacts, call.contact).passes_on->to;
+  rooms.observer.passed_on(call, to);
+  FirstCall next = report.call();
+  next.at = rooms.engine.now();
+  next.caller = call.caller.part("passed on");
+  next.contact = to;
+  next.calls = 0;
+  rooms.engine.spawn(caller(rooms, next, Report(report.record(), next), ConnectedBy::a_colleague));
+}
+
+/// Handling of a call that may be deferred or passed on, and is not about an incident or not here.
+Part<> attend(Setting& rooms, Seat seat, const OfferedCall& call, const Report& report) {
+  const HandleTimes times = handle_times(rooms, call, report.call(), seat.factor());
+  Duration worked = co_await work_on(rooms, seat, call, {"talk", times.talk});
+  if (is_passed_on(rooms, call)) pass_on(rooms, call, report);
+  worked += co_await work_on(rooms, seat, call, {"wrap-up", times.wrap_up});
+  rooms.observer.handled(call, worked);
+}
+
+/// Whether the handling of a class is talk and wrap-up without more.
+bool is_simple(const ContactClass& contact) { return !contact.deferrable && !contact.passes_on; }
+
 }  // namespace
 
-Process caller(Setting& rooms, FirstCall first, Report report) {
+Process caller(Setting& rooms, FirstCall first, Report report, ConnectedBy who) {
   Engine& engine = rooms.engine;
   const Uniforms u = rooms.callers(first.caller);
-  co_await engine.delay(at(rooms.world.contacts, first.contact).operator_delay.sample(u[0]));
+  if (who == ConnectedBy::an_operator)
+    co_await engine.delay(at(rooms.world.contacts, first.contact).operator_delay.sample(u[0]));
   ContactId contact = first.contact;
   for (int attempt = 0;; ++attempt) {
     const OfferedCall call = offer(rooms, first, contact, attempt);
@@ -75,8 +116,13 @@ Process caller(Setting& rooms, FirstCall first, Report report) {
     Seat seat = std::move(queued.seat);
     if (seat) {
       if (!queued.rung_back) tell_of_answer(rooms, call, seat);
-      if (report.record()) {
+      draw_level(rooms, call, seat);
+      if (report.record() && !is_passed_on(rooms, call)) {
         engine.spawn(conversation(rooms, std::move(seat), call, std::move(report)));
+        co_return;
+      }
+      if (!is_simple(at(rooms.world.contacts, contact))) {
+        co_await attend(rooms, std::move(seat), call, report);
         co_return;
       }
       const TimePoint answered = engine.now();

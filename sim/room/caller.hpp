@@ -5,7 +5,12 @@
 
 namespace bluelight {
 
+/// Who connects a caller: the 999 operator, who takes time over it, or a colleague who passes them
+/// on.
+enum class ConnectedBy { an_operator, a_colleague };
+
 /// Requires: begun at `first.at`.
-Process caller(Setting& rooms, FirstCall first, Report report);
+Process caller(Setting& rooms, FirstCall first, Report report,
+               ConnectedBy who = ConnectedBy::an_operator);
 
 }  // namespace bluelight

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "room/caller.hpp"
+#include "room/work.hpp"
 
 namespace bluelight {
 namespace {
@@ -16,13 +17,25 @@ Entity part_of(const Setting& rooms, const IncidentRecord& record, ServiceId ser
   return record.entity().part(at(rooms.world.services, service).name);
 }
 
+/// Somebody works on something at a desk, who may be wanted elsewhere.
+Part<> work_at_desk(Setting& rooms, Seat& seat, Task task) {
+  if (at(rooms.world.desks, DeskId{task.skill.index}).deferrable) {
+    co_await work_in_pieces(rooms, seat, task);
+    co_return;
+  }
+  const TimePoint since = rooms.engine.now();
+  co_await rooms.engine.delay(task.length);
+  seat.worked(task.activity, since);
+}
+
 /// Somebody at the desk sees to the incident.
 Process update(Setting& rooms, DeskId id, double u) {
   const DispatchDesk& desk = at(rooms.world.desks, id);
-  const Seat seat = co_await Answer(rooms.floor, Request{id, desk.update_priority});
-  const TimePoint since = rooms.engine.now();
-  co_await rooms.engine.delay(to_duration(desk.update(u) * seat.factor()));
-  seat.worked(Activity::updating, since);
+  const TimePoint asked = rooms.engine.now();
+  Seat seat = co_await Answer(rooms.floor, Request{id, desk.update_priority});
+  const Duration length = to_duration(desk.update(u) * seat.factor());
+  const Task task{id, desk.update_priority, length, asked, Activity::updating};
+  co_await work_at_desk(rooms, seat, task);
 }
 
 /// The work that an open incident makes at its desk, until it is closed.
@@ -64,11 +77,13 @@ bool is_by_appointment(const Setting& rooms, const IncidentRecord& record, Servi
 /// Work on a new incident at its desk, until units are mobilised.
 Part<> mobilise(Setting& rooms, const SeenIncident& seen, const Response& response, double u) {
   const DispatchDesk& desk = at(rooms.world.desks, *seen.desk);
-  const Seat seat =
-      co_await Answer(rooms.floor, Request{*seen.desk, desk.priority + response.grade - 1});
+  const int priority = desk.priority + response.grade - 1;
+  const TimePoint asked = rooms.engine.now();
+  Seat seat = co_await Answer(rooms.floor, Request{*seen.desk, priority});
   const TimePoint since = rooms.engine.now();
-  co_await rooms.engine.delay(to_duration(desk.work(u) * seat.factor()));
-  seat.worked(Activity::dispatching, since);
+  const Duration length = to_duration(desk.work(u) * seat.factor());
+  const Task task{*seen.desk, priority, length, asked, Activity::dispatching};
+  co_await work_at_desk(rooms, seat, task);
   rooms.observer.mobilised(seen, since, rooms.engine.now());
 }
 

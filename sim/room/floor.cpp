@@ -5,8 +5,19 @@
 #include <tuple>
 
 #include "room/answer.hpp"
+#include "room/work.hpp"
 
 namespace bluelight {
+namespace {
+
+bool something_gives_way(const World& world) {
+  return std::any_of(world.contacts.begin(), world.contacts.end(),
+                     [](const ContactClass& one) { return one.deferrable.has_value(); }) ||
+         std::any_of(world.desks.begin(), world.desks.end(),
+                     [](const DispatchDesk& one) { return one.deferrable; });
+}
+
+}  // namespace
 
 Floor::Floor(Engine& engine, const World& world, Observer& observer)
     : engine_(engine),
@@ -23,11 +34,20 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
   for (const StaffGroup& staff : world.staff) groups_.push_back({{}, abilities_of(staff)});
   for (const ControlRoom& room : world.rooms) add_agreements(room);
   for (std::uint32_t i = 0; i < queues_.size(); ++i) queues_[i].handlers = handlers_of(i);
-  for (std::uint32_t i = 0; i < world.contacts.size(); ++i) {
-    const ContactClass& contact = world.contacts[i];
-    queues_[i].plain = contact.balking == 0 && !contact.presented_again && !contact.call_back &&
-                       queues_[i].partners.empty();
-  }
+  for (std::uint32_t i = 0; i < queues_.size(); ++i) set_ways(i);
+  giving_way_.resize(groups_.size());
+}
+
+void Floor::set_ways(std::uint32_t number) {
+  Queue& queue = queues_[number];
+  const auto room = queue.agreement ? agreement_of(queue).terms->room : queue.room;
+  if (room) queue.choice = at(world_.rooms, *room).choice;
+  keeps_records_ |= queue.choice != Choice::specialists_first;
+  if (queue.skill.kind != SkillId::Kind::contact || queue.agreement) return;
+  const ContactClass& contact = world_.contacts[number];
+  queue.interrupts = !contact.deferrable && something_gives_way(world_);
+  queue.plain = contact.balking == 0 && !contact.presented_again && !contact.call_back &&
+                queue.partners.empty();
 }
 
 void Floor::add_agreements(const ControlRoom& room) {
@@ -80,7 +100,7 @@ std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
       const StaffGroup& staff = world_.staff[group];
       const bool elsewhere = staff.room != queues_[queue].room.value_or(staff.room);
       all.push_back({{ability.preference, staff.skills.size(), elsewhere, group},
-                     {{group}, ability.factor, queues_[queue].agreement}});
+                     {{group}, ability.factor, queues_[queue].agreement, ability.preference}});
     }
   std::sort(all.begin(), all.end(),
             [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
@@ -126,9 +146,46 @@ bool Floor::has_skill(StaffGroupId group, SkillId skill) const {
 }
 
 std::optional<Handler> Floor::free_handler(const Queue& queue) const {
+  if (queue.choice != Choice::specialists_first) return chosen_handler(queue);
   for (const Handler& handler : queue.handlers)
     if (groups_[handler.group.index].pool.free()) return handler;
   return std::nullopt;
+}
+
+std::optional<Handler> Floor::chosen_handler(const Queue& queue) const {
+  const Handler* best = nullptr;
+  for (const Handler& handler : queue.handlers) {
+    if (!groups_[handler.group.index].pool.free()) continue;
+    if (best && handler.preference > best->preference) break;
+    if (!best || comes_before(handler.group, best->group, queue.choice)) best = &handler;
+  }
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+bool Floor::comes_before(StaffGroupId one, StaffGroupId other, Choice choice) const {
+  const DutyRecord &first = groups_[one.index].record, &second = groups_[other.index].record;
+  if (choice == Choice::longest_idle) return first.longest_idle() < second.longest_idle();
+  return first.occupancy(engine_.now()) < second.occupancy(engine_.now());
+}
+
+/// The largest priority number, then the latest begun, then the first of the handlers.
+Work* Floor::least_urgent_work(const Queue& queue) const {
+  const auto rank = [](const Work& work) { return std::pair(work.priority(), work.begun()); };
+  Work* least = nullptr;
+  for (const Handler& handler : queue.handlers)
+    for (Work* const work : giving_way_[handler.group.index])
+      if (!least || rank(*work) > rank(*least)) least = work;
+  return least;
+}
+
+/// Somebody leaves work that is less urgent than `priority` for what nobody is free for.
+std::optional<Handler> Floor::taken_from_work(const Queue& queue, int priority) {
+  if (!queue.interrupts) return std::nullopt;
+  Work* const work = least_urgent_work(queue);
+  if (!work || work->priority() <= priority) return std::nullopt;
+  const StaffGroupId group = work->give_way().group;
+  return *std::find_if(queue.handlers.begin(), queue.handlers.end(),
+                       [group](const Handler& one) { return one.group == group; });
 }
 
 bool Floor::full(const Queue& queue) const {
@@ -196,6 +253,7 @@ void Floor::waiting_changed(Queue& queue, int by) {
 
 void Floor::report(StaffGroupId group) {
   const StaffedPool& pool = groups_[group.index].pool;
+  if (keeps_records_) groups_[group.index].record.changed(pool, engine_.now());
   observer_.staff_changed(group, pool.busy(), pool.on_duty(), engine_.now());
 }
 

@@ -9,15 +9,19 @@
 #include <optional>
 #include <vector>
 
+#include "room/duty_record.hpp"
+
 namespace bluelight {
 
 class Answer;
+class Work;
 
 /// Whoever takes something on: somebody of `group`, who takes `factor` of the usual time.
 struct Handler {
   StaffGroupId group;
   double factor = 1;
   std::uint32_t agreement = 0;  ///< under which they do it, plus one; 0: for their own
+  int preference = 1;
 };
 
 /// Hears when people have finished something, and may take them off the floor.
@@ -32,9 +36,9 @@ class Relief {
 
 /// Queues and staff of all rooms of a world. A free handler takes what has the smallest priority,
 /// then the smallest preference of their group, then the longest wait, among what they may do. What
-/// finds several groups free goes to the one with the smallest preference for it, then to the one
-/// with the fewest skills (specialists first), then to one of its own room, then to the first by
-/// position.
+/// finds several groups free goes to the one with the smallest preference for it, then by its
+/// room's choice: to the one with the fewest skills (specialists first), or whose people are idle
+/// longest, or least occupied today; then to one of its own room, then to the first by position.
 class Floor {
  public:
   /// All must outlive it.
@@ -69,6 +73,7 @@ class Floor {
  private:
   friend class Answer;
   friend class LongWait;
+  friend class Work;
   friend class Seat;
   /// What one group can do with one queue.
   struct Ability {
@@ -86,6 +91,8 @@ class Floor {
     std::uint32_t agreement = 0;               ///< of calls at a partner, plus one
     int priority = 0;                          ///< of calls at a partner
     bool plain = true;
+    bool interrupts = false;  ///< takes people from work that gives way
+    Choice choice = Choice::specialists_first;
   };
   /// What two rooms have agreed, and how many calls are with the partner under it.
   struct Agreement {
@@ -96,6 +103,7 @@ class Floor {
   struct Group {
     StaffedPool pool;
     std::vector<Ability> abilities;
+    DutyRecord record = {};  ///< kept if some room chooses by it
   };
 
   std::uint32_t queue_of(SkillId skill) const {
@@ -107,6 +115,11 @@ class Floor {
   Agreement& agreement_of(const Queue& queue) { return agreements_[queue.agreement - 1]; }
   std::vector<Handler> handlers_of(std::uint32_t queue) const;
   std::optional<Handler> free_handler(const Queue& queue) const;
+  std::optional<Handler> chosen_handler(const Queue& queue) const;
+  bool comes_before(StaffGroupId one, StaffGroupId other, Choice choice) const;
+  Work* least_urgent_work(const Queue& queue) const;
+  std::optional<Handler> taken_from_work(const Queue& queue, int priority);
+  void set_ways(std::uint32_t queue);
   bool full(const Queue& queue) const;
   void take(Handler handler);
   void give_back(Handler handler);
@@ -132,6 +145,8 @@ class Floor {
   std::vector<Group> groups_;  ///< by staff group
   std::vector<Queue> queues_;  ///< by class of calls, then by desk, then for partners
   std::vector<Agreement> agreements_;
+  std::vector<std::vector<Work*>> giving_way_;  ///< work in hand that gives way, by staff group
+  bool keeps_records_ = false;
   std::vector<int> room_waiting_;
 };
 

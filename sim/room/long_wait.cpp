@@ -13,7 +13,12 @@ bool LongWait::take_free_of(const Floor::Queue& queue) {
   return true;
 }
 
-bool LongWait::ask_own_people() { return take_free_of(queue()); }
+bool LongWait::ask_own_people() {
+  if (take_free_of(queue())) return true;
+  const auto handler = floor_.taken_from_work(queue(), request_.priority);
+  if (handler) seat_ = Seat(floor_, *handler);
+  return is_answered();
+}
 
 bool LongWait::ask(std::uint32_t partner) {
   Floor::Queue& there = floor_.queues_[partner];

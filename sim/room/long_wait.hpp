@@ -15,7 +15,7 @@ class LongWait : public Answer {
   LongWait(Floor& floor, Request request) : Answer(floor, request) {}
   ~LongWait() { LongWait::leave(); }
 
-  /// Somebody of its own room takes it if one is free.
+  /// Somebody of its own room takes it if one is free or does what gives way.
   bool ask_own_people();
   /// Queues of the partners that may be asked.
   const std::vector<std::uint32_t>& partners() { return queue().partners; }

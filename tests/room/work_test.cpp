@@ -1,0 +1,134 @@
+#include "room_log.hpp"
+
+using namespace bluelight;
+using namespace bluelight::test;
+
+namespace {
+
+/// North's handler may answer "n" (999), "chat" (deferrable) and "letter" (deferrable, less urgent).
+World with_chat(int seats = 1) {
+  World world = north_and_south();
+  world.contacts.push_back(contact("chat", 5));
+  world.contacts.push_back(contact("letter", 6));
+  for (int i = 2; i <= 3; ++i) world.contacts[i].deferrable = Deferral{Distribution::constant(Seconds{10})};
+  world.rooms[0].answers = {ContactId{0}, ContactId{2}, ContactId{3}};
+  world.staff[0].skills = {ContactId{0}, ContactId{2}, ContactId{3}};
+  world.staff[0].handle_factor = {1, 1, 1};
+  for (auto& day : world.staff[0].seats) day.fill(seats);
+  return world;
+}
+
+/// Who is interrupted, beside what happens.
+class InterruptionLog : public RoomLog {
+ public:
+  using RoomLog::RoomLog;
+  void interrupted(SkillId skill, StaffGroupId, TimePoint now) override {
+    text_ += ", " + std::to_string(now.time_since_epoch() / 1s) + ":" + name_of(world_, skill) + " gives way";
+  }
+};
+
+std::string work_story(const World& world, std::vector<Ring> rings) {
+  return in_child([&] {
+    InterruptionLog log(world);
+    log.tells_handled = true;
+    Engine engine;
+    Answering answering(engine, world, log, 1, 0);
+    engine.spawn(RingAll::all(engine, answering, rings));
+    engine.run(TimePoint{1h});
+    return log.text() + "; " + log.left();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("A 999 call takes somebody from a chat, which is taken up again", "[room][work]") {
+  CHECK(work_story(with_chat(), {{0, 2}, {30, 0}}) ==
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, chat took 110; 0 wait, 0 busy");
+}
+
+TEST_CASE("Interrupted work is at the head of its line, behind what is more urgent", "[room][work]") {
+  CHECK(work_story(with_chat(), {{0, 2}, {10, 2}, {30, 0}, {40, 0}}) ==
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 130:answered n, n took 100, chat took 110, "
+        "310:answered chat, chat took 100; 0 wait, 0 busy");
+}
+
+TEST_CASE("Somebody who is free comes before somebody who is interrupted", "[room][work]") {
+  CHECK(work_story(with_chat(2), {{0, 2}, {30, 0}}) ==
+        "0:answered chat, 30:answered n, chat took 100, n took 100; 0 wait, 0 busy");
+}
+
+TEST_CASE("The least urgent work gives way first, then the latest begun", "[room][work]") {
+  CHECK(work_story(with_chat(2), {{0, 3}, {10, 2}, {30, 0}}) ==
+        "0:answered letter, 10:answered chat, 30:answered n, 30:letter gives way, chat took 100, n took 100, "
+        "letter took 110; 0 wait, 0 busy");
+  CHECK(work_story(with_chat(2), {{0, 2}, {10, 2}, {30, 0}}) ==
+        "0:answered chat, 10:answered chat, 30:answered n, 30:chat gives way, chat took 100, n took 100, "
+        "chat took 110; 0 wait, 0 busy");
+}
+
+TEST_CASE("Deferrable work interrupts nobody, nor does a call that is no more urgent", "[room][work]") {
+  CHECK(work_story(with_chat(), {{0, 3}, {30, 2}}) ==
+        "0:answered letter, letter took 100, 100:answered chat, chat took 100; 0 wait, 0 busy");
+  World world = with_chat();
+  world.contacts[0].priority = 5;
+  CHECK(work_story(world, {{0, 2}, {30, 0}}) ==
+        "0:answered chat, chat took 100, 100:answered n, n took 100; 0 wait, 0 busy");
+}
+
+TEST_CASE("Work that ends at the instant of the call is done", "[room][work]") {
+  World world = with_chat();
+  CHECK(work_story(world, {{0, 2}, {100, 0}}).find("chat took 110") == std::string::npos);
+}
+
+TEST_CASE("Wrap-up gives way too, and no time is counted twice", "[room][work]") {
+  World world = with_chat();
+  world.contacts[2].wrap_up = Distribution::constant(Seconds{50});
+  CHECK(work_story(world, {{0, 2}, {120, 0}}) ==
+        "0:answered chat, 120:answered n, 120:chat gives way, n took 100, chat took 160; 0 wait, 0 busy");
+}
+
+TEST_CASE("Deferrable contacts are cancelled while they are worked on, interrupted, and taken up again",
+          "[room][work][cancel]") {
+  CHECK(work_story(with_chat(), {{0, 2, 20}, {30, 0}}) == "0:answered chat, 30:answered n, n took 100; 0 wait, 0 busy");
+  CHECK(work_story(with_chat(), {{0, 2, 50}, {30, 0}}) ==
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100; 0 wait, 0 busy");
+  CHECK(work_story(with_chat(), {{0, 2, 150}, {30, 0}, {160, 0}}) ==
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 160:answered n, n took 100; 0 wait, 0 busy");
+}
+
+TEST_CASE("Callers are passed on to another class, whose clock starts anew", "[room][work]") {
+  World world = north_and_south();
+  world.contacts[0].passes_on = PassingOn{ContactId{1}, 1};
+  world.contacts[0].wrap_up = Distribution::constant(Seconds{20});
+  world.contacts[0].operator_delay = Distribution::constant(Seconds{5});
+  world.contacts[1].patience = Distribution::constant(Seconds{30});
+  world.contacts[1].operator_delay = Distribution::constant(Seconds{5});
+  SECTION("answered")
+  CHECK(room_story(world, {{0, 0}}, true) ==
+        "5:answered n, 105:answered s, n took 120, s took 100; 0 wait, 0 busy");
+  SECTION("given up after the class's own patience")
+  CHECK(room_story(world, {{0, 0}, {60, 1}}) == "5:answered n, 65:answered s, 135:gave up s; 0 wait, 0 busy");
+  SECTION("not if their matter is resolved") {
+    world.contacts[0].passes_on->share = 0;
+    CHECK(room_story(world, {{0, 0}}, true) == "5:answered n, n took 120; 0 wait, 0 busy");
+  }
+  SECTION("not if they are cancelled before") {
+    CHECK(room_story(world, {{0, 0, 60}}, true) == "5:answered n; 0 wait, 0 busy");
+  }
+}
+
+TEST_CASE("Who answers is as proficient as the call's own number says", "[room][work]") {
+  World world = north_and_south();
+  world.staff[0].levels = {{0.25, 2}, {0.75, 1}};
+  for (auto& day : world.staff[0].seats) day.fill(1000);
+  std::vector<Ring> rings;
+  for (int i = 0; i < 400; ++i) rings.push_back({i, 0});
+  const std::string text = room_story(world, rings, true);
+  int slow = 0, quick = 0;
+  for (std::size_t at = 0; (at = text.find("took 200", at)) != std::string::npos; ++at) ++slow;
+  for (std::size_t at = 0; (at = text.find("took 100", at)) != std::string::npos; ++at) ++quick;
+  CHECK(slow + quick == 400);
+  CHECK(std::abs(slow - 100) < 3.3 * std::sqrt(400 * 0.25 * 0.75));
+  world.staff[0].levels = {{0, 2}, {1, 1.5}};
+  CHECK(room_story(world, {{0, 0}}, true) == "0:answered n, n took 150; 0 wait, 0 busy");
+}

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scenario/check_dispatch.hpp"
+#include "scenario/check_calls.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/types.hpp"
 
@@ -160,6 +161,7 @@ void check_world(const World& world, const Node& tree, Problems& problems) {
   check_skills(checked);
   check_dispatch(world, tree, problems);
   check_attendance(checked);
+  check_calls(world, tree, problems);
 }
 
 }  // namespace bluelight

@@ -1,0 +1,99 @@
+#include "scenario/check_calls.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bluelight {
+namespace {
+
+template <class Thing>
+bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
+  return std::find(things.begin(), things.end(), thing) != things.end();
+}
+
+/// A partner of a room, and where it was written.
+struct Stated {
+  const World& world;
+  const ControlRoom& room;
+  const Partner& partner;
+  const Node& node;
+};
+
+bool has_people_for(const World& world, RoomId room, ContactId contact) {
+  return std::any_of(world.staff.begin(), world.staff.end(), [&](const StaffGroup& group) {
+    return group.room == room && contains(group.skills, contact);
+  });
+}
+
+void check_answered_as(const Stated& c, Problems& problems) {
+  const Node& classes = *c.node.find("answered_as");
+  for (const auto& [own, theirs] : c.partner.answered_as) {
+    const std::string& name = at(c.world.contacts, own).name;
+    const Node& member = *classes.find(name);
+    if (!contains(c.room.answers, own))
+      problems.add(member, fmt::format("classes of room.{} only", c.room.name));
+    if (!has_people_for(c.world, c.partner.room, theirs))
+      problems.add(member, fmt::format("a class that people of room.{} answer",
+                                       at(c.world.rooms, c.partner.room).name));
+  }
+}
+
+void check_partner(const Stated& c, Problems& problems) {
+  if (&at(c.world.rooms, c.partner.room) == &c.room)
+    problems.add(*c.node.find("room"), "another room");
+  check_answered_as(c, problems);
+  if (c.partner.at_queue_length && c.partner.after == Duration{0})
+    problems.add(*c.node.find("at_queue_length"), "after longer than 0 s",
+                 "with 0 s every call goes to the partner at once");
+}
+
+void check_partners(const World& world, const Node& tree, Problems& problems) {
+  for (const ControlRoom& room : world.rooms) {
+    if (room.partners.empty()) continue;
+    const auto& nodes = tree.find("room")->find(room.name)->find("partners")->elements();
+    for (std::size_t i = 0; i < room.partners.size(); ++i)
+      check_partner({world, room, room.partners[i], nodes[i]}, problems);
+  }
+}
+
+/// Callers who turn or are passed on to a class are offered to a room.
+void check_reached(const World& world, const Node& tree, Problems& problems) {
+  for (const ContactClass& contact : world.contacts) {
+    const Node& node = *tree.find("contact")->find(contact.name);
+    if (contact.redial && contact.redial->turns_to && !room_of(world, *contact.redial->turns_to))
+      problems.add(*node.at("redial.turns_to"), "a class that some room answers");
+    if (contact.passes_on && !room_of(world, contact.passes_on->to))
+      problems.add(*node.at("passes_on.to"), "a class that some room answers");
+  }
+}
+
+/// Whether callers of a class come back to it by being passed on.
+bool comes_back(const World& world, ContactId start) {
+  ContactId now = start;
+  for (std::size_t steps = 0; steps < world.contacts.size(); ++steps) {
+    const auto& passes_on = at(world.contacts, now).passes_on;
+    if (!passes_on) return false;
+    now = passes_on->to;
+    if (now == start) return true;
+  }
+  return false;
+}
+
+void check_circles(const World& world, const Node& tree, Problems& problems) {
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
+    if (comes_back(world, {i}))
+      problems.add(*tree.find("contact")->find(world.contacts[i].name)->at("passes_on.to"),
+                   fmt::format("a class whose callers are not passed on to {} again",
+                               world.contacts[i].name));
+}
+
+}  // namespace
+
+void check_calls(const World& world, const Node& tree, Problems& problems) {
+  check_partners(world, tree, problems);
+  check_reached(world, tree, problems);
+  check_circles(world, tree, problems);
+}
+
+}  // namespace bluelight

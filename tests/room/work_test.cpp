@@ -39,7 +39,66 @@ std::string work_story(const World& world, std::vector<Ring> rings) {
   });
 }
 
+/// Work at desks, beside what happens.
+class DeskLog : public InterruptionLog {
+ public:
+  using InterruptionLog::InterruptionLog;
+  void worked(StaffGroupId, Activity, TimePoint from, TimePoint to) override {
+    text_ += ", work " + std::to_string(from.time_since_epoch() / 1s) + "-" + std::to_string(to.time_since_epoch() / 1s);
+  }
+  void mobilised(const SeenIncident&, TimePoint, TimePoint now) override {
+    text_ += ", mobilised at " + std::to_string(now.time_since_epoch() / 1s);
+  }
+};
+
+/// North's handler also works at a desk, 100 s on each incident.
+World with_desk(bool deferrable) {
+  World world = north_and_south();
+  IncidentType type;
+  type.name = "collision";
+  type.first = {{ContactId{0}, 1.0}};
+  type.variants = {IncidentVariant{.share = 1}};
+  type.responses = {{ServiceId{0}, 1, Distribution::constant(Seconds{600}), Distribution::constant(Seconds{900})}};
+  world.incidents = {type};
+  DispatchDesk desk;
+  desk.name = "desk";
+  desk.priority = 5;
+  desk.work = Distribution::constant(Seconds{100});
+  desk.deferrable = deferrable;
+  world.desks = {desk};
+  world.staff[0].skills.push_back(DeskId{0});
+  world.staff[0].handle_factor.push_back(1);
+  return world;
+}
+
+/// An incident is rung in at 0 s, and another call comes at 130 s.
+Process incident_and_call(Engine& engine, Answering& answering) {
+  answering.staff_hour({});
+  answering.ring({.at = engine.now(), .caller = Entity{1}, .contact = ContactId{0}, .incident = Entity{77}});
+  co_await engine.until(TimePoint{130s});
+  answering.ring({.at = engine.now(), .caller = Entity{2}, .contact = ContactId{0}});
+}
+
+std::string desk_story(bool deferrable) {
+  return in_child([=] {
+    const World world = with_desk(deferrable);
+    DeskLog log(world);
+    Engine engine;
+    Answering answering(engine, world, log, 1, 0);
+    engine.spawn(incident_and_call(engine, answering));
+    engine.run(TimePoint{1h});
+    return log.text() + "; " + log.left();
+  });
+}
+
 }  // namespace
+
+TEST_CASE("Desk work gives way to a call if the desk says so", "[room][work]") {
+  CHECK(desk_story(false) ==
+        "0:answered n, work 100-200, mobilised at 200, 200:answered n; 0 wait, 0 busy");
+  CHECK(desk_story(true) ==
+        "0:answered n, 130:answered n, work 100-130, 130:desk gives way, work 230-300, mobilised at 300; 0 wait, 0 busy");
+}
 
 TEST_CASE("A 999 call takes somebody from a chat, which is taken up again", "[room][work]") {
   CHECK(work_story(with_chat(), {{0, 2}, {30, 0}}) ==

@@ -132,7 +132,8 @@ const Keys<ContactClass>& contact_keys() {
        key<Contact>("deferrable", &Contact::deferrable, table_of(deferral_keys()),
                     {absent("no"),
                      "Handling gives way to contacts of smaller priority that find "
-                     "nobody free, and is taken up again: digital contacts."}),
+                     "nobody free, and is taken up again: digital contacts. Not of a contact "
+                     "about an incident."}),
        key<Contact>("passes_on", &Contact::passes_on, table_of(passing_on_keys()),
                     {absent("nobody"),
                      "Callers who are offered to another class after the talk: a "

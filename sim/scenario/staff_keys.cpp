@@ -145,7 +145,9 @@ const Keys<Partner>& partner_keys() {
                     integer(from_zero(1e6, "0 … 1,000,000")),
                     {absent("`after` alone"), "Or at once when this many calls wait already."}),
        key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("no limit"), "Calls that wait or are handled there, at most."}),
+                    {absent("no limit"),
+                     "Calls that wait or are handled there, at most; to_free_handler: are "
+                     "handled."}),
        key<Partner>("handle_time_factor", &Partner::handle_time_factor,
                     number(above_zero(10, "> 0, at most 10")),
                     {otherwise("1.0"), "Times of the partner's people on these calls."}),
@@ -212,7 +214,8 @@ const Keys<StaffGroup>& staff_keys() {
        section<Group>(
            "workforce", &Group::workforce, workforce_keys(),
            {absent("no post stands empty"), "Leaving and recruiting, as a settled state."})},
-      {check_skills, fill_skills, check_levels}}.with(attendance_keys(), &Group::attendance);
+      {check_skills, fill_skills,
+       check_levels}}.with(attendance_keys(), &Group::attendance);
   return keys;
 }
 

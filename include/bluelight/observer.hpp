@@ -33,6 +33,7 @@ struct Transfer {
   ServiceId from, to;
   TransferMeansId by;
   TimePoint decided;  ///< the sender has graded the incident
+  int put_off = 0;    ///< times that it was put off so far
 };
 
 /// The people of a staff group at one instant. On duty are rostered - absent - vacant - on_break +
@@ -135,14 +136,18 @@ class Observer {
   /// Units are mobilised; the dispatcher began `since`.
   virtual void mobilised(const SeenIncident&, TimePoint /*since*/, TimePoint /*now*/) {}
   virtual void closed(const SeenIncident&, TimePoint /*now*/) {}
+  /// Somebody at a desk begins an update of an open incident, which has waited since `asked`.
+  virtual void update_begun(DeskId, TimePoint /*asked*/, TimePoint /*now*/) {}
   /// From `now` on, `waiting` pieces of work wait at a desk.
   virtual void desk_waiting_changed(DeskId, int /*waiting*/, TimePoint /*now*/) {}
 
   // --- transfers ---
 
+  /// The receiving service is needed and does not know: one of the next three ends it, or the run.
+  virtual void transfer_needed(const Transfer&) {}
   /// It will never be made.
   virtual void transfer_missed(const Transfer&) {}
-  /// It is made late, or tried again because nobody answered.
+  /// It is put off: made late, or tried again because nobody answered. `put_off` counts this time.
   virtual void transfer_late(const Transfer&) {}
   /// Dispatch of the receiving service sees the incident.
   virtual void transferred(const Transfer&, TimePoint /*now*/) {}

@@ -1,5 +1,5 @@
 /// Every measure there is: its name, unit, meaning, and how it follows from a tally. Layout and
-/// values come from this one table.
+/// values come from these tables.
 #pragma once
 
 #include <span>
@@ -9,8 +9,8 @@
 
 namespace bluelight {
 
-/// What the measures of a class or room are made from, over the whole window or one hour of the
-/// week.
+/// What the measures of a class, service or room are made from, over the whole window or one hour
+/// of the week.
 struct CallView {
   const CallTally& tally;
   double in_progress = 0;  ///< calls that still wait at the end
@@ -22,6 +22,28 @@ struct StaffView {
   const StaffTally& tally;
 };
 
+/// What the measures of a room's people together are made from.
+struct RoomView {
+  const RoomTally& tally;
+};
+
+/// What the measures of incidents are made from, of a service or in a zone.
+struct IncidentView {
+  const IncidentTally& tally;
+};
+
+/// What the measures of a dispatch desk are made from.
+struct DeskView {
+  const DeskTally& tally;
+  Backlog backlog = {};
+  double seconds = 0;  ///< measured time
+};
+
+/// What the measures of transfers from one service to another are made from.
+struct TransferView {
+  const TransferTally& tally;
+};
+
 /// A row of the catalogue. NaN: not defined (nothing was offered, no standard).
 template <class View>
 struct CatalogueRow {
@@ -30,9 +52,18 @@ struct CatalogueRow {
   bool by_hour;  ///< also given for each hour of the week
 };
 
-/// Measures of calls: of a class ("contact") and of all classes of a room ("room").
+/// Measures of calls: of a class ("contact") and of all classes of a room ("room") or of a service
+/// ("service").
 std::span<const CatalogueRow<CallView>> call_catalogue();
 /// Measures of a staff group ("staff").
 std::span<const CatalogueRow<StaffView>> staff_catalogue();
+/// Measures of a room's people together ("room").
+std::span<const CatalogueRow<RoomView>> room_catalogue();
+/// Measures of the incidents that a service sees ("incident"), or that happen in a zone ("zone").
+std::span<const CatalogueRow<IncidentView>> incident_catalogue();
+/// Measures of a dispatch desk ("desk").
+std::span<const CatalogueRow<DeskView>> desk_catalogue();
+/// Measures of transfers from one service to another ("transfer").
+std::span<const CatalogueRow<TransferView>> transfer_catalogue();
 
 }  // namespace bluelight

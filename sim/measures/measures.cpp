@@ -5,16 +5,11 @@
 #include <stdexcept>
 
 #include "measures/catalogue.hpp"
+#include "measures/families.hpp"
 #include "measures/summary.hpp"
 
 namespace bluelight {
 namespace {
-
-std::vector<std::string> names_of(const auto& things) {
-  std::vector<std::string> names;
-  for (const auto& thing : things) names.push_back(thing.name);
-  return names;
-}
 
 std::vector<std::string> week_labels() {
   constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -24,21 +19,27 @@ std::vector<std::string> week_labels() {
   return labels;
 }
 
-/// Appends the family `name` with one measure a row: dimensions `series`, and `hour_of_week` where
-/// `by_hour`.
+/// A family of measures, or its part by hour of the week.
+struct FamilyName {
+  std::string_view name;
+  bool by_hour;
+};
+
+/// Appends one measure a row: dimensions `series`, and `hour_of_week` where by hour.
 template <class View>
-void add_family(MeasureLayout& layout, std::span<const CatalogueRow<View>> rows,
-                const Dimension& series, bool by_hour) {
+void add(MeasureLayout& layout, FamilyName family, std::span<const CatalogueRow<View>> rows,
+         const Dimension& series) {
+  if (series.labels.empty()) return;
   for (const auto& row : rows) {
-    if (by_hour && !row.by_hour) continue;
-    Measure measure{.family = series.name + (by_hour ? "_hour" : ""),
+    if (family.by_hour && !row.by_hour) continue;
+    Measure measure{.family = std::string(family.name) + (family.by_hour ? "_hour" : ""),
                     .name = std::string(row.name),
                     .unit = std::string(row.unit),
                     .description = std::string(row.description),
                     .dimensions = {series},
                     .offset = layout.size,
                     .size = series.labels.size()};
-    if (by_hour) {
+    if (family.by_hour) {
       measure.dimensions.push_back({"hour_of_week", week_labels()});
       measure.size *= hours_a_week;
     }
@@ -110,13 +111,21 @@ const Measure& MeasureLayout::find(std::string_view family, std::string_view nam
   throw std::out_of_range(fmt::format("no measure {}/{}", family, name));
 }
 
+/// In the order in which `summarise` gives the values.
 MeasureLayout measure_layout(const World& world) {
+  const SeriesNames series = series_names(world);
   MeasureLayout layout;
   for (const bool by_hour : {false, true}) {
-    add_family(layout, call_catalogue(), {"contact", names_of(world.contacts)}, by_hour);
-    add_family(layout, call_catalogue(), {"room", names_of(world.rooms)}, by_hour);
-    add_family(layout, staff_catalogue(), {"staff", names_of(world.staff)}, by_hour);
+    add(layout, {"contact", by_hour}, call_catalogue(), series.contacts);
+    add(layout, {"room", by_hour}, call_catalogue(), series.rooms);
+    add(layout, {"room", by_hour}, room_catalogue(), series.rooms);
+    add(layout, {"staff", by_hour}, staff_catalogue(), series.staff);
+    add(layout, {"incident", by_hour}, incident_catalogue(), series.incidents);
+    add(layout, {"desk", by_hour}, desk_catalogue(), series.desks);
   }
+  add(layout, {"service", false}, call_catalogue(), series.services);
+  add(layout, {"zone", false}, incident_catalogue(), series.zones);
+  add(layout, {"transfer", false}, transfer_catalogue(), series.transfers);
   return layout;
 }
 

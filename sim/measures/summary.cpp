@@ -1,15 +1,10 @@
 #include "measures/summary.hpp"
 
 #include "measures/catalogue.hpp"
+#include "measures/families.hpp"
 
 namespace bluelight {
 namespace {
-
-/// Tallies of one class or room with the calls that still wait.
-struct Series {
-  WeekOf<CallTally> week;
-  double in_progress = 0;
-};
 
 template <class Tally>
 Tally total(const WeekOf<Tally>& week) {
@@ -18,72 +13,116 @@ Tally total(const WeekOf<Tally>& week) {
   return sum;
 }
 
-std::vector<Series> contact_series(const World& world, const Tallies& tallies,
-                                   const Answering& answering, TimePoint from) {
-  std::vector<Series> all;
-  for (std::uint32_t contact = 0; contact < world.contacts.size(); ++contact)
-    all.push_back({tallies.contacts()[contact],
-                   static_cast<double>(answering.waiting_since({contact}, from))});
-  return all;
+/// Calls of each class, room or service.
+struct Calls {
+  std::vector<WeekOf<CallTally>> weeks;
+  std::vector<double> in_progress;  ///< still waiting at the end
+
+  explicit Calls(std::size_t series) : weeks(series), in_progress(series) {}
+  /// Adds what another has at `from` to series `to`.
+  void add(std::size_t to, const Calls& other, std::size_t from) {
+    for (std::size_t hour = 0; hour < hours_a_week; ++hour)
+      weeks[to][hour].merge(other.weeks[from][hour]);
+    in_progress[to] += other.in_progress[from];
+  }
+};
+
+Calls calls_of_contacts(const Tallies& tallies, const Answering& answering, TimePoint from) {
+  Calls calls(0);
+  calls.weeks = tallies.contacts();
+  for (std::uint32_t contact = 0; contact < calls.weeks.size(); ++contact)
+    calls.in_progress.push_back(
+        static_cast<double>(answering.waiting_since(ContactId{contact}, from)));
+  return calls;
 }
 
 /// A room is the sum of the classes it answers.
-std::vector<Series> room_series(const World& world, const std::vector<Series>& contacts) {
-  std::vector<Series> all;
-  for (const ControlRoom& room : world.rooms) {
-    Series sum;
-    for (ContactId contact : room.answers) {
-      for (std::size_t hour = 0; hour < hours_a_week; ++hour)
-        sum.week[hour].merge(contacts[contact.index].week[hour]);
-      sum.in_progress += contacts[contact.index].in_progress;
-    }
-    all.push_back(std::move(sum));
+Calls calls_of_rooms(const World& world, const Calls& contacts) {
+  Calls calls(world.rooms.size());
+  for (std::size_t room = 0; room < world.rooms.size(); ++room)
+    for (const ContactId contact : world.rooms[room].answers)
+      calls.add(room, contacts, contact.index);
+  return calls;
+}
+
+Calls calls_of_services(const World& world, const Calls& contacts) {
+  Calls calls(world.services.size());
+  for (std::size_t contact = 0; contact < world.contacts.size(); ++contact)
+    calls.add(world.contacts[contact].service.index, contacts, contact);
+  return calls;
+}
+
+/// The values of a run, family by family.
+class Values {
+ public:
+  /// `view` makes a row's view of a tally and the position of its series.
+  template <class View, class Tally, class MakeView>
+  void add(std::span<const CatalogueRow<View>> rows, const std::vector<Tally>& series,
+           MakeView view) {
+    for (const auto& row : rows)
+      for (std::size_t i = 0; i < series.size(); ++i)
+        values_.push_back(row.value(view(series[i], i)));
   }
-  return all;
-}
+  /// The whole window from tallies by hour of the week.
+  template <class View, class Tally, class MakeView>
+  void add_totals(std::span<const CatalogueRow<View>> rows,
+                  const std::vector<WeekOf<Tally>>& series, MakeView view) {
+    std::vector<Tally> sums;
+    for (const WeekOf<Tally>& week : series) sums.push_back(total(week));
+    add(rows, sums, view);
+  }
+  void add_totals(const Calls& calls, double seconds) {
+    add_totals(call_catalogue(), calls.weeks, [&](const CallTally& tally, std::size_t i) {
+      return CallView{tally, calls.in_progress[i], seconds};
+    });
+  }
+  template <class View, class Tally>
+  void add_hours(std::span<const CatalogueRow<View>> rows,
+                 const std::vector<WeekOf<Tally>>& series) {
+    for (const auto& row : rows)
+      if (row.by_hour)
+        for (const WeekOf<Tally>& week : series)
+          for (const Tally& hour : week) values_.push_back(row.value(View{hour}));
+  }
+  RunValues take() { return std::move(values_); }
 
-void append_totals(RunValues& values, const std::vector<Series>& all, double seconds) {
-  std::vector<CallTally> sums;
-  for (const Series& one : all) sums.push_back(total(one.week));
-  for (const auto& row : call_catalogue())
-    for (std::size_t i = 0; i < all.size(); ++i)
-      values.push_back(row.value({sums[i], all[i].in_progress, seconds}));
-}
+ private:
+  RunValues values_;
+};
 
-void append_hours(RunValues& values, const std::vector<Series>& all) {
-  for (const auto& row : call_catalogue())
-    if (row.by_hour)
-      for (const Series& one : all)
-        for (const CallTally& hour : one.week) values.push_back(row.value({hour}));
-}
-
-void append_staff_totals(RunValues& values, const Tallies& tallies) {
-  for (const auto& row : staff_catalogue())
-    for (const auto& week : tallies.staff()) values.push_back(row.value({total(week)}));
-}
-
-void append_staff_hours(RunValues& values, const Tallies& tallies) {
-  for (const auto& row : staff_catalogue())
-    if (row.by_hour)
-      for (const auto& week : tallies.staff())
-        for (const StaffTally& hour : week) values.push_back(row.value({hour}));
-}
+template <class View>
+constexpr auto plain_view = [](const auto& tally, std::size_t) { return View{tally}; };
 
 }  // namespace
 
 RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
                     Window window) {
-  const std::vector<Series> contacts = contact_series(world, tallies, answering, window.from);
-  const std::vector<Series> rooms = room_series(world, contacts);
+  const SeriesNames series = series_names(world);
+  const bool incidents = !series.incidents.labels.empty();
+  const DispatchTallies& dispatch = tallies.dispatch();
+  const Calls contacts = calls_of_contacts(tallies, answering, window.from);
+  const Calls rooms = calls_of_rooms(world, contacts);
   const double seconds = to_seconds(window.to - window.from).count();
-  RunValues values;
-  append_totals(values, contacts, seconds);
-  append_totals(values, rooms, seconds);
-  append_staff_totals(values, tallies);
-  append_hours(values, contacts);
-  append_hours(values, rooms);
-  append_staff_hours(values, tallies);
-  return values;
+  Values values;
+  values.add_totals(contacts, seconds);
+  values.add_totals(rooms, seconds);
+  values.add_totals(room_catalogue(), tallies.rooms(), plain_view<RoomView>);
+  values.add_totals(staff_catalogue(), tallies.staff(), plain_view<StaffView>);
+  if (incidents)
+    values.add_totals(incident_catalogue(), dispatch.services(), plain_view<IncidentView>);
+  values.add_totals(desk_catalogue(), dispatch.desks(), [&](const DeskTally& tally, std::size_t i) {
+    return DeskView{tally, dispatch.backlog(DeskId{static_cast<std::uint32_t>(i)}), seconds};
+  });
+  values.add_hours(call_catalogue(), contacts.weeks);
+  values.add_hours(call_catalogue(), rooms.weeks);
+  values.add_hours(room_catalogue(), tallies.rooms());
+  values.add_hours(staff_catalogue(), tallies.staff());
+  if (incidents) values.add_hours(incident_catalogue(), dispatch.services());
+  values.add_hours(desk_catalogue(), dispatch.desks());
+  values.add_totals(calls_of_services(world, contacts), seconds);
+  if (incidents) values.add(incident_catalogue(), dispatch.zones(), plain_view<IncidentView>);
+  values.add(transfer_catalogue(), dispatch.transfers(), plain_view<TransferView>);
+  return values.take();
 }
 
 }  // namespace bluelight

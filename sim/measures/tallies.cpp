@@ -4,52 +4,31 @@
 
 namespace bluelight {
 
-void CallTally::merge(const CallTally& other) {
-  offered += other.offered;
-  answered += other.answered;
-  abandoned += other.abandoned;
-  redialled += other.redialled;
-  delayed += other.delayed;
-  with_standard += other.with_standard;
-  within += other.within;
-  abandoned_before += other.abandoned_before;
-  handled += other.handled;
-  waited += other.waited;
-  to_answer += other.to_answer;
-  handling += other.handling;
-  queued += other.queued;
-  answer_times.merge(other.answer_times);
-}
-
-void StaffTally::merge(const StaffTally& other) {
-  staffed += other.staffed;
-  busy += other.busy;
-  overrun += other.overrun;
-}
-
 Tallies::Tallies(const World& world, const LocalHours& calendar, Window window)
-    : window_(window),
+    : time_(calendar, window),
       contacts_(world.contacts.size()),
       staff_(world.staff.size()),
+      rooms_(world.rooms.size()),
       queues_(world.contacts.size()),
-      pools_(world.staff.size()) {
-  for (const LocalHour& hour : calendar.hours())
-    week_hour_.push_back(static_cast<std::uint8_t>(hour.hour_of_week()));
+      crews_(world.rooms.size()),
+      dispatch_(world, time_) {
   for (const ContactClass& contact : world.contacts) standards_.push_back(contact.standard);
+  for (const StaffGroup& group : world.staff) pools_.push_back({group.room});
 }
 
 CallTally* Tallies::tally_of(const OfferedCall& call) {
-  if (call.offered < window_.from || call.offered >= window_.to) return nullptr;
-  const auto hour =
-      static_cast<std::size_t>(call.offered.time_since_epoch() / std::chrono::hours{1});
-  return &contacts_[call.contact.index][week_hour_[hour]];
+  if (!time_.holds(call.offered)) return nullptr;
+  return &contacts_[call.contact.index][time_.hour_of_week(call.offered)];
+}
+
+void Tallies::count(const OfferedCall& call, Fate fate) {
+  if (CallTally* tally = tally_of(call)) ++tally->fate[static_cast<std::size_t>(fate)];
 }
 
 void Tallies::hour_begins(int hour) {
-  const TimePoint now{std::chrono::hours{hour}};
-  for (std::size_t contact = 0; contact < queues_.size(); ++contact) settle(contact, now);
-  for (std::size_t group = 0; group < pools_.size(); ++group) settle_staff(group, now);
-  hour_of_week_ = week_hour_[static_cast<std::size_t>(hour)];
+  hour_began_ = TimePoint{std::chrono::hours{hour}};
+  settle(hour_began_);
+  hour_of_week_ = time_.hour_of_week(hour_began_);
 }
 
 void Tallies::offered(const OfferedCall& call) {
@@ -81,10 +60,6 @@ void Tallies::abandoned(const OfferedCall& call, Duration wait) {
   if (standard && wait <= standard->within) ++tally->abandoned_before;
 }
 
-void Tallies::redialled(const OfferedCall& call) {
-  if (CallTally* tally = tally_of(call)) ++tally->redialled;
-}
-
 void Tallies::handled(const OfferedCall& call, Duration handle_time) {
   CallTally* tally = tally_of(call);
   if (tally == nullptr) return;
@@ -92,42 +67,76 @@ void Tallies::handled(const OfferedCall& call, Duration handle_time) {
   tally->handling += handle_time;
 }
 
-Duration Tallies::measured(TimePoint since, TimePoint now) const {
-  return std::max(Duration{0}, std::min(now, window_.to) - std::max(since, window_.from));
+void Tallies::held(const OfferedCall& call, Duration time) {
+  count(call, Fate::held);
+  if (CallTally* tally = tally_of(call)) tally->holding += time;
 }
 
-void Tallies::settle(std::size_t contact, TimePoint now) {
+/// Who chases rings now: in the hour that has begun.
+void Tallies::chased(const SeenIncident&, ContactId rung) {
+  if (time_.holds(hour_began_))
+    ++contacts_[rung.index][hour_of_week_].fate[static_cast<std::size_t>(Fate::chased)];
+}
+
+void Tallies::settle_queue(std::size_t contact, TimePoint now) {
   Queue& queue = queues_[contact];
   if (queue.waiting > 0)
-    contacts_[contact][static_cast<std::size_t>(hour_of_week_)].queued +=
-        queue.waiting * measured(queue.since, now);
+    contacts_[contact][hour_of_week_].queued += queue.waiting * time_.between(queue.since, now);
   queue.since = now;
 }
 
 void Tallies::settle_staff(std::size_t group, TimePoint now) {
   Pool& pool = pools_[group];
-  const Duration length = measured(pool.since, now);
-  StaffTally& tally = staff_[group][static_cast<std::size_t>(hour_of_week_)];
+  const Duration length = time_.between(pool.since, now);
+  StaffTally& tally = staff_[group][hour_of_week_];
   tally.staffed += pool.on_duty * length;
   tally.busy += pool.busy * length;
   tally.overrun += std::max(0, pool.busy - pool.on_duty) * length;
+  if (pool.on_duty > 0) {
+    tally.manned += length;
+    if (pool.free() == 0) tally.without_reserve += length;
+  }
   pool.since = now;
 }
 
+void Tallies::settle_room(std::size_t room, TimePoint now) {
+  Crew& crew = crews_[room];
+  if (crew.on_duty > 0) {
+    const Duration length = time_.between(crew.since, now);
+    rooms_[room][hour_of_week_].manned += length;
+    if (crew.free == 0) rooms_[room][hour_of_week_].without_reserve += length;
+  }
+  crew.since = now;
+}
+
+void Tallies::settle(TimePoint now) {
+  for (std::size_t contact = 0; contact < queues_.size(); ++contact) settle_queue(contact, now);
+  for (std::size_t group = 0; group < pools_.size(); ++group) settle_staff(group, now);
+  for (std::size_t room = 0; room < crews_.size(); ++room) settle_room(room, now);
+  dispatch_.settle(now);
+}
+
 void Tallies::waiting_changed(ContactId contact, int waiting, TimePoint now) {
-  settle(contact.index, now);
+  settle_queue(contact.index, now);
   queues_[contact.index].waiting = waiting;
 }
 
 void Tallies::staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) {
   settle_staff(group.index, now);
-  pools_[group.index].busy = busy;
-  pools_[group.index].on_duty = on_duty;
+  Pool& pool = pools_[group.index];
+  Crew& crew = crews_[pool.room.index];
+  const int free = std::max(0, on_duty - busy) - pool.free();
+  const bool changes = (crew.free == 0) != (crew.free + free == 0);
+  if (changes || pool.on_duty != on_duty) settle_room(pool.room.index, now);
+  crew.free += free;
+  crew.on_duty += on_duty - pool.on_duty;
+  pool.busy = busy;
+  pool.on_duty = on_duty;
 }
 
-void Tallies::finish(TimePoint now) {
-  for (std::size_t contact = 0; contact < queues_.size(); ++contact) settle(contact, now);
-  for (std::size_t group = 0; group < pools_.size(); ++group) settle_staff(group, now);
+void Tallies::worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) {
+  staff_[group.index][hour_of_week_].other[static_cast<std::size_t>(activity)] +=
+      time_.between(from, to);
 }
 
 }  // namespace bluelight

@@ -1,69 +1,67 @@
 /// Counts and sums of one run, hour of the week by hour of the week.
 #pragma once
 
-#include <array>
-#include <bluelight/local_hours.hpp>
 #include <bluelight/observer.hpp>
-#include <bluelight/waiting_histogram.hpp>
 #include <bluelight/world.hpp>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "measures/call_tally.hpp"
+#include "measures/dispatch_tallies.hpp"
+#include "measures/measured_time.hpp"
+#include "measures/staff_tally.hpp"
+
 namespace bluelight {
-
-/// The measured time of a run, [from, to).
-struct Window {
-  TimePoint from, to;
-};
-
-/// What is counted of the calls that were offered in one hour of the week.
-struct CallTally {
-  std::uint64_t offered = 0, answered = 0, abandoned = 0, redialled = 0, delayed = 0;
-  std::uint64_t with_standard = 0;     ///< offered calls of classes that have a standard
-  std::uint64_t within = 0;            ///< answered within the class's standard
-  std::uint64_t abandoned_before = 0;  ///< gave up before the standard's time was over
-  std::uint64_t handled = 0;
-  Duration waited{};     ///< of all calls whose wait has ended
-  Duration to_answer{};  ///< of answered calls
-  Duration handling{};
-  Duration queued{};  ///< calls waiting × time
-  WaitingHistogram answer_times;
-
-  void merge(const CallTally& other);
-};
-
-/// Time of a staff group in one hour of the week.
-struct StaffTally {
-  Duration staffed{};  ///< seats on duty × time
-  Duration busy{};     ///< people at work × time
-  Duration overrun{};  ///< people at work beyond the seats on duty × time
-  void merge(const StaffTally& other);
-};
-
-template <class Tally>
-using WeekOf = std::array<Tally, hours_a_week>;
 
 /// Listens to a run and counts what falls into the measured window. Calls belong to the hour in
 /// which they were offered.
 class Tallies : public Observer {
  public:
-  /// Calls offered in `window` are measured; so is the time of staff and queues.
+  /// Calls offered in `window` are measured; so is the time of staff and queues. `world` must
+  /// outlive it.
   Tallies(const World& world, const LocalHours& calendar, Window window);
+  Tallies(const Tallies&) = delete;
 
   void hour_begins(int hour) override;
   void offered(const OfferedCall& call) override;
   void answered(const OfferedCall& call, Duration wait) override;
   void abandoned(const OfferedCall& call, Duration wait) override;
-  void redialled(const OfferedCall& call) override;
+  void redialled(const OfferedCall& call) override { count(call, Fate::redialled); }
   void handled(const OfferedCall& call, Duration handle_time) override;
   void waiting_changed(ContactId contact, int waiting, TimePoint now) override;
   void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) override;
+
+  void turned(const OfferedCall& call, ContactId) override { count(call, Fate::turned); }
+  void linked(const OfferedCall& call) override { count(call, Fate::linked); }
+  void doubled(const OfferedCall& call) override { count(call, Fate::doubled); }
+  void resolved_by_phone(const OfferedCall& call) override { count(call, Fate::resolved_by_phone); }
+  void held(const OfferedCall& call, Duration time) override;
+  void chased(const SeenIncident& seen, ContactId rung) override;
+
+  void incident_visible(const SeenIncident& seen) override { dispatch_.incident_visible(seen); }
+  void mobilised(const SeenIncident& seen, TimePoint since, TimePoint now) override {
+    dispatch_.mobilised(seen, since, now);
+  }
+  void update_begun(DeskId desk, TimePoint asked, TimePoint now) override {
+    dispatch_.update_begun(desk, asked, now);
+  }
+  void desk_waiting_changed(DeskId desk, int waiting, TimePoint now) override {
+    dispatch_.desk_waiting_changed(desk, waiting, now);
+  }
+  void transfer_needed(const Transfer& one) override { dispatch_.transfer_needed(one); }
+  void transfer_missed(const Transfer& one) override { dispatch_.transfer_missed(one); }
+  void transfer_late(const Transfer& one) override { dispatch_.transfer_late(one); }
+  void transferred(const Transfer& one, TimePoint now) override { dispatch_.transferred(one, now); }
+  void worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) override;
+
   /// Completes what is measured over time. Requires: called once, at the end of the run.
-  void finish(TimePoint now);
+  void finish(TimePoint now) { settle(now); }
 
   const std::vector<WeekOf<CallTally>>& contacts() const { return contacts_; }
   const std::vector<WeekOf<StaffTally>>& staff() const { return staff_; }
+  const std::vector<WeekOf<RoomTally>>& rooms() const { return rooms_; }
+  const DispatchTallies& dispatch() const { return dispatch_; }
 
  private:
   struct Queue {
@@ -71,23 +69,35 @@ class Tallies : public Observer {
     TimePoint since{};
   };
   struct Pool {
+    RoomId room;
     int busy = 0, on_duty = 0;
+    TimePoint since{};
+    int free() const { return std::max(0, on_duty - busy); }
+  };
+  /// The people of a room together.
+  struct Crew {
+    int free = 0, on_duty = 0;
     TimePoint since{};
   };
 
   CallTally* tally_of(const OfferedCall& call);
-  Duration measured(TimePoint since, TimePoint now) const;
-  void settle(std::size_t contact, TimePoint now);
+  void count(const OfferedCall& call, Fate fate);
+  void settle(TimePoint now);
+  void settle_queue(std::size_t contact, TimePoint now);
   void settle_staff(std::size_t group, TimePoint now);
+  void settle_room(std::size_t room, TimePoint now);
 
-  Window window_;
-  int hour_of_week_ = 0;
-  std::vector<std::uint8_t> week_hour_;
+  MeasuredTime time_;
+  std::size_t hour_of_week_ = 0;
+  TimePoint hour_began_{};
   std::vector<std::optional<ServiceLevel>> standards_;
   std::vector<WeekOf<CallTally>> contacts_;
   std::vector<WeekOf<StaffTally>> staff_;
+  std::vector<WeekOf<RoomTally>> rooms_;
   std::vector<Queue> queues_;
   std::vector<Pool> pools_;
+  std::vector<Crew> crews_;
+  DispatchTallies dispatch_;
 };
 
 }  // namespace bluelight

@@ -33,6 +33,7 @@ Process update(Setting& rooms, DeskId id, double u) {
   const DispatchDesk& desk = at(rooms.world.desks, id);
   const TimePoint asked = rooms.engine.now();
   Seat seat = co_await Answer(rooms.floor, Request{id, desk.update_priority});
+  rooms.observer.update_begun(id, asked, rooms.engine.now());
   const Duration length = to_duration(desk.update(u) * seat.factor());
   const Task task{id, desk.update_priority, length, asked, Activity::updating};
   co_await work_at_desk(rooms, seat, task);
@@ -74,6 +75,14 @@ bool is_by_appointment(const Setting& rooms, const IncidentRecord& record, Servi
          rooms.handling(record.entity())[2] < appointment->share;
 }
 
+/// The desk that mobilises for it; none: nobody has to.
+std::optional<DeskId> mobilising_desk(const Setting& rooms, const IncidentRecord& record,
+                                      ServiceId service) {
+  if (!record.response_of(service)) return std::nullopt;
+  if (is_by_appointment(rooms, record, service)) return record.type().appointment->desk;
+  return desk_for(rooms.world, record, service);
+}
+
 /// Work on a new incident at its desk, until units are mobilised.
 Part<> mobilise(Setting& rooms, const SeenIncident& seen, const Response& response, double u) {
   const DispatchDesk& desk = at(rooms.world.desks, *seen.desk);
@@ -93,8 +102,6 @@ Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
   const Entity owner = part_of(rooms, *record, seen.service);
   const Uniforms u = rooms.handling(owner);
   const bool later = is_by_appointment(rooms, *record, seen.service);
-  seen.desk =
-      later ? record->type().appointment->desk : desk_for(rooms.world, *record, seen.service);
   if (!later && record->type().chasing) rooms.engine.spawn(chase(rooms, record, seen));
   if (seen.desk) co_await mobilise(rooms, seen, response, u[0]);
   if (later) {
@@ -115,7 +122,8 @@ Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
 void make_visible(Setting& rooms, const IncidentPointer& record, ServiceId service) {
   if (record->stage(service) == Stage::visible) return;
   record->set_stage(service, Stage::visible);
-  const SeenIncident seen = record->seen_by(service, rooms.engine.now());
+  SeenIncident seen = record->seen_by(service, rooms.engine.now());
+  seen.desk = mobilising_desk(rooms, *record, service);
   rooms.observer.incident_visible(seen);
   if (record->response_of(service)) rooms.engine.spawn(respond(rooms, record, seen));
 }

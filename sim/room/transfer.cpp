@@ -50,6 +50,12 @@ std::optional<Passing> passing(Setting& rooms, const IncidentPointer& record, Co
                  *receives};
 }
 
+/// It will be made later, not now.
+void put_off(Setting& rooms, Passing& one) {
+  ++one.transfer.put_off;
+  rooms.observer.transfer_late(one.transfer);
+}
+
 /// Four uniforms of a transfer: missed, late, sender's time, receiver's time.
 Uniforms uniforms_of(const Setting& rooms, const Passing& one) {
   const auto name = [&](ServiceId id) -> const std::string& {
@@ -117,12 +123,12 @@ Process send_later(Setting& rooms, Passing one, bool at_once) {
     const Seat sender = co_await Answer(rooms.floor, Request{one.sent_by, priority});
     const bool done = co_await send(rooms, sender, one);
     if (done) co_return;
-    rooms.observer.transfer_late(one.transfer);
+    put_off(rooms, one);
   }
 }
 
 /// Whether the transfer is to be made now; otherwise it is missed, or made later.
-bool is_made_now(Setting& rooms, const Passing& one) {
+bool is_made_now(Setting& rooms, Passing& one) {
   const Uniforms u = uniforms_of(rooms, one);
   if (u[0] < one.by->missed) {
     rooms.observer.transfer_missed(one.transfer);
@@ -130,7 +136,7 @@ bool is_made_now(Setting& rooms, const Passing& one) {
   }
   one.record->set_stage(one.transfer.to, Stage::being_told);
   if (u[1] >= one.by->late) return true;
-  rooms.observer.transfer_late(one.transfer);
+  put_off(rooms, one);
   rooms.engine.spawn(send_later(rooms, one, false));
   return false;
 }
@@ -149,8 +155,9 @@ std::vector<ServiceId> to_be_told(const Setting& rooms, const IncidentRecord& re
 
 Part<> pass_on(Setting& rooms, const Seat& sender, IncidentPointer record, ContactId rung) {
   for (const ServiceId service : to_be_told(rooms, *record, rung)) {
-    const std::optional<Passing> one = passing(rooms, record, rung, service);
+    std::optional<Passing> one = passing(rooms, record, rung, service);
     if (!one) continue;
+    rooms.observer.transfer_needed(one->transfer);
     if (rooms.floor.has_skill(sender.group(), one->received_by)) {
       make_visible(rooms, record, service);
       rooms.observer.transferred(one->transfer, rooms.engine.now());
@@ -159,15 +166,17 @@ Part<> pass_on(Setting& rooms, const Seat& sender, IncidentPointer record, Conta
     if (!is_made_now(rooms, *one)) continue;
     const bool done = co_await send(rooms, sender, *one);
     if (done) continue;
-    rooms.observer.transfer_late(one->transfer);
+    put_off(rooms, *one);
     rooms.engine.spawn(send_later(rooms, *one, false));
   }
 }
 
 void pass_on_unheard(Setting& rooms, const IncidentPointer& record, ContactId rung) {
   for (const ServiceId service : to_be_told(rooms, *record, rung)) {
-    const std::optional<Passing> one = passing(rooms, record, rung, service);
-    if (one && is_made_now(rooms, *one)) rooms.engine.spawn(send_later(rooms, *one, true));
+    std::optional<Passing> one = passing(rooms, record, rung, service);
+    if (!one) continue;
+    rooms.observer.transfer_needed(one->transfer);
+    if (is_made_now(rooms, *one)) rooms.engine.spawn(send_later(rooms, *one, true));
   }
 }
 

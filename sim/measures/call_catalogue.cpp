@@ -1,20 +1,16 @@
-#include "measures/catalogue.hpp"
-
 #include <array>
-#include <limits>
+
+#include "measures/catalogue.hpp"
+#include "measures/catalogue_numbers.hpp"
 
 namespace bluelight {
 namespace {
 
-double ratio(double part, double whole) {
-  return whole > 0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
-}
-double count(std::uint64_t n) { return static_cast<double>(n); }
-double seconds(Duration d) { return to_seconds(d).count(); }
-double hours(Duration d) { return seconds(d) / 3600; }
-
 using Calls = CallView;
-using Staff = StaffView;
+
+double fate_of(const Calls& view, Fate fate) {
+  return count(view.tally.fate[static_cast<std::size_t>(fate)]);
+}
 
 constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{
@@ -27,7 +23,7 @@ constexpr std::array rows_of_calls{
                         "offered calls whose caller gave up, or found no waiting place",
                         [](const Calls& v) { return count(v.tally.abandoned); }, true},
     CatalogueRow<Calls>{"redialled", "calls", "abandoned calls after which the caller rings again",
-                        [](const Calls& v) { return count(v.tally.redialled); }, false},
+                        [](const Calls& v) { return fate_of(v, Fate::redialled); }, false},
     CatalogueRow<Calls>{"in_progress", "calls",
                         "offered calls that still wait when the measured time ends",
                         [](const Calls& v) { return v.in_progress; }, false},
@@ -86,25 +82,37 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{"queue_length", "calls", "calls waiting, averaged over the measured time",
                         [](const Calls& v) { return ratio(seconds(v.tally.queued), v.seconds); },
                         false},
-};
-
-constexpr std::array rows_of_staff{
-    CatalogueRow<Staff>{"staffed_hours", "h", "seats on duty × hours in the measured time",
-                        [](const Staff& v) { return hours(v.tally.staffed); }, true},
-    CatalogueRow<Staff>{"busy_hours", "h",
-                        "people handling calls × hours in the measured time, overrun included",
-                        [](const Staff& v) { return hours(v.tally.busy); }, true},
-    CatalogueRow<Staff>{"overrun_hours", "h",
-                        "people finishing a call after their seat went off duty × hours",
-                        [](const Staff& v) { return hours(v.tally.overrun); }, false},
-    CatalogueRow<Staff>{
-        "occupancy", "1", "busy hours over staffed hours",
-        [](const Staff& v) { return ratio(hours(v.tally.busy), hours(v.tally.staffed)); }, true},
+    CatalogueRow<Calls>{"turned", "calls", "of these, those whose caller rings another number",
+                        [](const Calls& v) { return fate_of(v, Fate::turned); }, false},
+    CatalogueRow<Calls>{
+        "chased", "calls",
+        "calls by people who wait for a crew and ring again, begun in the measured time; before "
+        "the operator, so that a few are offered later or not at all",
+        [](const Calls& v) { return fate_of(v, Fate::chased); }, false},
+    CatalogueRow<Calls>{"linked", "calls",
+                        "answered calls linked to an incident that the service has recorded, and "
+                        "cut short",
+                        [](const Calls& v) { return fate_of(v, Fate::linked); }, false},
+    CatalogueRow<Calls>{"doubled", "calls",
+                        "answered calls about a recorded incident that were not seen to be so: a "
+                        "second record is made",
+                        [](const Calls& v) { return fate_of(v, Fate::doubled); }, false},
+    CatalogueRow<Calls>{"resolved_by_phone", "calls",
+                        "answered calls that end an incident: nobody is sent",
+                        [](const Calls& v) { return fate_of(v, Fate::resolved_by_phone); }, false},
+    CatalogueRow<Calls>{"held", "calls",
+                        "answered calls whose handler stayed on the line until a crew arrived, or "
+                        "for an hour",
+                        [](const Calls& v) { return fate_of(v, Fate::held); }, false},
+    CatalogueRow<Calls>{
+        "hold_time_mean", "s",
+        "mean of the call's other talk over -> crew arrives, or an hour, over held calls",
+        [](const Calls& v) { return ratio(seconds(v.tally.holding), fate_of(v, Fate::held)); },
+        false},
 };
 
 }  // namespace
 
 std::span<const CatalogueRow<CallView>> call_catalogue() { return rows_of_calls; }
-std::span<const CatalogueRow<StaffView>> staff_catalogue() { return rows_of_staff; }
 
 }  // namespace bluelight

@@ -1,0 +1,23 @@
+#include "measures/call_tally.hpp"
+
+namespace bluelight {
+
+void CallTally::merge(const CallTally& other) {
+  offered += other.offered;
+  answered += other.answered;
+  abandoned += other.abandoned;
+  delayed += other.delayed;
+  with_standard += other.with_standard;
+  within += other.within;
+  abandoned_before += other.abandoned_before;
+  handled += other.handled;
+  for (std::size_t i = 0; i < fates; ++i) fate[i] += other.fate[i];
+  waited += other.waited;
+  to_answer += other.to_answer;
+  handling += other.handling;
+  holding += other.holding;
+  queued += other.queued;
+  answer_times.merge(other.answer_times);
+}
+
+}  // namespace bluelight

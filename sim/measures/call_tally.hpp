@@ -1,0 +1,32 @@
+/// What is counted of calls.
+#pragma once
+
+#include <array>
+#include <bluelight/waiting_histogram.hpp>
+#include <cstdint>
+
+namespace bluelight {
+
+/// What else becomes of a call.
+enum class Fate { redialled, turned, linked, doubled, resolved_by_phone, held, chased };
+inline constexpr std::size_t fates = static_cast<std::size_t>(Fate::chased) + 1;
+
+/// What is counted of the calls that were offered in one hour of the week.
+struct CallTally {
+  std::uint64_t offered = 0, answered = 0, abandoned = 0, delayed = 0;
+  std::uint64_t with_standard = 0;     ///< offered calls of classes that have a standard
+  std::uint64_t within = 0;            ///< answered within the class's standard
+  std::uint64_t abandoned_before = 0;  ///< gave up before the standard's time was over
+  std::uint64_t handled = 0;
+  std::array<std::uint64_t, fates> fate{};  ///< by `Fate`
+  Duration waited{};                        ///< of all calls whose wait has ended
+  Duration to_answer{};                     ///< of answered calls
+  Duration handling{};
+  Duration holding{};  ///< until a crew arrives
+  Duration queued{};   ///< calls waiting × time
+  WaitingHistogram answer_times;
+
+  void merge(const CallTally& other);
+};
+
+}  // namespace bluelight

@@ -1,0 +1,147 @@
+#include "measures/dispatch_tallies.hpp"
+
+#include <algorithm>
+
+namespace bluelight {
+namespace {
+
+bool joins(const TransferLink& link, ServiceId service) {
+  return std::find(link.between.begin(), link.between.end(), service) != link.between.end();
+}
+
+bool is_joined(const World& world, ServiceId from, ServiceId to) {
+  if (from == to || !at(world.services, to).receives) return false;
+  return std::any_of(world.links.begin(), world.links.end(), [&](const TransferLink& link) {
+    return joins(link, from) && joins(link, to);
+  });
+}
+
+}  // namespace
+
+std::vector<std::pair<ServiceId, ServiceId>> transfer_pairs(const World& world) {
+  std::vector<std::pair<ServiceId, ServiceId>> pairs;
+  for (std::uint32_t from = 0; from < world.services.size(); ++from)
+    for (std::uint32_t to = 0; to < world.services.size(); ++to)
+      if (is_joined(world, ServiceId{from}, ServiceId{to}))
+        pairs.emplace_back(ServiceId{from}, ServiceId{to});
+  return pairs;
+}
+
+DispatchTallies::DispatchTallies(const World& world, const MeasuredTime& time)
+    : world_(world),
+      time_(time),
+      pairs_(transfer_pairs(world)),
+      services_(world.services.size()),
+      zones_(world.zones.size()),
+      desks_(world.desks.size()),
+      transfers_(pairs_.size()),
+      queues_(world.desks.size()) {}
+
+template <class Count>
+void DispatchTallies::each_tally(const SeenIncident& seen, Count count) {
+  count(services_[seen.service.index][time_.hour_of_week(seen.visible)]);
+  if (seen.zone) count(zones_[seen.zone->index]);
+}
+
+DeskTally& DispatchTallies::tally_of(DeskId desk, TimePoint instant) {
+  return desks_[desk.index][time_.hour_of_week(instant)];
+}
+
+void DispatchTallies::incident_visible(const SeenIncident& seen) {
+  if (seen.desk) queues_[seen.desk->index].open.insert(seen.visible);
+  if (!time_.holds(seen.visible)) return;
+  each_tally(seen, [time = seen.visible - seen.reported](IncidentTally& tally) {
+    ++tally.visible;
+    tally.to_visible += time;
+    tally.times_to_visible.add(time);
+  });
+  if (!seen.desk) return;
+  DeskTally& tally = tally_of(*seen.desk, seen.visible);
+  ++tally.visible;
+  if (at(world_.desks, *seen.desk).standard) ++tally.with_standard;
+}
+
+void DispatchTallies::mobilised(const SeenIncident& seen, TimePoint since, TimePoint now) {
+  auto& open = queues_[seen.desk->index].open;
+  open.erase(open.find(seen.visible));
+  if (!time_.holds(seen.visible)) return;
+  each_tally(seen, [time = now - seen.reported](IncidentTally& tally) {
+    ++tally.mobilised;
+    tally.to_mobilised += time;
+    tally.times_to_mobilised.add(time);
+  });
+  DeskTally& tally = tally_of(*seen.desk, seen.visible);
+  const auto& standard = at(world_.desks, *seen.desk).standard;
+  ++tally.mobilised;
+  if (standard && now - seen.visible <= standard->within) ++tally.within;
+  tally.waited += since - seen.visible;
+  tally.waits.add(since - seen.visible);
+  tally.dispatching += now - seen.visible;
+  tally.dispatch_times.add(now - seen.visible);
+}
+
+void DispatchTallies::update_begun(DeskId desk, TimePoint asked, TimePoint now) {
+  if (!time_.holds(asked)) return;
+  DeskTally& tally = tally_of(desk, asked);
+  ++tally.updates;
+  tally.update_waited += now - asked;
+}
+
+void DispatchTallies::settle(std::size_t desk, TimePoint now) {
+  Queue& queue = queues_[desk];
+  // Nobody waits across a change of the hour: `settle` is called there.
+  if (queue.waiting > 0)
+    desks_[desk][time_.hour_of_week(queue.since)].queued +=
+        queue.waiting * time_.between(queue.since, now);
+  queue.since = now;
+}
+
+void DispatchTallies::settle(TimePoint now) {
+  for (std::size_t desk = 0; desk < queues_.size(); ++desk) settle(desk, now);
+}
+
+void DispatchTallies::desk_waiting_changed(DeskId desk, int waiting, TimePoint now) {
+  settle(desk.index, now);
+  queues_[desk.index].waiting = waiting;
+}
+
+TransferTally* DispatchTallies::tally_of(const Transfer& transfer) {
+  if (!time_.holds(transfer.decided)) return nullptr;
+  const auto found = std::find(pairs_.begin(), pairs_.end(), std::pair(transfer.from, transfer.to));
+  return &transfers_[static_cast<std::size_t>(found - pairs_.begin())];
+}
+
+void DispatchTallies::transfer_needed(const Transfer& transfer) {
+  if (TransferTally* tally = tally_of(transfer)) ++tally->needed;
+}
+
+void DispatchTallies::transfer_missed(const Transfer& transfer) {
+  if (TransferTally* tally = tally_of(transfer)) ++tally->missed;
+}
+
+void DispatchTallies::transfer_late(const Transfer& transfer) {
+  TransferTally* const tally = tally_of(transfer);
+  if (tally == nullptr) return;
+  ++tally->put_off;
+  if (transfer.put_off == 1) ++tally->late;
+}
+
+void DispatchTallies::transferred(const Transfer& transfer, TimePoint now) {
+  TransferTally* const tally = tally_of(transfer);
+  if (tally == nullptr) return;
+  ++tally->made;
+  tally->taken += now - transfer.decided;
+  tally->times.add(now - transfer.decided);
+}
+
+Backlog DispatchTallies::backlog(DeskId desk) const {
+  Backlog backlog;
+  for (const TimePoint visible : queues_[desk.index].open) {
+    ++backlog.incidents;
+    backlog.ages += time_.end() - visible;
+    backlog.oldest = std::max(backlog.oldest, time_.end() - visible);
+  }
+  return backlog;
+}
+
+}  // namespace bluelight

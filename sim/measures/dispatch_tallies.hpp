@@ -1,0 +1,68 @@
+/// Counts and sums of what dispatch and transfers do in one run.
+#pragma once
+
+#include <bluelight/observer.hpp>
+#include <bluelight/world.hpp>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "measures/dispatch_tally.hpp"
+#include "measures/measured_time.hpp"
+
+namespace bluelight {
+
+/// The ordered pairs of services between which incidents are transferred: sender, receiver.
+std::vector<std::pair<ServiceId, ServiceId>> transfer_pairs(const World& world);
+
+/// Incidents belong to the hour in which they become visible, transfers to that in which they are
+/// decided.
+class DispatchTallies {
+ public:
+  /// `world` and `time` must outlive it.
+  DispatchTallies(const World& world, const MeasuredTime& time);
+
+  void incident_visible(const SeenIncident& seen);
+  void mobilised(const SeenIncident& seen, TimePoint since, TimePoint now);
+  void update_begun(DeskId desk, TimePoint asked, TimePoint now);
+  void desk_waiting_changed(DeskId desk, int waiting, TimePoint now);
+  void transfer_needed(const Transfer& transfer);
+  void transfer_missed(const Transfer& transfer);
+  void transfer_late(const Transfer& transfer);
+  void transferred(const Transfer& transfer, TimePoint now);
+  /// Completes what is measured over time up to `now`, which lies in the hour that ends.
+  void settle(TimePoint now);
+
+  const std::vector<WeekOf<IncidentTally>>& services() const { return services_; }
+  const std::vector<IncidentTally>& zones() const { return zones_; }
+  const std::vector<WeekOf<DeskTally>>& desks() const { return desks_; }
+  /// In the order of `transfer_pairs`.
+  const std::vector<TransferTally>& transfers() const { return transfers_; }
+  /// What a desk has before it at the end of the measured time.
+  Backlog backlog(DeskId desk) const;
+
+ private:
+  struct Queue {
+    int waiting = 0;
+    TimePoint since{};
+    std::multiset<TimePoint> open;  ///< visible, not mobilised: since when
+  };
+  /// Calls `count` with each tally of incidents that this one belongs to.
+  template <class Count>
+  void each_tally(const SeenIncident& seen, Count count);
+  DeskTally& tally_of(DeskId desk, TimePoint instant);
+  TransferTally* tally_of(const Transfer& transfer);
+  void settle(std::size_t desk, TimePoint now);
+
+  const World& world_;
+  const MeasuredTime& time_;
+  std::vector<std::pair<ServiceId, ServiceId>> pairs_;
+  std::vector<WeekOf<IncidentTally>> services_;
+  std::vector<IncidentTally> zones_;
+  std::vector<WeekOf<DeskTally>> desks_;
+  std::vector<TransferTally> transfers_;
+  std::vector<Queue> queues_;
+};
+
+}  // namespace bluelight

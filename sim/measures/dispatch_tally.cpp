@@ -1,0 +1,28 @@
+#include "measures/dispatch_tally.hpp"
+
+namespace bluelight {
+
+void IncidentTally::merge(const IncidentTally& other) {
+  visible += other.visible;
+  mobilised += other.mobilised;
+  to_visible += other.to_visible;
+  to_mobilised += other.to_mobilised;
+  times_to_visible.merge(other.times_to_visible);
+  times_to_mobilised.merge(other.times_to_mobilised);
+}
+
+void DeskTally::merge(const DeskTally& other) {
+  visible += other.visible;
+  mobilised += other.mobilised;
+  updates += other.updates;
+  with_standard += other.with_standard;
+  within += other.within;
+  waited += other.waited;
+  dispatching += other.dispatching;
+  update_waited += other.update_waited;
+  queued += other.queued;
+  waits.merge(other.waits);
+  dispatch_times.merge(other.dispatch_times);
+}
+
+}  // namespace bluelight

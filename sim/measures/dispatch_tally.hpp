@@ -1,0 +1,50 @@
+/// What is counted of incidents and transfers.
+#pragma once
+
+#include <bluelight/waiting_histogram.hpp>
+#include <cstdint>
+
+namespace bluelight {
+
+/// What is counted of the incidents that a service saw from one hour of the week on.
+struct IncidentTally {
+  std::uint64_t visible = 0, mobilised = 0;
+  Duration to_visible{};    ///< reported -> visible, of all
+  Duration to_mobilised{};  ///< reported -> mobilised, of those mobilised
+  WaitingHistogram times_to_visible, times_to_mobilised;
+
+  void merge(const IncidentTally& other);
+};
+
+/// What is counted of the incidents that a desk saw from one hour of the week on.
+struct DeskTally {
+  std::uint64_t visible = 0, mobilised = 0, updates = 0;
+  std::uint64_t with_standard = 0;  ///< visible, of desks that have a standard
+  std::uint64_t within = 0;         ///< mobilised within it
+  Duration waited{};                ///< visible -> a dispatcher begins, of those mobilised
+  Duration dispatching{};           ///< visible -> mobilised
+  Duration update_waited{};         ///< asked for -> begun, of updates
+  Duration queued{};                ///< work waiting × time
+  WaitingHistogram waits, dispatch_times;
+
+  void merge(const DeskTally& other);
+};
+
+/// Incidents that wait or are worked on at a desk when the measured time ends, those from before it
+/// too.
+struct Backlog {
+  std::uint64_t incidents = 0;
+  Duration ages{};    ///< sum since visible
+  Duration oldest{};  ///< longest since visible
+};
+
+/// What is counted of the transfers from one service to another.
+struct TransferTally {
+  std::uint64_t needed = 0, made = 0, missed = 0;
+  std::uint64_t late = 0;     ///< put off once or more
+  std::uint64_t put_off = 0;  ///< times
+  Duration taken{};           ///< decided -> visible to the receiver, of those made
+  WaitingHistogram times;
+};
+
+}  // namespace bluelight

@@ -67,6 +67,17 @@ Difference difference_of(const std::vector<double>& before, const std::vector<do
   return difference;
 }
 
+/// Whether a measure that is shown only where it happens happens in any option.
+bool is_shown(const StudyResult& result, const ComparisonRow& row,
+              const std::vector<std::uint64_t>& replications) {
+  if (!row.headline.if_any) return true;
+  return std::any_of(result.options.begin(), result.options.end(), [&](const OptionRuns& option) {
+    const auto values = values_of(option, row, replications);
+    return values && std::any_of(values->begin(), values->end(),
+                                 [](double value) { return !std::isnan(value) && value != 0; });
+  });
+}
+
 void fill(ComparisonRow& row, const StudyResult& result,
           const std::vector<std::uint64_t>& replications, double confidence) {
   std::optional<std::vector<double>> baseline;
@@ -122,6 +133,7 @@ Comparison compare(const StudyResult& result) {
     for (const std::string& label : labels_of(result, headline)) {
       ComparisonRow row{
           .headline = headline, .label = label, .unit = unit_of(result, headline), .options = {}};
+      if (!is_shown(result, row, replications)) continue;
       fill(row, result, replications, comparison.confidence);
       comparison.rows.push_back(std::move(row));
     }

@@ -21,13 +21,32 @@ TextTable staff_table(const Findings& findings);
 /// Estimates beside exact values, where the measure has one label.
 TextTable theory_table(const std::vector<TheoryFinding>& findings);
 
-/// Baseline and differences of `proposals`: for each contact class, a row for each of `measures`.
-TextTable difference_table(const Comparison& comparison, std::span<const std::string_view> measures,
+/// What became of calls in one option besides answer and redial: a row for everything that
+/// happened, a column for each class; as many tables as keep to the page.
+std::vector<TextTable> fate_tables(const Comparison& comparison);
+
+/// Incidents of one option: how soon each service's dispatch sees them and mobilises.
+TextTable incident_table(const Comparison& comparison);
+
+/// Dispatch desks of one option: a row for each.
+TextTable desk_table(const Comparison& comparison);
+
+/// Transfers between services in one option: a row for each pair.
+TextTable transfer_table(const Comparison& comparison);
+
+/// Some measures of one family.
+struct ShownMeasures {
+  std::string_view family;
+  std::span<const std::string_view> measures;
+};
+
+/// Baseline and differences of `proposals`: for each label of a family, a row for each measure.
+TextTable difference_table(const Comparison& comparison, const ShownMeasures& shown,
                            std::span<const std::size_t> proposals);
 
 /// Proposals cut into groups whose difference tables keep to the page; at least one a group.
 std::vector<std::vector<std::size_t>> pages(const Comparison& comparison,
-                                            std::span<const std::string_view> measures);
+                                            const ShownMeasures& shown);
 
 /// Occupancy of each staff group in each option.
 TextTable occupancy_table(const Comparison& comparison);

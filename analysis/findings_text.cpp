@@ -12,6 +12,26 @@ namespace {
 constexpr std::array<std::string_view, 5> service_measures{
     "answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"};
 
+constexpr std::array<std::string_view, 4> incident_measures{
+    "time_to_visible_mean", "time_to_visible_p90", "time_to_mobilise_mean", "time_to_mobilise_p90"};
+constexpr std::array<std::string_view, 5> desk_measures{
+    "dispatch_within", "wait_mean", "dispatch_time_mean", "dispatch_time_p90", "backlog"};
+constexpr std::array<std::string_view, 5> transfer_measures{
+    "needed", "share_missed", "share_late", "transfer_time_mean", "transfer_time_p90"};
+
+/// Tables of differences under one heading.
+struct Differences {
+  std::string_view heading;
+  ShownMeasures shown;
+};
+constexpr Differences calls{"Calls: the baseline, and what each proposal changes",
+                            {"contact", service_measures}};
+constexpr Differences incidents{"Incidents: first call to visible, and to mobilised, by service",
+                                {"incident", incident_measures}};
+constexpr Differences desks{"Dispatch desks: visible to mobilised", {"desk", desk_measures}};
+constexpr Differences transfers{"Transfers: graded to visible to the other service",
+                                {"transfer", transfer_measures}};
+
 /// Puts the parts of one text together.
 class Page {
  public:
@@ -87,16 +107,28 @@ void add_answer(Page& page, const Findings& findings) {
   }
 }
 
+void add_differences(Page& page, const Comparison& comparison, const Differences& differences) {
+  if (comparison.labels(differences.shown.family).empty()) return;
+  page.heading(differences.heading);
+  for (const auto& proposals : pages(comparison, differences.shown))
+    page.table(difference_table(comparison, differences.shown, proposals));
+}
+
 void add_service(Page& page, const Findings& findings) {
   if (findings.comparison.options.size() == 1) {
     page.table(class_table(findings.comparison));
+    for (const TextTable& table : fate_tables(findings.comparison)) page.table(table);
+    page.table(incident_table(findings.comparison));
+    page.table(desk_table(findings.comparison));
+    page.table(transfer_table(findings.comparison));
     page.table(staff_table(findings));
     page.table(theory_table(findings.theory));
     return;
   }
-  page.heading("Calls: the baseline, and what each proposal changes");
-  for (const auto& proposals : pages(findings.comparison, service_measures))
-    page.table(difference_table(findings.comparison, service_measures, proposals));
+  add_differences(page, findings.comparison, calls);
+  add_differences(page, findings.comparison, incidents);
+  add_differences(page, findings.comparison, desks);
+  add_differences(page, findings.comparison, transfers);
   page.heading("Staff");
   page.table(occupancy_table(findings.comparison));
   page.table(posts_table(findings));

@@ -93,25 +93,25 @@ TextTable class_table(const Comparison& comparison) {
   return table;
 }
 
-TextTable difference_table(const Comparison& comparison, std::span<const std::string_view> measures,
+TextTable difference_table(const Comparison& comparison, const ShownMeasures& shown,
                            std::span<const std::size_t> proposals) {
   TextTable table(difference_columns(comparison, proposals));
-  for (const std::string& label : comparison.labels("contact")) {
+  for (const std::string& label : comparison.labels(shown.family)) {
     table.add({{label, Tone::strong}});
-    for (const std::string_view measure : measures)
-      if (const ComparisonRow* row = comparison.find("contact", measure, label); has_values(row))
+    for (const std::string_view measure : shown.measures)
+      if (const ComparisonRow* row = comparison.find(shown.family, measure, label); has_values(row))
         table.add(difference_cells(*row, proposals));
   }
   return table;
 }
 
 std::vector<std::vector<std::size_t>> pages(const Comparison& comparison,
-                                            std::span<const std::string_view> measures) {
+                                            const ShownMeasures& shown) {
   std::vector<std::vector<std::size_t>> pages;
   for (std::size_t proposal = 1; proposal < comparison.options.size(); ++proposal) {
     auto wider = pages.empty() ? std::vector<std::size_t>{} : pages.back();
     wider.push_back(proposal);
-    const bool fits = difference_table(comparison, measures, wider).width() <= page_width;
+    const bool fits = difference_table(comparison, shown, wider).width() <= page_width;
     if (pages.empty() || !fits)
       pages.push_back({proposal});
     else

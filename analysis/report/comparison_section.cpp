@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <bluelight/quantity_text.hpp>
+#include <span>
 
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/sections.hpp"
@@ -13,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 4> principal{"answer_within", "answer_time_mean",
                                                     "answer_time_p90", "abandonment"};
 
-/// One table of the section: a family of measures, the principal ones or the rest.
+/// One table of a section: a family of measures, the principal ones or the rest.
 struct TableChoice {
   std::string_view family, title;
   bool folded = false;
@@ -28,10 +29,15 @@ struct TableChoice {
   }
 };
 
-constexpr TableChoice tables[] = {{"contact", "Answering, by class of call", false, true},
-                                  {"contact", "Further measures, by class of call", true, false},
-                                  {"room", "By control room", true, false},
-                                  {"staff", "By staff group", true, false}};
+constexpr TableChoice of_service[] = {
+    {"contact", "Answering, by class of call", false, true},
+    {"contact", "Further measures, by class of call", true, false},
+    {"room", "By control room", true, false},
+    {"staff", "By staff group", true, false}};
+constexpr TableChoice of_dispatch[] = {{"incident", "From the first call to mobilised, by service"},
+                                       {"desk", "Dispatch desks"},
+                                       {"transfer", "Transfers between services"},
+                                       {"zone", "From the first call to mobilised, by zone", true}};
 
 bool has_value(const ComparisonRow& row) {
   return std::any_of(row.options.begin(), row.options.end(), [](const ComparedValue& value) {
@@ -79,17 +85,36 @@ Data groups_of(const Source& source, const TableChoice& choice) {
   return groups;
 }
 
-}  // namespace
-
-Data comparison_section(const Source& source) {
+Data tables_of(const Source& source, std::span<const TableChoice> choices) {
   Data made{Data::type::list};
-  for (const TableChoice& choice : tables) {
+  for (const TableChoice& choice : choices) {
     const Data groups = groups_of(source, choice);
     if (groups.is_empty_list()) continue;
     made.push_back(record(
         {{"title", std::string(choice.title)}, {"folded", choice.folded}, {"groups", groups}}));
   }
-  return record({{"tables", made},
+  return made;
+}
+
+/// A section of tables; the template has its introduction under "of_" and its name.
+Data section_of(std::string_view name, std::string_view title, const Data& tables) {
+  return record({{"id", std::string(name)},
+                 {"title", std::string(title)},
+                 {"of_" + std::string(name), true},
+                 {"tables", tables}});
+}
+
+}  // namespace
+
+Data comparison_section(const Source& source) {
+  const Data dispatch = tables_of(source, of_dispatch);
+  Data sections{Data::type::list};
+  sections.push_back(
+      section_of("comparison", "Service, measure by measure", tables_of(source, of_service)));
+  if (!dispatch.is_empty_list())
+    sections.push_back(section_of("dispatch", "Dispatch and transfers", dispatch));
+  return record({{"sections", sections},
+                 {"has_dispatch", !dispatch.is_empty_list()},
                  {"baseline", title_of(source.study.options.front())},
                  {"columns", std::to_string(source.study.options.size() + 1)},
                  {"note", reading_note(source.comparison)}});

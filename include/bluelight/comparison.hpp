@@ -17,10 +17,11 @@ enum class Good { higher, lower, neither };
 
 /// One measure that every comparison shows, for each label of its only dimension.
 struct Headline {
-  std::string_view family;  ///< "contact", "room" or "staff"
+  std::string_view family;  ///< "contact", "room", "staff", "desk" …
   std::string_view measure;
   std::string_view title;  ///< "answered within the standard"
   Good good = Good::neither;
+  bool if_any = false;  ///< shown only for labels where it is not 0 in some run
 };
 
 /// "higher", "lower" or "neither".
@@ -67,7 +68,7 @@ struct ComparedValue {
 /// One measure of one label in every option.
 struct ComparisonRow {
   Headline headline;
-  std::string label;                   ///< name of the contact class, room or staff group
+  std::string label;                   ///< name of the contact class, room, staff group, desk …
   std::string unit;                    ///< of the measure: "s", "1", "calls"
   std::vector<ComparedValue> options;  ///< in the order of the study
 };

@@ -106,3 +106,78 @@ TEST_CASE("Time of staff and queues is split at the hours and cut at the window"
   CHECK(week[saturday + 2].busy == 1h);
   CHECK(tallies.contacts()[0][saturday + 1].queued == 90min);
 }
+
+TEST_CASE("What becomes of a call is counted where it was offered", "[measures]") {
+  Scene scene;
+  for (int i = 0; i < 4; ++i) scene.tallies.offered(scene.at(1h));
+  scene.tallies.linked(scene.at(1h));
+  scene.tallies.linked(scene.at(1h));
+  scene.tallies.doubled(scene.at(1h));
+  scene.tallies.resolved_by_phone(scene.at(1h));
+  scene.tallies.redialled(scene.at(2h));
+  scene.tallies.turned(scene.at(2h), ContactId{0});
+  scene.tallies.held(scene.at(1h), 30s);
+  scene.tallies.held(scene.at(1h), 50s);
+  scene.tallies.linked(scene.at(96h));  // not measured
+  const CallTally& first = scene.hour(saturday + 1);
+  CHECK(row("linked", first) == 2);
+  CHECK(row("doubled", first) == 1);
+  CHECK(row("resolved_by_phone", first) == 1);
+  CHECK(row("held", first) == 2);
+  CHECK(row("hold_time_mean", first) == 40);
+  CHECK(row("redialled", first) == 0);
+  CHECK(row("redialled", scene.hour(saturday + 2)) == 1);
+  CHECK(row("turned", scene.hour(saturday + 2)) == 1);
+}
+
+TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in", "[measures]") {
+  World world = autumn();
+  world.staff.push_back(world.staff[0]);
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{4h}});
+  const StaffGroupId one{0}, other{1};
+  tallies.hour_begins(0);
+  tallies.staff_changed(one, 0, 1, TimePoint{0h});
+  tallies.staff_changed(other, 0, 1, TimePoint{0h});
+  tallies.staff_changed(one, 1, 1, TimePoint{10min});    // one group without, room not
+  tallies.staff_changed(other, 1, 1, TimePoint{30min});  // nobody is free
+  tallies.hour_begins(1);
+  tallies.staff_changed(one, 1, 0, TimePoint{60min});    // finishes a call off duty
+  tallies.staff_changed(other, 0, 1, TimePoint{70min});
+  tallies.staff_changed(other, 0, 0, TimePoint{80min});  // nobody on duty
+  tallies.hour_begins(2);
+  tallies.finish(TimePoint{4h});
+  CHECK(tallies.staff()[0][saturday].without_reserve == 50min);
+  CHECK(tallies.staff()[0][saturday + 1].without_reserve == 0min);
+  CHECK(tallies.staff()[1][saturday].without_reserve == 30min);
+  CHECK(tallies.rooms()[0][saturday].without_reserve == 30min);
+  CHECK(tallies.rooms()[0][saturday + 1].without_reserve == 10min);
+  CHECK(tallies.rooms()[0][saturday].manned == 60min);
+  CHECK(tallies.rooms()[0][saturday + 1].manned == 20min);
+}
+
+TEST_CASE("Work other than answering is a share of staffed time, and answering the rest of busy time", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{3h}});
+  const StaffGroupId group{0};
+  tallies.hour_begins(0);
+  tallies.staff_changed(group, 1, 2, TimePoint{0h});
+  tallies.hour_begins(1);
+  tallies.worked(group, Activity::holding, TimePoint{50min}, TimePoint{72min});  // 12 of them measured
+  tallies.worked(group, Activity::dispatching, TimePoint{72min}, TimePoint{96min});
+  tallies.hour_begins(2);
+  tallies.finish(TimePoint{4h});
+  StaffTally sum;
+  for (const StaffTally& hour : tallies.staff()[0]) sum.merge(hour);
+  const auto share = [&](std::string_view name) {
+    for (const auto& one : staff_catalogue())
+      if (one.name == name) return one.value({sum});
+    throw std::out_of_range(std::string(name));
+  };
+  CHECK(share("share_holding") == Approx(12 / 240.0).epsilon(1e-12));
+  CHECK(share("share_dispatching") == Approx(24 / 240.0).epsilon(1e-12));
+  CHECK(share("share_updating") == 0);
+  CHECK(share("share_answering") == Approx((120 - 36) / 240.0).epsilon(1e-12));
+  CHECK(share("occupancy") == 0.5);
+}

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <array>
+#include <bluelight/quantity_text.hpp>
+
+#include "analysis/findings_tables.hpp"
+
+namespace bluelight {
+namespace {
+
+/// A column of a table of one option: a measure under a heading.
+struct MeasureColumn {
+  std::string_view measure;
+  Column column;
+  bool counts = false;  ///< shown without its interval
+};
+
+Cell cell_of(const ComparisonRow* row, bool counts) {
+  if (row == nullptr) return {"–"};
+  const Estimate& value = row->options.front().estimate;
+  return {counts ? count_text(value.mean) : quantity_number(value, row->unit)};
+}
+
+/// One row for each label of `family` that has a value of the first measure.
+TextTable family_table(const Comparison& comparison, std::string_view family,
+                       const std::vector<MeasureColumn>& measures) {
+  std::vector<Column> columns;
+  for (const MeasureColumn& one : measures) columns.push_back(one.column);
+  columns.insert(columns.begin(), Column{std::string(family) + "s"});
+  TextTable table(columns);
+  for (const std::string& label : comparison.labels(family)) {
+    if (!comparison.find(family, measures.front().measure, label)) continue;
+    std::vector<Cell> cells{{label}};
+    for (const MeasureColumn& one : measures)
+      cells.push_back(cell_of(comparison.find(family, one.measure, label), one.counts));
+    table.add(std::move(cells));
+  }
+  return table;
+}
+
+constexpr std::array<std::string_view, 7> shown_fates{
+    "turned", "chased", "linked", "doubled", "resolved_by_phone", "held", "hold_time_mean"};
+
+/// What happened to calls of `contacts`.
+TextTable fate_table(const Comparison& comparison, const std::vector<std::string>& contacts) {
+  std::vector<Column> columns{{"what became of calls"}};
+  for (const std::string& contact : contacts) columns.push_back({contact, Align::right});
+  TextTable table(columns);
+  for (const std::string_view fate : shown_fates) {
+    std::vector<Cell> cells;
+    for (const std::string& contact : contacts)
+      if (const ComparisonRow* row = comparison.find("contact", fate, contact)) {
+        if (cells.empty()) cells.push_back({std::string(row->headline.title)});
+        cells.resize(1 + static_cast<std::size_t>(&contact - contacts.data()), Cell{"–"});
+        cells.push_back(cell_of(row, row->unit == "calls"));
+      }
+    if (cells.empty()) continue;
+    cells.resize(1 + contacts.size(), Cell{"–"});
+    table.add(std::move(cells));
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<TextTable> fate_tables(const Comparison& comparison) {
+  std::vector<TextTable> tables;
+  std::vector<std::string> contacts;
+  for (const std::string& contact : comparison.labels("contact")) {
+    std::vector<std::string> wider = contacts;
+    wider.push_back(contact);
+    TextTable table = fate_table(comparison, wider);
+    const bool fits = table.width() <= page_width;
+    if (tables.empty() || !fits) {
+      contacts = {contact};
+      tables.push_back(fate_table(comparison, contacts));
+    } else {
+      contacts = std::move(wider);
+      tables.back() = std::move(table);
+    }
+  }
+  return tables;
+}
+
+TextTable incident_table(const Comparison& comparison) {
+  return family_table(comparison, "incident",
+                      {{"visible", {"seen", Align::right}, true},
+                       {"time_to_visible_mean", {"to visible, s", Align::plus_minus}},
+                       {"time_to_visible_p90", {"90th, s", Align::plus_minus}},
+                       {"time_to_mobilise_mean", {"to mobilised, s", Align::plus_minus}},
+                       {"time_to_mobilise_p90", {"90th, s", Align::plus_minus}}});
+}
+
+TextTable desk_table(const Comparison& comparison) {
+  return family_table(comparison, "desk",
+                      {{"visible", {"seen", Align::right}, true},
+                       {"dispatch_within", {"in time, %", Align::plus_minus}},
+                       {"wait_mean", {"wait, s", Align::plus_minus}},
+                       {"dispatch_time_mean", {"mobilised, s", Align::plus_minus}},
+                       {"dispatch_time_p90", {"90th, s", Align::plus_minus}}});
+}
+
+TextTable transfer_table(const Comparison& comparison) {
+  return family_table(comparison, "transfer",
+                      {{"needed", {"needed", Align::right}, true},
+                       {"share_missed", {"missed, %", Align::plus_minus}},
+                       {"share_late", {"late, %", Align::plus_minus}},
+                       {"transfer_time_mean", {"mean, s", Align::plus_minus}},
+                       {"transfer_time_p90", {"90th, s", Align::plus_minus}}});
+}
+
+}  // namespace bluelight

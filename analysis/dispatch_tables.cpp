@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/findings_tables.hpp"
@@ -37,8 +36,20 @@ TextTable family_table(const Comparison& comparison, std::string_view family,
   return table;
 }
 
-constexpr std::array<std::string_view, 7> shown_fates{
-    "turned", "chased", "linked", "doubled", "resolved_by_phone", "held", "hold_time_mean"};
+constexpr std::string_view shown_fates[] = {"turned",
+                                            "chased",
+                                            "balked",
+                                            "presented_again",
+                                            "overflowed",
+                                            "answered_by_partner",
+                                            "call_back_accepted",
+                                            "called_back",
+                                            "call_back_time_mean",
+                                            "linked",
+                                            "doubled",
+                                            "resolved_by_phone",
+                                            "held",
+                                            "hold_time_mean"};
 
 /// What happened to calls of `contacts`.
 TextTable fate_table(const Comparison& comparison, const std::vector<std::string>& contacts) {
@@ -51,7 +62,7 @@ TextTable fate_table(const Comparison& comparison, const std::vector<std::string
       if (const ComparisonRow* row = comparison.find("contact", fate, contact)) {
         if (cells.empty()) cells.push_back({std::string(row->headline.title)});
         cells.resize(1 + static_cast<std::size_t>(&contact - contacts.data()), Cell{"–"});
-        cells.push_back(cell_of(row, row->unit == "calls"));
+        cells.push_back(cell_of(row, row->unit != "s"));
       }
     if (cells.empty()) continue;
     cells.resize(1 + contacts.size(), Cell{"–"});

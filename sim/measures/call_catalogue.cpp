@@ -89,6 +89,41 @@ constexpr std::array rows_of_calls{
         "calls by people who wait for a crew and ring again, begun in the measured time; before "
         "the operator, so that a few are offered later or not at all",
         [](const Calls& v) { return fate_of(v, Fate::chased); }, false},
+    CatalogueRow<Calls>{"balked", "calls",
+                        "abandoned calls whose caller found nobody free and hung up at once",
+                        [](const Calls& v) { return fate_of(v, Fate::balked); }, false},
+    CatalogueRow<Calls>{
+        "presented_again", "times",
+        "times that the 999 operator presented offered calls again after a wait without an answer",
+        [](const Calls& v) { return fate_of(v, Fate::presented_again); }, false},
+    CatalogueRow<Calls>{"overflowed", "times",
+                        "times that offered calls were offered or moved to a partner room, or "
+                        "taken by a free handler there",
+                        [](const Calls& v) { return fate_of(v, Fate::overflowed); }, false},
+    CatalogueRow<Calls>{
+        "answered_by_partner", "calls",
+        "answered calls that people of a partner room answered; they count in the call's own room",
+        [](const Calls& v) { return fate_of(v, Fate::answered_by_partner); }, false},
+    CatalogueRow<Calls>{
+        "call_back_offered", "calls",
+        "offered calls whose caller was asked, while waiting, whether to be rung back",
+        [](const Calls& v) { return fate_of(v, Fate::call_back_offered); }, false},
+    CatalogueRow<Calls>{
+        "call_back_accepted", "calls",
+        "of these, those whose caller accepted and hung up: neither answered nor abandoned",
+        [](const Calls& v) { return fate_of(v, Fate::call_back_accepted); }, false},
+    CatalogueRow<Calls>{"called_back", "calls",
+                        "of these, those whose caller was reached within the measured time",
+                        [](const Calls& v) { return fate_of(v, Fate::called_back); }, false},
+    CatalogueRow<Calls>{"call_back_lost", "calls",
+                        "of the accepted, those whose caller was not reached by the last attempt",
+                        [](const Calls& v) { return fate_of(v, Fate::call_back_lost); }, false},
+    CatalogueRow<Calls>{
+        "call_back_time_mean", "s", "mean of accepted -> reached, over called_back calls",
+        [](const Calls& v) {
+          return ratio(seconds(v.tally.to_be_rung_back), fate_of(v, Fate::called_back));
+        },
+        false},
     CatalogueRow<Calls>{"linked", "calls",
                         "answered calls linked to an incident that the service has recorded, and "
                         "cut short",

@@ -16,6 +16,7 @@ void CallTally::merge(const CallTally& other) {
   to_answer += other.to_answer;
   handling += other.handling;
   holding += other.holding;
+  to_be_rung_back += other.to_be_rung_back;
   queued += other.queued;
   answer_times.merge(other.answer_times);
 }

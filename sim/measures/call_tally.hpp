@@ -8,8 +8,24 @@
 namespace bluelight {
 
 /// What else becomes of a call.
-enum class Fate { redialled, turned, linked, doubled, resolved_by_phone, held, chased };
-inline constexpr std::size_t fates = static_cast<std::size_t>(Fate::chased) + 1;
+enum class Fate {
+  redialled,
+  turned,
+  chased,
+  balked,
+  presented_again,
+  overflowed,
+  answered_by_partner,
+  call_back_offered,
+  call_back_accepted,
+  called_back,
+  call_back_lost,
+  linked,
+  doubled,
+  resolved_by_phone,
+  held,
+};
+inline constexpr std::size_t fates = static_cast<std::size_t>(Fate::held) + 1;
 
 /// What is counted of the calls that were offered in one hour of the week.
 struct CallTally {
@@ -22,8 +38,9 @@ struct CallTally {
   Duration waited{};                        ///< of all calls whose wait has ended
   Duration to_answer{};                     ///< of answered calls
   Duration handling{};
-  Duration holding{};  ///< until a crew arrives
-  Duration queued{};   ///< calls waiting × time
+  Duration holding{};          ///< until a crew arrives
+  Duration to_be_rung_back{};  ///< accepted -> reached, of those reached
+  Duration queued{};           ///< calls waiting × time
   WaitingHistogram answer_times;
 
   void merge(const CallTally& other);

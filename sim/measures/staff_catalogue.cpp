@@ -32,7 +32,7 @@ constexpr std::array rows_of_staff{
         "occupancy", "1", "busy hours over staffed hours",
         [](const Staff& v) { return ratio(hours(v.tally.busy), hours(v.tally.staffed)); }, true},
     CatalogueRow<Staff>{"share_answering", "1",
-                        "share of staffed hours spent on calls: busy hours less the five below; "
+                        "share of staffed hours spent on calls: busy hours less the six below; "
                         "other work that is not done when the measured time ends counts here",
                         [](const Staff& v) {
                           return ratio(hours(v.tally.busy - other_work(v)), hours(v.tally.staffed));
@@ -55,6 +55,9 @@ constexpr std::array rows_of_staff{
     CatalogueRow<Staff>{"share_updating", "1",
                         "share of staffed hours spent on radio and log work for open incidents",
                         [](const Staff& v) { return share_of(v, Activity::updating); }, false},
+    CatalogueRow<Staff>{"share_calling_back", "1",
+                        "share of staffed hours spent on attempts to ring back that reached nobody",
+                        [](const Staff& v) { return share_of(v, Activity::calling_back); }, false},
     CatalogueRow<Staff>{"minutes_without_reserve", "min",
                         "time with somebody of the group on duty and nobody of them free",
                         [](const Staff& v) { return minutes(v.tally.without_reserve); }, true},

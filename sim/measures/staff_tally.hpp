@@ -7,7 +7,7 @@
 
 namespace bluelight {
 
-inline constexpr std::size_t activities = static_cast<std::size_t>(Activity::updating) + 1;
+inline constexpr std::size_t activities = static_cast<std::size_t>(Activity::calling_back) + 1;
 
 /// Time of a staff group in one hour of the week.
 struct StaffTally {

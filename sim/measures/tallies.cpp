@@ -72,6 +72,11 @@ void Tallies::held(const OfferedCall& call, Duration time) {
   if (CallTally* tally = tally_of(call)) tally->holding += time;
 }
 
+void Tallies::called_back(const OfferedCall& call, Duration wait) {
+  count(call, Fate::called_back);
+  if (CallTally* tally = tally_of(call)) tally->to_be_rung_back += wait;
+}
+
 /// Who chases rings now: in the hour that has begun.
 void Tallies::chased(const SeenIncident&, ContactId rung) {
   if (time_.holds(hour_began_))

@@ -37,6 +37,18 @@ class Tallies : public Observer {
   void doubled(const OfferedCall& call) override { count(call, Fate::doubled); }
   void resolved_by_phone(const OfferedCall& call) override { count(call, Fate::resolved_by_phone); }
   void held(const OfferedCall& call, Duration time) override;
+  void balked(const OfferedCall& call) override { count(call, Fate::balked); }
+  void presented_again(const OfferedCall& call) override { count(call, Fate::presented_again); }
+  void overflowed(const OfferedCall& call, RoomId) override { count(call, Fate::overflowed); }
+  void answered_by_partner(const OfferedCall& call, RoomId) override {
+    count(call, Fate::answered_by_partner);
+  }
+  void call_back_offered(const OfferedCall& call) override { count(call, Fate::call_back_offered); }
+  void call_back_accepted(const OfferedCall& call) override {
+    count(call, Fate::call_back_accepted);
+  }
+  void called_back(const OfferedCall& call, Duration wait) override;
+  void call_back_lost(const OfferedCall& call) override { count(call, Fate::call_back_lost); }
   void chased(const SeenIncident& seen, ContactId rung) override;
 
   void incident_visible(const SeenIncident& seen) override { dispatch_.incident_visible(seen); }

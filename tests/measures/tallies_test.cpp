@@ -119,6 +119,15 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   scene.tallies.held(scene.at(1h), 30s);
   scene.tallies.held(scene.at(1h), 50s);
   scene.tallies.linked(scene.at(96h));  // not measured
+  scene.tallies.presented_again(scene.at(3h));
+  scene.tallies.presented_again(scene.at(3h));
+  scene.tallies.overflowed(scene.at(3h), RoomId{0});
+  scene.tallies.answered_by_partner(scene.at(3h), RoomId{0});
+  scene.tallies.balked(scene.at(3h));
+  for (int i = 0; i < 3; ++i) scene.tallies.call_back_offered(scene.at(3h));
+  for (int i = 0; i < 2; ++i) scene.tallies.call_back_accepted(scene.at(3h));
+  scene.tallies.called_back(scene.at(3h), 90s);
+  scene.tallies.call_back_lost(scene.at(3h));
   const CallTally& first = scene.hour(saturday + 1);
   CHECK(row("linked", first) == 2);
   CHECK(row("doubled", first) == 1);
@@ -128,6 +137,16 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   CHECK(row("redialled", first) == 0);
   CHECK(row("redialled", scene.hour(saturday + 2)) == 1);
   CHECK(row("turned", scene.hour(saturday + 2)) == 1);
+  const CallTally& third = scene.hour(saturday + 3);
+  CHECK(row("presented_again", third) == 2);
+  CHECK(row("overflowed", third) == 1);
+  CHECK(row("answered_by_partner", third) == 1);
+  CHECK(row("balked", third) == 1);
+  CHECK(row("call_back_offered", third) == 3);
+  CHECK(row("call_back_accepted", third) == 2);
+  CHECK(row("called_back", third) == 1);
+  CHECK(row("call_back_time_mean", third) == 90);
+  CHECK(row("call_back_lost", third) == 1);
 }
 
 TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in", "[measures]") {

@@ -20,24 +20,38 @@ double sum_of(const OptionRuns& option, const Measure& measure, std::size_t labe
   return sum;
 }
 
-/// Means and centiles know nothing of calls that nobody has answered yet: a room that cannot keep
-/// up would look idle.
-void add_stranded(std::vector<std::string>& sentences, const OptionRuns& option) {
+/// A family in which what has begun may not have ended, and what to say of it.
+struct Unended {
+  std::string_view family, begun, sentence;
+};
+
+constexpr Unended unended[] = {{"contact", "offered", "of the calls still wait"},
+                               {"desk", "visible", "of the incidents are not mobilised"},
+                               {"transfer", "needed", "of the transfers are not made"}};
+
+void add_stranded(std::vector<std::string>& sentences, const OptionRuns& option,
+                  const Unended& kind) {
   constexpr double notable = 0.005;
-  const Measure* offered = find_measure(option.layout, "contact", "offered");
-  const Measure* waiting = find_measure(option.layout, "contact", "in_progress");
-  if (offered == nullptr || waiting == nullptr) return;
-  for (std::size_t i = 0; i < offered->size; ++i) {
-    const double share = sum_of(option, *waiting, i) / sum_of(option, *offered, i);
+  const Measure* begun = find_measure(option.layout, kind.family, kind.begun);
+  const Measure* waiting = find_measure(option.layout, kind.family, "in_progress");
+  if (begun == nullptr || waiting == nullptr) return;
+  for (std::size_t i = 0; i < begun->size; ++i) {
+    const double share = sum_of(option, *waiting, i) / sum_of(option, *begun, i);
     if (share > notable)
-      sentences.push_back(
-          fmt::format("{}, {}: {:.1f} % of the calls still wait when the measured time ends; no "
-                      "mean or centile holds them.",
-                      option.name, offered->dimensions.front().labels[i], 100 * share));
+      sentences.push_back(fmt::format(
+          "{}, {}: {:.1f} % {} when the measured time ends; no mean or centile holds them.",
+          option.name, begun->dimensions.front().labels[i], 100 * share, kind.sentence));
   }
 }
 
 }  // namespace
+
+std::vector<std::string> stranded(const StudyResult& result) {
+  std::vector<std::string> sentences;
+  for (const OptionRuns& option : result.options)
+    for (const Unended& kind : unended) add_stranded(sentences, option, kind);
+  return sentences;
+}
 
 Findings findings_of(const StudyResult& result) {
   Findings findings{.title = result.title,
@@ -47,11 +61,10 @@ Findings findings_of(const StudyResult& result) {
                     .provenance = result.provenance,
                     .failures = {},
                     .theory = {},
-                    .stranded = {},
+                    .stranded = stranded(result),
                     .standards = {}};
   for (const OptionRuns& option : result.options) {
     findings.posts.push_back(final_posts(option));
-    add_stranded(findings.stranded, option);
     for (const RunRecord& run : option.runs)
       if (run.status != RunRecord::Status::done)
         findings.failures.push_back(fmt::format("replication {} of {} (seed {}) {}: {}",

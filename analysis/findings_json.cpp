@@ -116,6 +116,7 @@ std::string findings_json(const Findings& findings) {
                      {"options", options},
                      {"comparison", rows},
                      {"appraisal", json_of(findings.appraisal)},
+                     {"stranded", findings.stranded},
                      {"failures", findings.failures},
                      {"theory", theory},
                      {"provenance", findings.provenance}};

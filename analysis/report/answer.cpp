@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/findings.hpp>
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
@@ -98,6 +99,8 @@ Data answer_section(const Source& source) {
     proposals.push_back(proposal_of(source, option));
   const bool alone = source.study.options.size() == 1;
   return record({{"baseline", title_of(source.study.options.front())},
+                 {"stranded", list(stranded(source.study),
+                                   [](const std::string& sentence) { return Data(sentence); })},
                  {"proposals", proposals},
                  {"alone", alone},
                  {"service", alone ? single_text(source) : std::string()},

@@ -28,13 +28,17 @@ struct Findings {
   std::map<std::string, std::string> provenance;
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
   std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
-  std::vector<std::string>
-      stranded;  ///< classes of which more than 0.5 % still wait at the end, a sentence each
+  std::vector<std::string> stranded;  ///< see `stranded`
   std::map<std::string, ServiceLevel> standards;  ///< by contact class, where they are known
 };
 
 /// Compares and appraises `result`. Requires: at least one option.
 Findings findings_of(const StudyResult& result);
+
+/// Means and centiles know nothing of what has not ended: a room that cannot keep up would look
+/// idle. A sentence for each class of calls, desk or pair of services of which more than 0.5 %
+/// still wait when the measured time ends.
+std::vector<std::string> stranded(const StudyResult& result);
 
 /// What the runs of `option` say beside each of `exact`. Requires: its layout has their measures.
 std::vector<TheoryFinding> beside_theory(const OptionRuns& option,

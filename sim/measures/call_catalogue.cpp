@@ -68,12 +68,16 @@ constexpr std::array rows_of_calls{
         "abandonment", "1", "abandoned calls over offered calls",
         [](const Calls& v) { return ratio(count(v.tally.abandoned), count(v.tally.offered)); },
         true},
-    CatalogueRow<Calls>{
-        "delayed", "1", "share of offered calls that waited at all, those that still wait included",
-        [](const Calls& v) {
-          return ratio(count(v.tally.delayed) + v.in_progress, count(v.tally.offered));
-        },
-        false},
+    CatalogueRow<Calls>{"delayed", "1",
+                        "share of offered calls that waited at all, those that still wait or hung "
+                        "up to be rung back "
+                        "included",
+                        [](const Calls& v) {
+                          return ratio(count(v.tally.delayed) + v.in_progress +
+                                           fate_of(v, Fate::call_back_accepted),
+                                       count(v.tally.offered));
+                        },
+                        false},
     CatalogueRow<Calls>{
         "handle_time_mean", "s",
         "mean of answered -> handler free again, over calls whose handling has ended",

@@ -39,7 +39,7 @@ void check_conservation(const World& world, const RunValues& values) {
   for (std::size_t i = 0; i < world.contacts.size(); ++i)
     CHECK(value(world, values, "contact", "offered", i) ==
           value(world, values, "contact", "answered", i) + value(world, values, "contact", "abandoned", i) +
-              value(world, values, "contact", "in_progress", i));
+              value(world, values, "contact", "in_progress", i) + value(world, values, "contact", "call_back_accepted", i));
 }
 
 }  // namespace
@@ -52,6 +52,12 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
   SECTION("callers ring again") {
     world.contacts[0].patience = Distribution::exponential(Seconds{30});
     world.contacts[0].redial = Redial{0.8, Distribution::exponential(Seconds{20}), 3};
+  }
+  SECTION("callers are rung back") {
+    world.contacts[0].call_back = CallBack{};
+    world.contacts[0].call_back->after = std::chrono::seconds{30};
+    world.contacts[0].call_back->accepted = 0.5;
+    world.contacts[0].patience = Distribution::exponential(Seconds{300});
   }
   const RunValues values = run(world);
   check_conservation(world, values);

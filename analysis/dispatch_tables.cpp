@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/findings_tables.hpp"
@@ -60,9 +61,11 @@ TextTable fate_table(const Comparison& comparison, const std::vector<std::string
     std::vector<Cell> cells;
     for (const std::string& contact : contacts)
       if (const ComparisonRow* row = comparison.find("contact", fate, contact)) {
-        if (cells.empty()) cells.push_back({std::string(row->headline.title)});
+        if (cells.empty())
+          cells.push_back(
+              {fmt::format("{}{}", row->headline.title, row->unit == "s" ? ", s" : "")});
         cells.resize(1 + static_cast<std::size_t>(&contact - contacts.data()), Cell{"–"});
-        cells.push_back(cell_of(row, row->unit != "s"));
+        cells.push_back(cell_of(row, true));
       }
     if (cells.empty()) continue;
     cells.resize(1 + contacts.size(), Cell{"–"});
@@ -106,8 +109,7 @@ TextTable desk_table(const Comparison& comparison) {
                       {{"visible", {"seen", Align::right}, true},
                        {"dispatch_within", {"in time, %", Align::plus_minus}},
                        {"wait_mean", {"wait, s", Align::plus_minus}},
-                       {"dispatch_time_mean", {"mobilised, s", Align::plus_minus}},
-                       {"dispatch_time_p90", {"90th, s", Align::plus_minus}}});
+                       {"dispatch_time_mean", {"to mobilised, s", Align::plus_minus}}});
 }
 
 TextTable transfer_table(const Comparison& comparison) {

@@ -20,24 +20,24 @@ double sum_of(const OptionRuns& option, const Measure& measure, std::size_t labe
   return sum;
 }
 
-/// A family in which what has begun may not have ended, and what to say of it.
+/// A family in which what has begun may not have ended, what to say of it, and from which share on.
 struct Unended {
   std::string_view family, begun, sentence;
+  double notable;
 };
 
-constexpr Unended unended[] = {{"contact", "offered", "of the calls still wait"},
-                               {"desk", "visible", "of the incidents are not mobilised"},
-                               {"transfer", "needed", "of the transfers are not made"}};
+constexpr Unended unended[] = {{"contact", "offered", "of the calls still wait", 0.005},
+                               {"desk", "visible", "of the incidents are not mobilised", 0.05},
+                               {"transfer", "needed", "of the transfers are not made", 0.05}};
 
 void add_stranded(std::vector<std::string>& sentences, const OptionRuns& option,
                   const Unended& kind) {
-  constexpr double notable = 0.005;
   const Measure* begun = find_measure(option.layout, kind.family, kind.begun);
   const Measure* waiting = find_measure(option.layout, kind.family, "in_progress");
   if (begun == nullptr || waiting == nullptr) return;
   for (std::size_t i = 0; i < begun->size; ++i) {
     const double share = sum_of(option, *waiting, i) / sum_of(option, *begun, i);
-    if (share > notable)
+    if (share > kind.notable)
       sentences.push_back(fmt::format(
           "{}, {}: {:.1f} % {} when the measured time ends; no mean or centile holds them.",
           option.name, begun->dimensions.front().labels[i], 100 * share, kind.sentence));

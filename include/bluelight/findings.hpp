@@ -36,8 +36,8 @@ struct Findings {
 Findings findings_of(const StudyResult& result);
 
 /// Means and centiles know nothing of what has not ended: a room that cannot keep up would look
-/// idle. A sentence for each class of calls, desk or pair of services of which more than 0.5 %
-/// still wait when the measured time ends.
+/// idle. A sentence for each class of calls of which more than 0.5 %, and each desk or pair of
+/// services of which more than 5 %, still wait when the measured time ends.
 std::vector<std::string> stranded(const StudyResult& result);
 
 /// What the runs of `option` say beside each of `exact`. Requires: its layout has their measures.

@@ -21,10 +21,11 @@ struct OfferedCall {
 struct SeenIncident {
   IncidentTypeId type;
   ServiceId service;
-  std::optional<ZoneId> zone;  ///< none: it belongs to no zone
-  std::optional<DeskId> desk;  ///< none: no desk mobilises for it
-  TimePoint reported;          ///< its first call was offered, or it became known without a call
-  TimePoint visible;           ///< dispatch sees it
+  std::optional<ZoneId> zone;   ///< none: it belongs to no zone
+  std::optional<DeskId> desk;   ///< none: no desk mobilises for it
+  TimePoint reported;           ///< its first call was offered, or it became known without a call
+  TimePoint visible;            ///< dispatch sees it
+  bool by_appointment = false;  ///< the desk works on it by appointment, and mobilises nobody
 };
 
 /// An incident on its way from one service to another.

@@ -25,6 +25,10 @@ constexpr std::array rows_of_incidents{
         "90th centile of first call offered -> visible to dispatch, over visible incidents",
         [](const Incidents& v) { return v.tally.times_to_visible.quantile(0.9); }, false},
     CatalogueRow<Incidents>{
+        "appointments", "incidents",
+        "of the visible incidents, those left to a desk that works by appointment",
+        [](const Incidents& v) { return count(v.tally.appointments); }, false},
+    CatalogueRow<Incidents>{
         "mobilised", "incidents",
         "of the visible incidents, those for which a desk mobilised units within the measured time",
         [](const Incidents& v) { return count(v.tally.mobilised); }, true},

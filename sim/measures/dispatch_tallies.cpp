@@ -55,21 +55,26 @@ void DispatchTallies::incident_visible(const SeenIncident& seen) {
     tally.to_visible += time;
     tally.times_to_visible.add(time);
   });
+  if (seen.by_appointment) each_tally(seen, [](IncidentTally& tally) { ++tally.appointments; });
   if (!seen.desk) return;
   DeskTally& tally = tally_of(*seen.desk, seen.visible);
   ++tally.visible;
   if (at(world_.desks, *seen.desk).standard) ++tally.with_standard;
 }
 
-void DispatchTallies::mobilised(const SeenIncident& seen, TimePoint since, TimePoint now) {
-  auto& open = queues_[seen.desk->index].open;
-  open.erase(open.find(seen.visible));
-  if (!time_.holds(seen.visible)) return;
-  each_tally(seen, [time = now - seen.reported](IncidentTally& tally) {
+void DispatchTallies::count_mobilised(const SeenIncident& seen, Duration time) {
+  each_tally(seen, [time](IncidentTally& tally) {
     ++tally.mobilised;
     tally.to_mobilised += time;
     tally.times_to_mobilised.add(time);
   });
+}
+
+void DispatchTallies::mobilised(const SeenIncident& seen, TimePoint since, TimePoint now) {
+  auto& open = queues_[seen.desk->index].open;
+  open.erase(open.find(seen.visible));
+  if (!time_.holds(seen.visible)) return;
+  if (!seen.by_appointment) count_mobilised(seen, now - seen.reported);
   DeskTally& tally = tally_of(*seen.desk, seen.visible);
   const auto& standard = at(world_.desks, *seen.desk).standard;
   ++tally.mobilised;

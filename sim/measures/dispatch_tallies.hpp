@@ -51,6 +51,7 @@ class DispatchTallies {
   /// Calls `count` with each tally of incidents that this one belongs to.
   template <class Count>
   void each_tally(const SeenIncident& seen, Count count);
+  void count_mobilised(const SeenIncident& seen, Duration time);
   DeskTally& tally_of(DeskId desk, TimePoint instant);
   TransferTally* tally_of(const Transfer& transfer);
   void settle(std::size_t desk, TimePoint now);

@@ -4,6 +4,7 @@ namespace bluelight {
 
 void IncidentTally::merge(const IncidentTally& other) {
   visible += other.visible;
+  appointments += other.appointments;
   mobilised += other.mobilised;
   to_visible += other.to_visible;
   to_mobilised += other.to_mobilised;

@@ -8,7 +8,7 @@ namespace bluelight {
 
 /// What is counted of the incidents that a service saw from one hour of the week on.
 struct IncidentTally {
-  std::uint64_t visible = 0, mobilised = 0;
+  std::uint64_t visible = 0, appointments = 0, mobilised = 0;
   Duration to_visible{};    ///< reported -> visible, of all
   Duration to_mobilised{};  ///< reported -> mobilised, of those mobilised
   WaitingHistogram times_to_visible, times_to_mobilised;

@@ -75,12 +75,12 @@ bool is_by_appointment(const Setting& rooms, const IncidentRecord& record, Servi
          rooms.handling(record.entity())[2] < appointment->share;
 }
 
-/// The desk that mobilises for it; none: nobody has to.
-std::optional<DeskId> mobilising_desk(const Setting& rooms, const IncidentRecord& record,
-                                      ServiceId service) {
-  if (!record.response_of(service)) return std::nullopt;
-  if (is_by_appointment(rooms, record, service)) return record.type().appointment->desk;
-  return desk_for(rooms.world, record, service);
+/// Gives an incident to the desk that mobilises for it or works on it by appointment.
+void give_to_desk(const Setting& rooms, const IncidentRecord& record, SeenIncident& seen) {
+  if (!record.response_of(seen.service)) return;
+  seen.by_appointment = is_by_appointment(rooms, record, seen.service);
+  seen.desk = seen.by_appointment ? record.type().appointment->desk
+                                  : desk_for(rooms.world, record, seen.service);
 }
 
 /// Work on a new incident at its desk, until units are mobilised.
@@ -101,10 +101,10 @@ Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
   const Response& response = *record->response_of(seen.service);
   const Entity owner = part_of(rooms, *record, seen.service);
   const Uniforms u = rooms.handling(owner);
-  const bool later = is_by_appointment(rooms, *record, seen.service);
-  if (!later && record->type().chasing) rooms.engine.spawn(chase(rooms, record, seen));
+  if (!seen.by_appointment && record->type().chasing)
+    rooms.engine.spawn(chase(rooms, record, seen));
   if (seen.desk) co_await mobilise(rooms, seen, response, u[0]);
-  if (later) {
+  if (seen.by_appointment) {
     rooms.observer.closed(seen, rooms.engine.now());
     co_return;
   }
@@ -123,7 +123,7 @@ void make_visible(Setting& rooms, const IncidentPointer& record, ServiceId servi
   if (record->stage(service) == Stage::visible) return;
   record->set_stage(service, Stage::visible);
   SeenIncident seen = record->seen_by(service, rooms.engine.now());
-  seen.desk = mobilising_desk(rooms, *record, service);
+  give_to_desk(rooms, *record, seen);
   rooms.observer.incident_visible(seen);
   if (record->response_of(service)) rooms.engine.spawn(respond(rooms, record, seen));
 }

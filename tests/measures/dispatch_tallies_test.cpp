@@ -115,6 +115,20 @@ TEST_CASE("A desk's wait is from visible, its standard counts those that still w
   CHECK(std::isnan(scene.desk("backlog_age_oldest", hour, 1)));
 }
 
+TEST_CASE("Work by appointment is the desk's, and no mobilising", "[measures]") {
+  Scene scene;
+  SeenIncident seen = Scene::at(60min, 61min);
+  seen.by_appointment = true;
+  scene.tallies.incident_visible(seen);
+  scene.tallies.mobilised(seen, seen.visible + 1h, seen.visible + 2h);
+  const IncidentTally& tally = scene.tallies.services()[0][saturday + 1];
+  CHECK(row("visible", tally) == 1);
+  CHECK(row("appointments", tally) == 1);
+  CHECK(row("mobilised", tally) == 0);
+  CHECK(scene.desk("mobilised", saturday + 1) == 1);
+  CHECK(scene.desk("dispatch_time_mean", saturday + 1) == 7200);
+}
+
 TEST_CASE("Updates wait in a desk's queue, whose length is an average over the measured time", "[measures]") {
   Scene scene;
   scene.tallies.desk_waiting_changed(DeskId{0}, 2, TimePoint{30min});

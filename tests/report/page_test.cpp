@@ -159,3 +159,25 @@ TEST_CASE("a page that cannot be written is a fault of files") {
         report_page(test::fixture_world()).size());
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a section on dispatch stands where there is any") {
+  StudyResult study = test::fixture_world();
+  CHECK_THAT(body_of(study), !Contains("id=\"dispatch\"") && !Contains("#dispatch"));
+  OptionRuns& option = study.options.front();
+  for (const char* name : {"visible", "in_progress", "dispatch_within"}) {
+    option.layout.measures.push_back({.family = "desk",
+                                      .name = name,
+                                      .unit = std::string(name) == "dispatch_within" ? "1" : "incidents",
+                                      .description = "",
+                                      .dimensions = {{"desk", {"police_city"}}},
+                                      .offset = option.layout.size++,
+                                      .size = 1});
+    for (RunRecord& run : option.runs)
+      run.values.push_back(option.layout.measures.back().name == "dispatch_within" ? 0.625 : 10);
+  }
+  const std::string body = body_of(study);
+  CHECK_THAT(body, Contains("<section id=\"dispatch\"") && Contains("href=\"#dispatch\""));
+  CHECK_THAT(body, Contains("Dispatch desks") && Contains("Police city"));
+  CHECK_THAT(body, Contains("Mobilised within standard") && Contains("62.5 %"));
+  CHECK_THAT(body, Contains("three_rooms, police_city: 100.0 % of the incidents are not mobilised"));
+}

@@ -54,12 +54,12 @@ linked to a known incident          40           –
 
 desks  seen  in time, %  wait, s  to mobilised, s
 ─────────────────────────────────────────────────
-town    300     50.0      12.0         90.0
-moor     10      –        30.0          150
+town    300        50.0     12.0             90.0
+moor     10           –     30.0              150
 
 transfers       needed  missed, %  late, %  mean, s  90th, s
 ────────────────────────────────────────────────────────────
-police_to_fire      20    10.0       25.0     200      300
+police_to_fire      20       10.0     25.0      200      300
 )"));
   CHECK_THAT(text, !Contains("held") && !Contains("fire_to_police"));
 }

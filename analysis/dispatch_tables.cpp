@@ -20,19 +20,26 @@ Cell cell_of(const ComparisonRow* row, bool counts) {
   return {counts ? count_text(value.mean) : quantity_number(value, row->unit)};
 }
 
-/// One row for each label of `family` that has a value of the first measure.
-TextTable family_table(const Comparison& comparison, std::string_view family,
-                       const std::vector<MeasureColumn>& measures) {
-  std::vector<Column> columns;
-  for (const MeasureColumn& one : measures) columns.push_back(one.column);
-  columns.insert(columns.begin(), Column{std::string(family) + "s"});
+/// A table of one family under a heading.
+struct FamilyTable {
+  std::string_view family, heading;
+  std::vector<MeasureColumn> measures;
+};
+
+/// One row for each label that has any of the measures.
+TextTable text_table(const Comparison& comparison, const FamilyTable& shown) {
+  std::vector<Column> columns{{std::string(shown.heading)}};
+  for (const MeasureColumn& one : shown.measures) columns.push_back(one.column);
   TextTable table(columns);
-  for (const std::string& label : comparison.labels(family)) {
-    if (!comparison.find(family, measures.front().measure, label)) continue;
+  for (const std::string& label : comparison.labels(shown.family)) {
     std::vector<Cell> cells{{label}};
-    for (const MeasureColumn& one : measures)
-      cells.push_back(cell_of(comparison.find(family, one.measure, label), one.counts));
-    table.add(std::move(cells));
+    bool any = false;
+    for (const MeasureColumn& one : shown.measures) {
+      const ComparisonRow* const row = comparison.find(shown.family, one.measure, label);
+      any = any || (row && row->options.front().estimate.count > 0);
+      cells.push_back(cell_of(row, one.counts));
+    }
+    if (any) table.add(std::move(cells));
   }
   return table;
 }
@@ -96,29 +103,42 @@ std::vector<TextTable> fate_tables(const Comparison& comparison) {
 }
 
 TextTable incident_table(const Comparison& comparison) {
-  return family_table(comparison, "incident",
-                      {{"visible", {"seen", Align::right}, true},
-                       {"time_to_visible_mean", {"to visible, s", Align::plus_minus}},
-                       {"time_to_visible_p90", {"90th, s", Align::plus_minus}},
-                       {"time_to_mobilise_mean", {"to mobilised, s", Align::plus_minus}},
-                       {"time_to_mobilise_p90", {"90th, s", Align::plus_minus}}});
+  return text_table(comparison, {"incident",
+                                 "incidents",
+                                 {{"visible", {"seen", Align::right}, true},
+                                  {"time_to_visible_mean", {"to visible, s", Align::plus_minus}},
+                                  {"time_to_visible_p90", {"90th, s", Align::plus_minus}},
+                                  {"time_to_mobilise_mean", {"to mobilised, s", Align::plus_minus}},
+                                  {"time_to_mobilise_p90", {"90th, s", Align::plus_minus}}}});
 }
 
 TextTable desk_table(const Comparison& comparison) {
-  return family_table(comparison, "desk",
-                      {{"visible", {"seen", Align::right}, true},
-                       {"dispatch_within", {"in time, %", Align::plus_minus}},
-                       {"wait_mean", {"wait, s", Align::plus_minus}},
-                       {"dispatch_time_mean", {"to mobilised, s", Align::plus_minus}}});
+  return text_table(comparison, {"desk",
+                                 "desks",
+                                 {{"visible", {"seen", Align::right}, true},
+                                  {"dispatch_within", {"in time, %", Align::plus_minus}},
+                                  {"wait_mean", {"wait, s", Align::plus_minus}},
+                                  {"dispatch_time_mean", {"to mobilised, s", Align::plus_minus}}}});
 }
 
 TextTable transfer_table(const Comparison& comparison) {
-  return family_table(comparison, "transfer",
-                      {{"needed", {"needed", Align::right}, true},
-                       {"share_missed", {"missed, %", Align::plus_minus}},
-                       {"share_late", {"late, %", Align::plus_minus}},
-                       {"transfer_time_mean", {"mean, s", Align::plus_minus}},
-                       {"transfer_time_p90", {"90th, s", Align::plus_minus}}});
+  return text_table(comparison, {"transfer",
+                                 "transfers",
+                                 {{"needed", {"needed", Align::right}, true},
+                                  {"share_missed", {"missed, %", Align::plus_minus}},
+                                  {"share_late", {"late, %", Align::plus_minus}},
+                                  {"transfer_time_mean", {"mean, s", Align::plus_minus}},
+                                  {"transfer_time_p90", {"90th, s", Align::plus_minus}}}});
+}
+
+TextTable duty_table(const Comparison& comparison) {
+  return text_table(comparison,
+                    {"staff",
+                     "people",
+                     {{"below_minimum", {"below minimum, %", Align::plus_minus}},
+                      {"absent_hours", {"absent, h", Align::right}, true},
+                      {"overtime_hours", {"overtime, h", Align::right}, true},
+                      {"share_breaks_missed", {"breaks missed, %", Align::plus_minus}}}});
 }
 
 }  // namespace bluelight

@@ -31,6 +31,9 @@ TextTable incident_table(const Comparison& comparison);
 /// Dispatch desks of one option: a row for each.
 TextTable desk_table(const Comparison& comparison);
 
+/// Who was not there in one option, and breaks: a row for each group to which anything happened.
+TextTable duty_table(const Comparison& comparison);
+
 /// Transfers between services in one option: a row for each pair.
 TextTable transfer_table(const Comparison& comparison);
 

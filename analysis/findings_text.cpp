@@ -122,6 +122,7 @@ void add_service(Page& page, const Findings& findings) {
     page.table(desk_table(findings.comparison));
     page.table(transfer_table(findings.comparison));
     page.table(staff_table(findings));
+    page.table(duty_table(findings.comparison));
     page.table(theory_table(findings.theory));
     return;
   }

@@ -26,7 +26,7 @@ constexpr std::array rows_of_staff{
                         "people handling calls × hours in the measured time, overrun included",
                         [](const Staff& v) { return hours(v.tally.busy); }, true},
     CatalogueRow<Staff>{"overrun_hours", "h",
-                        "people finishing a call after their seat went off duty × hours",
+                        "people finishing work in hand after their seat or shift was over × hours",
                         [](const Staff& v) { return hours(v.tally.overrun); }, false},
     CatalogueRow<Staff>{
         "occupancy", "1", "busy hours over staffed hours",
@@ -67,6 +67,60 @@ constexpr std::array rows_of_staff{
                           return ratio(seconds(v.tally.without_reserve), seconds(v.tally.manned));
                         },
                         false},
+    CatalogueRow<Staff>{"rostered_hours", "h", "seats of the roster × hours",
+                        [](const Staff& v) { return hours(v.tally.duty.rostered); }, false},
+    CatalogueRow<Staff>{"absent_hours", "h",
+                        "of these, seats not filled because somebody is absent, unplanned",
+                        [](const Staff& v) { return hours(v.tally.duty.absent); }, false},
+    CatalogueRow<Staff>{"vacant_hours", "h",
+                        "of the rostered hours, seats not filled because the post stands empty",
+                        [](const Staff& v) { return hours(v.tally.duty.vacant); }, false},
+    CatalogueRow<Staff>{"break_hours", "h",
+                        "of the rostered hours, people on a break that is taken live",
+                        [](const Staff& v) { return hours(v.tally.duty.on_break); }, false},
+    CatalogueRow<Staff>{"overtime_hours", "h",
+                        "people called out × hours, on top of the rostered hours",
+                        [](const Staff& v) { return hours(v.tally.duty.overtime); }, false},
+    CatalogueRow<Staff>{"supervisor_hours", "h",
+                        "supervisors who stand in × hours, on top of the rostered hours",
+                        [](const Staff& v) { return hours(v.tally.duty.supervisors); }, false},
+    CatalogueRow<Staff>{"paid_hours", "h",
+                        "rostered hours less vacant ones, with overtime and work after a shift's "
+                        "end: who is absent or on a break is paid; shrinkage on top is left out",
+                        [](const Staff& v) {
+                          return hours(v.tally.duty.rostered - v.tally.duty.vacant +
+                                       v.tally.duty.overtime + v.tally.overrun);
+                        },
+                        false},
+    CatalogueRow<Staff>{
+        "minutes_below_minimum", "min",
+        "time with fewer on duty than the group's minimum, or than rostered if that is fewer",
+        [](const Staff& v) { return minutes(v.tally.duty.below_minimum); }, true},
+    CatalogueRow<Staff>{
+        "below_minimum", "1",
+        "share of the time with anybody rostered in which fewer are on duty than the minimum",
+        [](const Staff& v) {
+          return ratio(seconds(v.tally.duty.below_minimum), seconds(v.tally.duty.wanted));
+        },
+        false},
+    CatalogueRow<Staff>{"missing_hours", "h", "people who are missing to the minimum × hours",
+                        [](const Staff& v) { return hours(v.tally.duty.missing); }, false},
+    CatalogueRow<Staff>{"breaks_taken", "breaks", "breaks begun in the measured time",
+                        [](const Staff& v) { return count(v.tally.duty.breaks); }, false},
+    CatalogueRow<Staff>{
+        "breaks_missed", "breaks",
+        "breaks whose window and grace ended in the measured time before they had begun",
+        [](const Staff& v) { return count(v.tally.duty.breaks_missed); }, false},
+    CatalogueRow<Staff>{"share_breaks_missed", "1", "missed breaks over missed and taken ones",
+                        [](const Staff& v) {
+                          return ratio(count(v.tally.duty.breaks_missed),
+                                       count(v.tally.duty.breaks_missed + v.tally.duty.breaks));
+                        },
+                        false},
+    CatalogueRow<Staff>{
+        "break_late_mean", "s", "mean of due -> begun, over breaks taken",
+        [](const Staff& v) { return mean_of(v.tally.duty.breaks_late, v.tally.duty.breaks); },
+        false},
 };
 
 constexpr std::array rows_of_rooms{

@@ -9,6 +9,21 @@ namespace bluelight {
 
 inline constexpr std::size_t activities = static_cast<std::size_t>(Activity::calling_back) + 1;
 
+/// How a staff group was made up in one hour of the week: people × time, of each part of
+/// `DutyCount`.
+struct DutyTally {
+  Duration rostered{}, absent{}, vacant{}, on_break{}, overtime{}, supervisors{}, finishing{};
+  Duration missing{};
+  Duration wanted{};         ///< time with anybody rostered
+  Duration below_minimum{};  ///< of this, with anybody missing
+  std::uint64_t breaks = 0, breaks_missed = 0;
+  Duration breaks_late{};  ///< due -> begun, of the breaks
+
+  /// `count` holds for `length`.
+  void add(const DutyCount& count, Duration length);
+  void merge(const DutyTally& tally);
+};
+
 /// Time of a staff group in one hour of the week.
 struct StaffTally {
   Duration staffed{};                        ///< seats on duty × time
@@ -18,6 +33,7 @@ struct StaffTally {
   Duration without_reserve{};                ///< of this, with everybody on duty at work
   std::array<Duration, activities> other{};  ///< people × time at work that is no answering, by
                                              ///< `Activity`; in the hour in which the work ends
+  DutyTally duty;
   void merge(const StaffTally& tally);
 };
 

@@ -96,7 +96,7 @@ void Tallies::settle_staff(std::size_t group, TimePoint now) {
   StaffTally& tally = staff_[group][hour_of_week_];
   tally.staffed += pool.on_duty * length;
   tally.busy += pool.busy * length;
-  tally.overrun += std::max(0, pool.busy - pool.on_duty) * length;
+  tally.overrun += std::max(0, pool.beyond_seats()) * length;
   if (pool.on_duty > 0) {
     tally.manned += length;
     if (pool.free() == 0) tally.without_reserve += length;
@@ -116,7 +116,10 @@ void Tallies::settle_room(std::size_t room, TimePoint now) {
 
 void Tallies::settle(TimePoint now) {
   for (std::size_t contact = 0; contact < queues_.size(); ++contact) settle_queue(contact, now);
-  for (std::size_t group = 0; group < pools_.size(); ++group) settle_staff(group, now);
+  for (std::size_t group = 0; group < pools_.size(); ++group) {
+    settle_staff(group, now);
+    settle_duty(group, now);
+  }
   for (std::size_t room = 0; room < crews_.size(); ++room) settle_room(room, now);
   dispatch_.settle(now);
 }
@@ -129,14 +132,45 @@ void Tallies::waiting_changed(ContactId contact, int waiting, TimePoint now) {
 void Tallies::staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) {
   settle_staff(group.index, now);
   Pool& pool = pools_[group.index];
-  Crew& crew = crews_[pool.room.index];
-  const int free = std::max(0, on_duty - busy) - pool.free();
-  const bool changes = (crew.free == 0) != (crew.free + free == 0);
-  if (changes || pool.on_duty != on_duty) settle_room(pool.room.index, now);
-  crew.free += free;
-  crew.on_duty += on_duty - pool.on_duty;
+  const int were_free = pool.free(), were_on_duty = pool.on_duty;
   pool.busy = busy;
   pool.on_duty = on_duty;
+  change_room(pool.room, pool.free() - were_free, on_duty - were_on_duty, now);
+}
+
+/// So many more are free and on duty from now on.
+void Tallies::change_room(RoomId room, int free, int on_duty, TimePoint now) {
+  Crew& crew = crews_[room.index];
+  const bool changes = (crew.free == 0) != (crew.free + free == 0);
+  if (changes || on_duty != 0) settle_room(room.index, now);
+  crew.free += free;
+  crew.on_duty += on_duty;
+}
+
+void Tallies::settle_duty(std::size_t group, TimePoint now) {
+  Pool& pool = pools_[group];
+  staff_[group][hour_of_week_].duty.add(pool.duty, time_.between(pool.duty_since, now));
+  pool.duty_since = now;
+}
+
+void Tallies::duty_changed(StaffGroupId group, const DutyCount& count, TimePoint now) {
+  settle_staff(group.index, now);
+  settle_duty(group.index, now);
+  Pool& pool = pools_[group.index];
+  const int were_free = pool.free();
+  pool.duty = count;
+  change_room(pool.room, pool.free() - were_free, 0, now);
+}
+
+void Tallies::break_begun(StaffGroupId group, Duration late, TimePoint now) {
+  if (!time_.holds(now)) return;
+  DutyTally& duty = staff_[group.index][hour_of_week_].duty;
+  ++duty.breaks;
+  duty.breaks_late += late;
+}
+
+void Tallies::break_missed(StaffGroupId group, TimePoint now) {
+  if (time_.holds(now)) ++staff_[group.index][hour_of_week_].duty.breaks_missed;
 }
 
 void Tallies::worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) {

@@ -65,6 +65,9 @@ class Tallies : public Observer {
   void transfer_missed(const Transfer& one) override { dispatch_.transfer_missed(one); }
   void transfer_late(const Transfer& one) override { dispatch_.transfer_late(one); }
   void transferred(const Transfer& one, TimePoint now) override { dispatch_.transferred(one, now); }
+  void duty_changed(StaffGroupId group, const DutyCount& count, TimePoint now) override;
+  void break_begun(StaffGroupId group, Duration late, TimePoint now) override;
+  void break_missed(StaffGroupId group, TimePoint now) override;
   void worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) override;
 
   /// Completes what is measured over time. Requires: called once, at the end of the run.
@@ -84,7 +87,11 @@ class Tallies : public Observer {
     RoomId room;
     int busy = 0, on_duty = 0;
     TimePoint since{};
-    int free() const { return std::max(0, on_duty - busy); }
+    DutyCount duty{};
+    TimePoint duty_since{};
+    /// Whoever is over with their shift is busy, but takes nobody's seat.
+    int free() const { return std::max(0, on_duty - (busy - duty.finishing)); }
+    int beyond_seats() const { return std::max(duty.finishing, busy - on_duty); }
   };
   /// The people of a room together.
   struct Crew {
@@ -97,7 +104,9 @@ class Tallies : public Observer {
   void settle(TimePoint now);
   void settle_queue(std::size_t contact, TimePoint now);
   void settle_staff(std::size_t group, TimePoint now);
+  void settle_duty(std::size_t group, TimePoint now);
   void settle_room(std::size_t room, TimePoint now);
+  void change_room(RoomId room, int free, int on_duty, TimePoint now);
 
   MeasuredTime time_;
   std::size_t hour_of_week_ = 0;

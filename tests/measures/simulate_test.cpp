@@ -91,7 +91,7 @@ TEST_CASE("A run repeats bit for bit", "[measures]") {
 }
 
 /// What each caller of a run brings along: handle time if answered, patience if not.
-class Callers : public Observer {
+class CallerLog : public Observer {
  public:
   void hour_begins(int) override {}
   void offered(const OfferedCall& call) override { offered_at[call.caller.hash] = call.offered; }
@@ -122,7 +122,7 @@ std::string callers_of_day(int seats) {
     world.contacts[0].operator_delay = Distribution::exponential(Seconds{30});
     world.contacts[0].wrap_up = Distribution::exponential(Seconds{10});
     const LocalHours calendar = run_calendar(world);
-    Callers callers;
+    CallerLog callers;
     Demand demand(world, calendar, 5, 0);
     Engine engine;
     Answering answering(engine, world, callers, 5, 0);

@@ -200,3 +200,57 @@ TEST_CASE("Work other than answering is a share of staffed time, and answering t
   CHECK(share("share_answering") == Approx((120 - 36) / 240.0).epsilon(1e-12));
   CHECK(share("occupancy") == 0.5);
 }
+
+TEST_CASE("Who is on duty is measured over time, in the hour in which it is", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{3h}});
+  const StaffGroupId group{0};
+  tallies.hour_begins(0);
+  tallies.duty_changed(group, {.rostered = 4, .absent = 1, .vacant = 1, .missing = 1}, TimePoint{30min});
+  tallies.hour_begins(1);
+  tallies.duty_changed(group, {.rostered = 4, .absent = 1, .vacant = 1, .on_break = 1, .overtime = 1}, TimePoint{75min});
+  tallies.break_begun(group, 60s, TimePoint{75min});
+  tallies.break_begun(group, 120s, TimePoint{80min});
+  tallies.break_missed(group, TimePoint{90min});
+  tallies.hour_begins(2);
+  tallies.duty_changed(group, {}, TimePoint{120min});
+  tallies.finish(TimePoint{3h});
+  const auto measure = [&](std::string_view name) {
+    for (const auto& one : staff_catalogue())
+      if (one.name == name) return one.value({tallies.staff()[0][saturday + 1]});
+    throw std::out_of_range(std::string(name));
+  };
+  CHECK(measure("rostered_hours") == 4);
+  CHECK(measure("absent_hours") == 1);
+  CHECK(measure("vacant_hours") == 1);
+  CHECK(measure("break_hours") == 0.75);
+  CHECK(measure("overtime_hours") == 0.75);
+  CHECK(measure("paid_hours") == 4 - 1 + 0.75);
+  CHECK(measure("minutes_below_minimum") == 15);
+  CHECK(measure("below_minimum") == 0.25);
+  CHECK(measure("missing_hours") == 0.25);
+  CHECK(measure("breaks_taken") == 2);
+  CHECK(measure("breaks_missed") == 1);
+  CHECK(measure("share_breaks_missed") == Approx(1 / 3.0));
+  CHECK(measure("break_late_mean") == 90);
+  CHECK(tallies.staff()[0][saturday].duty.rostered == 0s);  // not measured
+}
+
+TEST_CASE("Who finishes work after a shift takes no seat of the next", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{1h}});
+  const StaffGroupId group{0};
+  tallies.hour_begins(0);
+  tallies.staff_changed(group, 1, 2, TimePoint{0h});
+  tallies.duty_changed(group, {.rostered = 2, .finishing = 1}, TimePoint{0h});
+  tallies.staff_changed(group, 2, 2, TimePoint{10min});  // one of two on duty at work
+  tallies.staff_changed(group, 3, 2, TimePoint{20min});  // both
+  tallies.staff_changed(group, 2, 2, TimePoint{30min});
+  tallies.duty_changed(group, {.rostered = 2}, TimePoint{30min});  // the one who was over is gone
+  tallies.finish(TimePoint{40min});
+  CHECK(tallies.staff()[0][saturday].overrun == 30min);
+  CHECK(tallies.staff()[0][saturday].without_reserve == 20min);
+  CHECK(tallies.rooms()[0][saturday].without_reserve == 20min);
+}

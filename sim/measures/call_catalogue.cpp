@@ -128,6 +128,14 @@ constexpr std::array rows_of_calls{
           return ratio(seconds(v.tally.to_be_rung_back), fate_of(v, Fate::called_back));
         },
         false},
+    CatalogueRow<Calls>{"interrupted", "times",
+                        "times in the measured time that work on a contact gave way to a more "
+                        "urgent call, and waited again",
+                        [](const Calls& v) { return fate_of(v, Fate::interrupted); }, false},
+    CatalogueRow<Calls>{
+        "passed_on", "calls",
+        "handled calls whose caller was passed on to another class, where it is offered anew",
+        [](const Calls& v) { return fate_of(v, Fate::passed_on); }, false},
     CatalogueRow<Calls>{"linked", "calls",
                         "answered calls linked to an incident that the service has recorded, and "
                         "cut short",

@@ -20,6 +20,8 @@ enum class Fate {
   call_back_accepted,
   called_back,
   call_back_lost,
+  interrupted,
+  passed_on,
   linked,
   doubled,
   resolved_by_phone,

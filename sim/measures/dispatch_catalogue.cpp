@@ -93,6 +93,10 @@ constexpr std::array rows_of_desks{
     CatalogueRow<Desk>{
         "update_wait_mean", "s", "mean of asked for -> begun, over these updates",
         [](const Desk& v) { return mean_of(v.tally.update_waited, v.tally.updates); }, false},
+    CatalogueRow<Desk>{
+        "interrupted", "times",
+        "times in the measured time that work at the desk gave way to a more urgent call",
+        [](const Desk& v) { return count(v.tally.interrupted); }, false},
     CatalogueRow<Desk>{"queue_length", "pieces of work",
                        "incidents and updates waiting, averaged over the measured time",
                        [](const Desk& v) { return ratio(seconds(v.tally.queued), v.seconds); },

@@ -26,6 +26,7 @@ class DispatchTallies {
   void incident_visible(const SeenIncident& seen);
   void mobilised(const SeenIncident& seen, TimePoint since, TimePoint now);
   void update_begun(DeskId desk, TimePoint asked, TimePoint now);
+  void interrupted(DeskId desk, TimePoint now) { ++tally_of(desk, now).interrupted; }
   void desk_waiting_changed(DeskId desk, int waiting, TimePoint now);
   void transfer_needed(const Transfer& transfer);
   void transfer_missed(const Transfer& transfer);

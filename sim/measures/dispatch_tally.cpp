@@ -16,6 +16,7 @@ void DeskTally::merge(const DeskTally& other) {
   visible += other.visible;
   mobilised += other.mobilised;
   updates += other.updates;
+  interrupted += other.interrupted;
   with_standard += other.with_standard;
   within += other.within;
   waited += other.waited;

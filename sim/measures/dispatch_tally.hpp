@@ -18,7 +18,7 @@ struct IncidentTally {
 
 /// What is counted of the incidents that a desk saw from one hour of the week on.
 struct DeskTally {
-  std::uint64_t visible = 0, mobilised = 0, updates = 0;
+  std::uint64_t visible = 0, mobilised = 0, updates = 0, interrupted = 0;
   std::uint64_t with_standard = 0;  ///< visible, of desks that have a standard
   std::uint64_t within = 0;         ///< mobilised within it
   Duration waited{};                ///< visible -> a dispatcher begins, of those mobilised

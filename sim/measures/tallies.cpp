@@ -77,6 +77,14 @@ void Tallies::called_back(const OfferedCall& call, Duration wait) {
   if (CallTally* tally = tally_of(call)) tally->to_be_rung_back += wait;
 }
 
+void Tallies::interrupted(SkillId skill, StaffGroupId, TimePoint now) {
+  if (!time_.holds(now)) return;
+  if (skill.kind == SkillId::Kind::contact)
+    ++contacts_[skill.index][hour_of_week_].fate[static_cast<std::size_t>(Fate::interrupted)];
+  else
+    dispatch_.interrupted(DeskId{skill.index}, now);
+}
+
 /// Who chases rings now: in the hour that has begun.
 void Tallies::chased(const SeenIncident&, ContactId rung) {
   if (time_.holds(hour_began_))

@@ -48,6 +48,8 @@ class Tallies : public Observer {
     count(call, Fate::call_back_accepted);
   }
   void called_back(const OfferedCall& call, Duration wait) override;
+  void passed_on(const OfferedCall& call, ContactId) override { count(call, Fate::passed_on); }
+  void interrupted(SkillId skill, StaffGroupId group, TimePoint now) override;
   void call_back_lost(const OfferedCall& call) override { count(call, Fate::call_back_lost); }
   void chased(const SeenIncident& seen, ContactId rung) override;
 

@@ -138,6 +138,8 @@ TEST_CASE("Updates wait in a desk's queue, whose length is an average over the m
   scene.tallies.update_begun(DeskId{0}, TimePoint{60min}, TimePoint{61min});
   scene.tallies.update_begun(DeskId{0}, TimePoint{60min}, TimePoint{62min});
   scene.tallies.update_begun(DeskId{0}, TimePoint{30min}, TimePoint{62min});
+  scene.tallies.interrupted(DeskId{0}, TimePoint{61min});
+  CHECK(scene.desk("interrupted", saturday + 1) == 1);
   CHECK(scene.desk("updates", saturday + 1) == 2);
   CHECK(scene.desk("update_wait_mean", saturday + 1) == 90);
   CHECK(scene.desk("queue_length", saturday + 1) == 0.5);

@@ -124,6 +124,9 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   scene.tallies.overflowed(scene.at(3h), RoomId{0});
   scene.tallies.answered_by_partner(scene.at(3h), RoomId{0});
   scene.tallies.balked(scene.at(3h));
+  scene.tallies.passed_on(scene.at(3h), ContactId{0});
+  scene.tallies.hour_begins(3);
+  scene.tallies.interrupted(ContactId{0}, StaffGroupId{0}, TimePoint{3h + 1min});
   for (int i = 0; i < 3; ++i) scene.tallies.call_back_offered(scene.at(3h));
   for (int i = 0; i < 2; ++i) scene.tallies.call_back_accepted(scene.at(3h));
   scene.tallies.called_back(scene.at(3h), 90s);
@@ -142,6 +145,8 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   CHECK(row("overflowed", third) == 1);
   CHECK(row("answered_by_partner", third) == 1);
   CHECK(row("balked", third) == 1);
+  CHECK(row("passed_on", third) == 1);
+  CHECK(row("interrupted", third) == 1);
   CHECK(row("call_back_offered", third) == 3);
   CHECK(row("call_back_accepted", third) == 2);
   CHECK(row("called_back", third) == 1);

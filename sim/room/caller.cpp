@@ -58,7 +58,7 @@ void tell_of_answer(Setting& rooms, const OfferedCall& call, const Seat& seat) {
 
 /// Who answers is more or less proficient, drawn for each call.
 void draw_level(const Setting& rooms, const OfferedCall& call, Seat& seat) {
-  const auto& levels = at(rooms.world.staff, seat.group()).levels;
+  const auto& levels = rooms.levels[seat.group().index];
   if (levels.empty()) return;
   double u = rooms.uniforms_of(call)[1];
   std::size_t level = 0;

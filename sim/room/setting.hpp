@@ -8,6 +8,7 @@
 
 #include "room/answer.hpp"
 #include "room/incidents.hpp"
+#include "room/workforce.hpp"
 
 namespace bluelight {
 
@@ -22,6 +23,7 @@ struct Setting {
   Stream answering;  ///< what happens to a call on its way to an answer, attempt by attempt
   Floor floor;
   Incidents incidents;
+  std::vector<std::vector<Proficiency>> levels;  ///< by staff group, new people included
 
   Setting(Engine& the_engine, const World& the_world, Observer& the_observer,
           std::pair<std::uint64_t, std::uint64_t> seed_and_replication)
@@ -33,7 +35,9 @@ struct Setting {
         handling(seed_and_replication.first, seed_and_replication.second, Purpose::handling),
         answering(seed_and_replication.first, seed_and_replication.second, Purpose::answering),
         floor(the_engine, the_world, the_observer),
-        incidents(the_engine, the_world) {}
+        incidents(the_engine, the_world) {
+    for (const StaffGroup& group : the_world.staff) levels.push_back(levels_of(group));
+  }
 
   /// Four uniforms of one attempt of a caller: hangs up at once, proficiency of who answers,
   /// accepts to be rung back, is passed on.

@@ -278,3 +278,23 @@ TEST_CASE("new people are a level of proficiency beside those that are stated", 
   CHECK(levels[2].share == Approx(fresh));
   CHECK(levels[2].handle_time_factor == 1.2);
 }
+
+TEST_CASE("calls answered by new people take longer, as many as there are new people", "[room]") {
+  World world = room_with_shifts({daily(0h, 24h, 50)});
+  // Half of the people leave before they are as old as the learning time.
+  world.staff[0].workforce = {
+      .attrition = std::log(2), .learning = 24h * 365, .handle_time_factor = 1.5};
+  const std::string slow = test::in_child([&] {
+    class Times : public test::DutyLog {
+     public:
+      void handled(const OfferedCall&, Duration time) override { slow += time == 90s; }
+      int slow = 0;
+    } log;
+    Engine engine;
+    Answering answering(engine, world, log, 1, 0);
+    engine.spawn(test::ring_at(engine, answering, std::vector<test::TimedCall>(10'000, {1, 0})));
+    engine.run(TimePoint{24h * 3});
+    return std::to_string(log.slow);
+  });
+  CHECK(std::abs(std::stoi(slow) - 5000) < 150);  // 3 standard errors
+}

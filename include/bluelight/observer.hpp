@@ -71,7 +71,7 @@ class Observer {
   virtual void hour_begins(int hour) = 0;
   /// A call reaches its room: the answer clock starts.
   virtual void offered(const OfferedCall& call) = 0;
-  /// A handler answers after `wait`.
+  /// A handler answers after `wait`, connection and ringing included.
   virtual void answered(const OfferedCall& call, Duration wait) = 0;
   /// The caller gives up after `wait`, or finds no waiting place (`wait` 0).
   virtual void abandoned(const OfferedCall& call, Duration wait) = 0;

@@ -113,8 +113,11 @@ struct ContactClass {
   int priority = 0;             ///< smaller is answered first; equal priorities by age
   Distribution operator_delay;  ///< call connected by the 999 operator -> offered to the room;
                                 ///< before the answer clock
-  Distribution talk;            ///< answered -> caller gone
-  Distribution wrap_up;         ///< caller gone -> handler free
+  /// Somebody is there for the call -> answered: connection and ringing, on the answer clock. They
+  /// are held, and the caller does not give up.
+  std::optional<Distribution> pick_up;
+  Distribution talk;                     ///< answered -> caller gone
+  Distribution wrap_up;                  ///< caller gone -> handler free
   std::optional<Distribution> patience;  ///< offered -> gives up; none: waits for ever
   std::optional<Redial> redial;
   std::optional<ServiceLevel> standard;

@@ -23,6 +23,14 @@ Duration patience_of(const Setting& rooms, const OfferedCall& call, const FirstC
                                             : rooms.redials(call.caller.part(number), 1)[0]);
 }
 
+/// Connection and ringing of this attempt, once somebody is there for it.
+Duration pick_up_of(const Setting& rooms, const OfferedCall& call) {
+  const auto& pick_up = at(rooms.world.contacts, call.contact).pick_up;
+  if (!pick_up) return Duration{0};
+  const Entity attempt = call.caller.part("pick_up").part(static_cast<std::uint64_t>(call.attempt));
+  return pick_up->sample(rooms.handling(attempt)[0]);
+}
+
 /// What somebody does who has given up.
 struct NextAttempt {
   Duration after;
@@ -115,7 +123,11 @@ Process caller(Setting& rooms, FirstCall first, Report report, ConnectedBy who) 
     }
     Seat seat = std::move(queued.seat);
     if (seat) {
-      if (!queued.rung_back) tell_of_answer(rooms, call, seat);
+      if (!queued.rung_back) {
+        const Duration pick_up = pick_up_of(rooms, call);
+        if (pick_up > Duration{0}) co_await engine.delay(pick_up);
+        tell_of_answer(rooms, call, seat);
+      }
       draw_level(rooms, call, seat);
       if (report.record() && !is_passed_on(rooms, call)) {
         engine.spawn(conversation(rooms, std::move(seat), call, std::move(report)));

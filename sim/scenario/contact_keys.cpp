@@ -113,6 +113,10 @@ const Keys<ContactClass>& contact_keys() {
                     {absent("none"),
                      "From the 999 operator's connection to the offer to the room, when the answer "
                      "clock starts."}),
+       key<Contact>("pick_up", &Contact::pick_up, distribution(),
+                    {absent("at once"),
+                     "Connection and ringing on the answer clock, once somebody is there for the "
+                     "call; they are held."}),
        key<Contact>("talk", &Contact::talk, distribution(),
                     {required(), "From the answer until the caller is gone."}),
        key<Contact>("wrap_up", &Contact::wrap_up, distribution(),

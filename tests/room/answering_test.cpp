@@ -139,3 +139,13 @@ TEST_CASE("The operator's time comes before the answer clock starts", "[room]") 
   world.contacts[0].patience = Distribution::constant(Seconds{70});
   CHECK(story(world, {{0, 0}, {20, 0}}) == "30:answered 999, 120:gave up 999");
 }
+
+TEST_CASE("Ringing is on the answer clock, holds the handler and outlasts patience", "[room]") {
+  World world = two_rooms();
+  world.contacts[0].pick_up = Distribution::constant(Seconds{5});
+  CHECK(story(world, {{0, 0}, {20, 0}}) == "5:answered 999, 110:answered 999");
+  world.contacts[0].patience = Distribution::constant(Seconds{86});
+  CHECK(story(world, {{0, 0}, {20, 0}}) == "5:answered 999, 110:answered 999");
+  world.contacts[0].patience = Distribution::constant(Seconds{84});
+  CHECK(story(world, {{0, 0}, {20, 0}}) == "5:answered 999, 104:gave up 999");
+}

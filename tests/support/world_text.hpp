@@ -61,6 +61,7 @@ inline std::string text_of(const ContactClass& contact) {
       fmt::format("contact {} {} {} {} {}{}{}{}", contact.name, contact.title,
                   contact.service.index, contact.priority, text_of(contact.operator_delay),
                   text_of(contact.talk), text_of(contact.wrap_up), text_of(contact.patience));
+  if (contact.pick_up) all += " pick_up" + text_of(contact.pick_up);
   if (contact.redial) {
     all += fmt::format("{} {} {}", contact.redial->probability, text_of(contact.redial->delay),
                        contact.redial->most);

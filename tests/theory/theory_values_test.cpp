@@ -316,6 +316,12 @@ TEST_CASE("a run too short for its start is refused, and told how long a warm-up
   CHECK_NOTHROW(theory_values(world));
 }
 
+TEST_CASE("a class that rings before it is answered is refused") {
+  World world = erlang_a_world();
+  world.contacts[0].pick_up = Distribution::constant(2s);
+  check_refused(world, "no pick_up of contact.call");
+}
+
 TEST_CASE("a nearly full handler needs a longer warm-up than a quiet one") {
   World world = test::small_room(0.9 / 180, 180s, 1);
   world.theory = "mm1";

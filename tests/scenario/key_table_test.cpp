@@ -134,7 +134,7 @@ TEST_CASE("the resolved text tells where each value was written, and which are d
   Problems problems;
   const World world = read_world(every_key(), problems);
   CHECK(world.resolved.find("start = 2025-04-01  # every_key.toml:9\n") != std::string::npos);
-  CHECK(world.resolved.find("talk.mean.low = 5  # every_key.toml:50\n") != std::string::npos);
+  CHECK(world.resolved.find("talk.mean.low = 5  # every_key.toml:51\n") != std::string::npos);
   CHECK(world.resolved.find("\n[staff.weekend]  # every_key.toml:") != std::string::npos);
   CHECK(world.resolved.find("contract_week = \"37 h\"  # default\n") != std::string::npos);
 }

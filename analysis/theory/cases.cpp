@@ -43,7 +43,10 @@ std::vector<QueueLaw> solve_constant(const RoomModel& room) {
       room, constant_service_law(room.arrivals(), room.load() / room.arrivals(), room.handlers));
 }
 std::vector<QueueLaw> solve_patience(const RoomModel& room) {
-  return for_all(room, general_patience_law(markov(room), *room.classes.front().contact->patience));
+  std::vector<PatienceShare> shares;
+  for (const ClassModel& one : room.classes)
+    shares.push_back({one.arrivals() / room.arrivals(), one.contact->patience});
+  return general_patience_laws(markov(room), shares);
 }
 std::vector<QueueLaw> solve_endless(const RoomModel& room) {
   return for_all(room, {.answered_within = [](double) { return 1.0; }});
@@ -139,12 +142,12 @@ const std::array all_cases{
                {need_constant_rates, some_handlers, exponential_handling, one_priority,
                 exponential_patience, some_limit},
                solve_markov},
-    SteadyCase{
-        {"mm_c_plus_g", "M/M/c+G", "M/M/c+D",
-         "exponential handle times, any one distribution of patience", "Baccelli, Hebuterne 1981"},
-        {need_constant_rates, some_handlers, exponential_handling, one_priority, same_patience,
-         no_limit},
-        solve_patience},
+    SteadyCase{{"mm_c_plus_g", "M/M/c+G", "M/M/c+D",
+                "exponential handle times with one mean, any distributions of patience, by class",
+                "Baccelli, Hebuterne 1981"},
+               {need_constant_rates, some_handlers, exponential_handling, one_priority,
+                patience_or_spare, no_limit},
+               solve_patience},
     SteadyCase{{"mg1", "M/G/1", "pollaczek_khinchine",
                 "one handler, any handle times, patient callers", "Pollaczek 1930, Khinchine 1932"},
                {need_constant_rates, one_handler, one_priority, endless_patience, no_limit, stable},

@@ -111,6 +111,12 @@ void same_patience(const RoomModel& room, Conditions& conditions) {
                     });
 }
 
+void patience_or_spare(const RoomModel& room, Conditions& conditions) {
+  if (room.load() < room.handlers) return;
+  of_every_patience(room, conditions, "patience (or a load below the number of handlers)",
+                    [](const ContactClass& contact) { return contact.patience.has_value(); });
+}
+
 void no_limit(const RoomModel& room, Conditions& conditions) {
   conditions.need(!room.room->queue_limit, "no queue_limit" + in(room),
                   room.room->queue_limit ? fmt::format("{}", *room.room->queue_limit) : "");

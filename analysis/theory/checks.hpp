@@ -23,6 +23,8 @@ void endless_patience(const RoomModel& room, Conditions& conditions);
 void exponential_patience(const RoomModel& room, Conditions& conditions);
 /// Patience with one distribution.
 void same_patience(const RoomModel& room, Conditions& conditions);
+/// Patience of any kind in every class, or work enough for fewer than all handlers.
+void patience_or_spare(const RoomModel& room, Conditions& conditions);
 /// Any number may wait.
 void no_limit(const RoomModel& room, Conditions& conditions);
 /// Only so many may wait.

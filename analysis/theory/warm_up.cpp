@@ -52,11 +52,21 @@ Settling impatient_queue(const Distribution& patience, double full) {
   return {mean + across.lost, mean + across.relaxation};
 }
 
+/// The queue from which those of each class leave.
+Settling impatient_queue(const RoomModel& room, double full) {
+  Settling slowest{0, 0};
+  for (const ClassModel& one : room.classes) {
+    const auto& patience = one.contact->patience;
+    const Settling own = patience ? impatient_queue(*patience, full) : Settling{};
+    if (slowest.relaxation < own.relaxation) slowest = own;
+  }
+  return slowest;
+}
+
 Settling queue_settling(const RoomModel& room) {
   const double full = room.handlers * room.arrivals() / room.load();
   Settling queue = endless_queue(room, full);
-  if (const auto& patience = room.classes.front().contact->patience)
-    queue = quicker(queue, impatient_queue(*patience, full));
+  queue = quicker(queue, impatient_queue(room, full));
   if (const auto& places = room.room->queue_limit) queue = quicker(queue, walk(*places, full));
   return queue;
 }

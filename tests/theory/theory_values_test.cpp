@@ -333,3 +333,81 @@ TEST_CASE("a nearly full handler needs a longer warm-up than a quiet one") {
   world.theory = "erlang_a";
   CHECK_NOTHROW(theory_values(world));
 }
+
+namespace {
+
+/// An N design: the second class is for the second group only.
+World n_design_world() {
+  World world = erlang_a_world();
+  add_class(world, 1, 1.0 / 60);
+  world.calls[0].rate.value = 2.0 / 60;
+  world.staff[0].skills = {ContactId{0}};
+  world.staff[0].handle_factor = {1};
+  for (auto& day : world.staff[0].seats) day.fill(3);
+  world.staff.push_back(world.staff[0]);
+  world.staff[1].name = "generalists";
+  world.staff[1].skills = {ContactId{0}, ContactId{1}};
+  world.staff[1].handle_factor = {1.2, 1};
+  world.theory = "markov_chain";
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a room of different skills: calls come out as they went in, staff is as busy as calls are "
+    "long") {
+  const std::vector<TheoryValue> values = theory_values(n_design_world());
+  double busy = 0, handled = 0;
+  for (const char* group : {"handlers", "generalists"})
+    busy += value_of(values, "staff", "busy_hours", group);
+  for (const char* contact : {"call", "other"})
+    handled += value_of(values, "contact", "answered", contact) *
+               value_of(values, "contact", "handle_time_mean", contact) / 3600;
+  CHECK(busy == Approx(handled).epsilon(1e-9));
+  CHECK(value_of(values, "room", "offered", "room") == Approx(3.0 / 60 * 7 * 86400));
+  CHECK(value_of(values, "contact", "answer_within", "other") <
+        1 - value_of(values, "contact", "abandonment", "other"));
+}
+
+TEST_CASE("the chain of a room that is Erlang A says what Erlang A says") {
+  World world = erlang_a_world();
+  const std::vector<TheoryValue> exact = theory_values(world);
+  world.theory = "skills";
+  const std::vector<TheoryValue> chain = theory_values(world);
+  for (const TheoryValue& one : exact) {
+    INFO(one.family << " " << one.measure);
+    CHECK(value_of(chain, one.family, one.measure, one.labels.front()) ==
+          Approx(one.value).epsilon(1e-5).margin(1e-6));
+  }
+}
+
+TEST_CASE("a world that is no chain is refused with every reason") {
+  World world = n_design_world();
+  world.contacts[0].talk = Distribution::from_mean(Shape::lognormal, 60s, 0.8);
+  world.contacts[1].patience = Distribution::constant(30s);
+  check_refused(world, "exponential talk + wrap_up of contact.call for markov_chain");
+  check_refused(world, "exponential patience of contact.other, or none for markov_chain");
+  world = n_design_world();
+  world.contacts[0].redial = Redial{0.5, Distribution::constant(60s), 3, {}, 0};
+  check_refused(world, "exponential redial.delay of contact.call for markov_chain");
+  world = n_design_world();
+  world.contacts[0].balking = 0.1;
+  check_refused(world, "no balking of contact.call for markov_chain");
+  world = n_design_world();
+  world.rooms[0].choice = Choice::longest_idle;
+  check_refused(world, "choice = \"specialists_first\" in room.room for markov_chain");
+  world = n_design_world();
+  world.staff.pop_back();
+  check_refused(world, "staff for contact.other for markov_chain");
+  world = n_design_world();
+  world.staff[1].seats[2][5] = 4;
+  check_refused(world, "the same seats of staff.generalists at every hour for markov_chain");
+}
+
+TEST_CASE("a chain that does not end is refused") {
+  World world = n_design_world();
+  for (ContactClass& contact : world.contacts) contact.patience.reset();
+  world.calls[1].rate.value = 1;
+  check_refused(world, "queues that a chain of 300000 states can follow");
+}

@@ -17,7 +17,7 @@ struct Lever {
   std::string_view kind;         ///< "merge_rooms"
   std::string_view description;  ///< mechanism, evidence, limits: what `bluelight levers` prints
   /// The world after the lever. Reads `table` (the lever's own keys), reports every fault to `problems`
-  /// and then returns the world unchanged.
+  /// and then returns the world unchanged. Costs that it adds to the world get their date from the proposal.
   World (*apply)(const World& world, const Node& table, Problems& problems);
   /// The lever's own keys, besides those that every lever has (`key_rows("proposal")`).
   std::vector<KeyRow> (*keys)();

@@ -5,6 +5,7 @@
 #include <bluelight/load.hpp>
 #include <bluelight/text_table.hpp>
 #include <iostream>
+#include <sstream>
 
 #include "cli/command.hpp"
 #include "cli/key_text.hpp"
@@ -25,8 +26,13 @@ const Lever& find_lever(const std::string& kind) {
       with_hint(fmt::format("there is no lever \"{}\"", kind), nearest_hint(kind, kinds)));
 }
 
+/// What it is, its mechanism, its evidence and its limits, each on lines of its own.
 void print(const Lever& lever) {
-  std::cout << lever.kind << "\n  " << wrapped(lever.description, page_width - 2, "  ") << "\n\n";
+  std::cout << lever.kind << "\n";
+  std::istringstream parts{std::string(lever.description)};
+  for (std::string part; std::getline(parts, part);)
+    std::cout << "  " << wrapped(part, page_width - 2, "  ") << "\n";
+  std::cout << "\n";
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {

@@ -14,15 +14,27 @@ bool holds(const std::vector<Thing>& things, const std::type_identity_t<Thing>& 
   return std::find(things.begin(), things.end(), thing) != things.end();
 }
 
-/// Gives a group the skills of `contacts` that it has not; handling those takes `factor` of the
-/// class's time.
-inline void add_skills(StaffGroup& group, const std::vector<ContactId>& contacts, double factor) {
-  for (const ContactId contact : contacts) {
-    if (holds(group.skills, contact)) continue;
-    group.skills.push_back(contact);
+/// Gives a group those of `skills` that it has not; what is new to it takes `factor` of the usual
+/// time. Whether anything was new.
+template <class Skills>
+bool add_skills(StaffGroup& group, const Skills& skills, double factor) {
+  bool learns = false;
+  for (const SkillId skill : skills) {
+    if (holds(group.skills, skill)) continue;
+    group.skills.push_back(skill);
     group.handle_factor.push_back(factor);
     if (!group.preference.empty()) group.preference.push_back(1);
+    learns = true;
   }
+  return learns;
+}
+
+/// Lets the first `own` skills of a group come before those it learnt after them: of equal priority
+/// its people take their own work first, and others' work goes to others first.
+inline void prefer_own(StaffGroup& group, std::size_t own) {
+  group.preference.resize(own, 1);
+  const int last = *std::max_element(group.preference.begin(), group.preference.end());
+  group.preference.resize(group.skills.size(), last + 1);
 }
 
 /// The classes that any of `rooms` answers, each once, in the order of the rooms.

@@ -1,6 +1,7 @@
 #include <bluelight/lever.hpp>
 
 #include "levers/handling.hpp"
+#include "levers/stated_keys.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/types.hpp"
 
@@ -12,6 +13,7 @@ struct Merger {
   std::string into;
   bool pooled = true;
   double handle_time_factor = 1;
+  std::optional<SiteId> site;
 };
 
 void check_several(Reading& reading, const Node& table, Merger& merger) {
@@ -32,9 +34,38 @@ const Keys<Merger>& keys() {
        key<Merger>("handle_time_factor", &Merger::handle_time_factor,
                    number(above_zero(10, "> 0, at most 10")),
                    {otherwise("1.0"),
-                    "Talk and wrap-up times of classes that a group did not answer before."})},
+                    "Talk and wrap-up times of classes that a group did not answer before."}),
+       key<Merger>("site", &Merger::site, reference<Site>("site"),
+                   {absent("that of the room `into`, or the one they share, or one of its own"),
+                    "Where the room is."})},
       {check_several}};
   return all;
+}
+
+std::optional<int> limit_of(const World& world, const std::vector<RoomId>& rooms) {
+  int sum = 0;
+  for (const RoomId room : rooms) {
+    const auto& limit = at(world.rooms, room).queue_limit;
+    if (!limit) return std::nullopt;
+    sum += *limit;
+  }
+  return sum;
+}
+
+/// The room that gives the merged one its title, site and choice: the one called so, or the first.
+const ControlRoom& main_room(const World& world, const Merger& merger) {
+  for (const RoomId room : merger.rooms)
+    if (at(world.rooms, room).name == merger.into) return at(world.rooms, room);
+  return at(world.rooms, merger.rooms.front());
+}
+
+std::optional<SiteId> site_of(const World& world, const Merger& merger) {
+  if (merger.site) return merger.site;
+  const ControlRoom& main = main_room(world, merger);
+  const bool is_shared = std::all_of(merger.rooms.begin(), merger.rooms.end(), [&](RoomId room) {
+    return at(world.rooms, room).site == main.site;
+  });
+  return main.name == merger.into || is_shared ? main.site : std::nullopt;
 }
 
 void take_supervisors(World& world, const ControlRoom& from, ControlRoom& to) {
@@ -44,51 +75,62 @@ void take_supervisors(World& world, const ControlRoom& from, ControlRoom& to) {
                 "room." + to.name + ".supervisors");
 }
 
-/// Takes in all of `rooms`; has a limit on waiting calls only if each of them had, and the
-/// supervisors of the first that has any.
+/// Takes in all of the rooms; has a limit on waiting calls only if each of them had,
+/// and the supervisors of the first that has any.
 ControlRoom merged(World& world, const Merger& merger) {
+  const ControlRoom& main = main_room(world, merger);
   ControlRoom room;
-  room.name = room.title = merger.into;
+  room.name = merger.into;
+  room.title = main.name == merger.into ? main.title : merger.into;
   room.answers = answered_by(world, merger.rooms);
-  room.queue_limit = 0;
+  room.queue_limit = limit_of(world, merger.rooms);
+  room.site = site_of(world, merger);
+  room.choice = main.choice;
   for (const RoomId old : merger.rooms) {
     const ControlRoom& part = at(world.rooms, old);
-    if (part.name == merger.into) room.title = part.title;
     if (room.supervisors.span == 0) take_supervisors(world, part, room);
-    if (room.queue_limit && part.queue_limit) {
-      *room.queue_limit += *part.queue_limit;
-    } else {
-      room.queue_limit.reset();
-    }
+    for (const Partner& partner : part.partners)
+      if (!holds(merger.rooms, partner.room)) room.partners.push_back(partner);
   }
   return room;
 }
 
-World merge(World world, const Merger& merger) {
-  const ControlRoom room = merged(world, merger);
-  std::vector<ControlRoom> rooms;
+/// Where each room of the world goes: those that stay first, then the merged one.
+std::vector<RoomId> moves_of(const World& world, const Merger& merger) {
   std::vector<RoomId> moved(world.rooms.size());
-  for (std::uint32_t i = 0; i < world.rooms.size(); ++i) {
-    if (holds(merger.rooms, RoomId{i})) continue;
-    moved[i].index = static_cast<std::uint32_t>(rooms.size());
-    rooms.push_back(world.rooms[i]);
-  }
-  for (const RoomId old : merger.rooms)
-    moved[old.index].index = static_cast<std::uint32_t>(rooms.size());
-  rooms.push_back(room);
+  std::uint32_t stay = 0;
+  for (std::uint32_t i = 0; i < world.rooms.size(); ++i)
+    if (!holds(merger.rooms, RoomId{i})) moved[i].index = stay++;
+  for (const RoomId old : merger.rooms) moved[old.index].index = stay;
+  return moved;
+}
+
+/// Whether anybody learns a class of calls.
+bool pool(World& world, const Merger& merger, const ControlRoom& room) {
+  bool learns = false;
   for (StaffGroup& group : world.staff) {
-    const bool joins = holds(merger.rooms, group.room);
-    if (joins && merger.pooled) add_skills(group, room.answers, merger.handle_time_factor);
-    group.room = moved[group.room.index];
+    if (!merger.pooled || !holds(merger.rooms, group.room)) continue;
+    learns = add_skills(group, room.answers, merger.handle_time_factor) || learns;
   }
+  return learns;
+}
+
+void merge(World& world, const Merger& merger, const ControlRoom& room) {
+  const std::vector<RoomId> moved = moves_of(world, merger);
+  std::vector<ControlRoom> rooms;
+  for (std::uint32_t i = 0; i < world.rooms.size(); ++i)
+    if (!holds(merger.rooms, RoomId{i})) rooms.push_back(world.rooms[i]);
+  rooms.push_back(room);
+  for (ControlRoom& one : rooms)
+    for (Partner& partner : one.partners) partner.room = moved[partner.room.index];
+  for (StaffGroup& group : world.staff) group.room = moved[group.room.index];
   world.rooms = std::move(rooms);
-  return world;
 }
 
 World apply(const World& world, const Node& table, Problems& problems) {
   const std::size_t before = problems.size();
-  std::vector<Input> inputs = world.inputs;
-  Reading reading = reading_of(world, problems, inputs);
+  World after = world;
+  Reading reading = reading_of(world, problems, after.inputs);
   Merger merger;
   keys().read(reading, table, merger);
   if (problems.size() > before) return world;
@@ -96,9 +138,13 @@ World apply(const World& world, const Node& table, Problems& problems) {
     if (world.rooms[i].name == merger.into && !holds(merger.rooms, RoomId{i}))
       merger.rooms.push_back({i});
   }
-  World after = world;
-  after.inputs = std::move(inputs);
-  return merge(std::move(after), merger);
+  const ControlRoom room = merged(after, merger);
+  if (!pool(after, merger, room)) {
+    refuse_unused(problems, table, {"handle_time_factor"},
+                  "nobody answers a class that is new to them");
+  }
+  merge(after, merger, room);
+  return problems.size() > before ? world : after;
 }
 
 }  // namespace
@@ -108,22 +154,21 @@ namespace levers_by_file {
 extern const Lever merge_rooms;
 const Lever merge_rooms{
     "merge_rooms",
-    "Rooms become one: their calls wait in one queue, by priority and age, and their people sit "
-    "together.\n"
-    "Mechanism: the merged room answers the classes of all of them. With pooled = true every group "
-    "of the room may answer every\n"
-    "class of it; a class that is new to a group takes handle_time_factor of its talk and wrap-up "
-    "times. With pooled = false\n"
-    "groups keep their skills: the move alone changes no answer time. Supervisors are counted over "
-    "all people of the room, on the\n"
-    "terms of the first room that has any.\n"
-    "Evidence: a pooled queue with the same people and the same handle times waits less (Smith and "
-    "Whitt 1981); it may wait\n"
-    "more where handle times differ much or handlers slow down on unfamiliar calls, which "
-    "handle_time_factor says.\n"
-    "Limits: training, the move itself and the site are costs (capital, running), not mechanisms; "
-    "nothing is said about\n"
-    "local knowledge, and resilience to the loss of the one room is not counted.",
+    "Rooms become one: their calls wait in one queue, by priority and age, and their people "
+    "sit together.\n"
+    "Mechanism: the merged room answers the classes of all of them. With pooled = true every "
+    "group of the room may answer every class of it; a class that is new to a group takes "
+    "handle_time_factor of its talk and wrap-up times. With pooled = false groups keep their "
+    "skills: the move alone changes no answer time, but who tells another service of the room "
+    "uses the link's means for one site. Supervisors are counted over all people of the room, "
+    "on the terms of the first room that has any. Agreements with rooms that stay apart go "
+    "on; those between the merged rooms end. Dispatch desks stay with their services.\n"
+    "Evidence: a pooled queue with the same people and the same handle times waits less "
+    "(Smith and Whitt 1981); it may wait more where handle times differ much or handlers slow "
+    "down on unfamiliar calls, which handle_time_factor says.\n"
+    "Limits: training, the move itself and the site are costs (capital, running), not "
+    "mechanisms; nothing is said about local knowledge, and resilience to the loss of the one "
+    "room is not counted.",
     apply, [] { return keys().rows(); }};
 
 }  // namespace levers_by_file

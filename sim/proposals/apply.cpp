@@ -1,67 +1,19 @@
 #include "proposals/apply.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <map>
 #include <set>
 #include <span>
 #include <stdexcept>
 
+#include "proposals/changes.hpp"
 #include "proposals/order.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/roster_keys.hpp"
 
 namespace bluelight {
 namespace {
-
-using Names = std::set<std::string>;
-
-/// A room as text, so that two worlds can be compared: positions differ where rooms come and go,
-/// names do not.
-std::string fingerprint(const World& world, const ControlRoom& room) {
-  std::string all = fmt::format("{} {} {} {}", room.title, room.queue_limit.value_or(-1),
-                                room.supervisors.span, room.supervisors.organisation);
-  for (const ContactId contact : room.answers) all += " " + at(world.contacts, contact).name;
-  return all;
-}
-
-std::string fingerprint(const World& world, const StaffGroup& group) {
-  std::string all = fmt::format("{} {} {}", at(world.rooms, group.room).name, group.organisation,
-                                group.shrinkage);
-  for (std::size_t i = 0; i < group.skills.size(); ++i) {
-    all += fmt::format(" {} {}", name_of(world, group.skills[i]), group.handle_factor[i]);
-  }
-  for (const auto& day : group.seats) {
-    for (const int seats : day) all += fmt::format(" {}", seats);
-  }
-  for (const Shift& shift : group.shifts) {
-    all += fmt::format(" shift {} {} {}", shift.begins.count(), shift.lasts.count(),
-                       fmt::join(shift.seats, " "));
-  }
-  return all + fmt::format(" minimum {}", group.minimum);
-}
-
-std::map<std::string, std::string> fingerprints(const World& world) {
-  std::map<std::string, std::string> all;
-  for (const ControlRoom& room : world.rooms) all["room." + room.name] = fingerprint(world, room);
-  for (const StaffGroup& group : world.staff)
-    all["staff." + group.name] = fingerprint(world, group);
-  return all;
-}
-
-/// Rooms and staff groups that are not the same in both worlds.
-Names changed(const World& before, const World& after) {
-  const auto old = fingerprints(before), now = fingerprints(after);
-  Names names;
-  for (const auto& [name, text] : old) {
-    if (now.count(name) == 0 || now.at(name) != text) names.insert(name);
-  }
-  for (const auto& [name, text] : now) {
-    if (old.count(name) == 0) names.insert(name);
-  }
-  return names;
-}
 
 /// What a group does below its minimum, and its breaks, must still make sense on another roster.
 void check_roster(const StaffGroup& group, const Node& roster, Problems& problems) {
@@ -86,17 +38,6 @@ World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   return world;
 }
 
-Names organisations_of(const World& world, const Names& touched) {
-  Names organisations;
-  for (const StaffGroup& group : world.staff) {
-    const std::string& room = at(world.rooms, group.room).name;
-    if (touched.count("staff." + group.name) > 0 || touched.count("room." + room) > 0) {
-      organisations.insert(group.organisation);
-    }
-  }
-  return organisations;
-}
-
 std::map<std::string, double> stated_payers(const Node& paid_by, const World& world,
                                             Problems& problems) {
   std::vector<Input> inputs;
@@ -119,11 +60,11 @@ std::map<std::string, double> stated_payers(const Node& paid_by, const World& wo
   return payers;
 }
 
-/// Who pays for a lever that changed `touched`, with their shares.
+/// Who pays for a lever, with their shares.
 std::map<std::string, double> payers_of(const StatedLever& lever, const World& before,
-                                        const Names& touched, Problems& problems) {
+                                        const World& after, Problems& problems) {
   if (lever.paid_by != nullptr) return stated_payers(*lever.paid_by, before, problems);
-  Names organisations = organisations_of(before, touched);
+  Names organisations = organisations_of(before, after, changes(before, after));
   if (organisations.empty()) {
     for (const StaffGroup& group : before.staff) organisations.insert(group.organisation);
   }
@@ -146,22 +87,26 @@ void add_costs(World& world, const StatedLever& lever,
   add("running", lever.running, true);
 }
 
+/// Money that the lever itself moved, from position `first` on, is dated by it.
+void date_costs(World& world, std::size_t first, std::chrono::year_month_day live) {
+  for (std::size_t i = first; i < world.costs.size(); ++i) world.costs[i].from = live;
+}
+
 /// What a lever alone would change in `world`; nothing if it cannot act there.
 Names changed_alone(const World& world, const StatedLever& lever) {
   Problems unheard;
-  return changed(world,
+  return changes(world,
                  with_rosters(lever.lever->apply(world, lever.own, unheard), lever, unheard));
 }
 
 /// Levers do not commute: which of two acts first on a room or a group must follow from the file.
 void check_tie(const World& world, const StatedLever& one, const StatedLever& other,
                Problems& problems) {
-  const Names changes = changed_alone(world, one);
+  const Names own_changes = changed_alone(world, one);
   const Names other_changes = changed_alone(world, other);
-  const auto both = std::find_if(changes.begin(), changes.end(), [&](const std::string& name) {
-    return other_changes.count(name) > 0;
-  });
-  if (both == changes.end()) return;
+  const auto both = std::find_if(own_changes.begin(), own_changes.end(),
+                                 [&](const auto& name) { return other_changes.count(name) > 0; });
+  if (both == own_changes.end()) return;
   problems.add({other.table->key_origin, other.table->path,
                 fmt::format("`after` in lever.{} or lever.{}, to say which acts first", one.name,
                             other.name),
@@ -180,7 +125,7 @@ void check_ties(const World& world, const std::vector<StatedLever>& levers,
 /// Results are stored and random streams are drawn by these names.
 template <class Named>
 void check_names(const std::vector<Named>& all, const StatedLever& lever) {
-  Names names;
+  std::set<std::string> names;
   for (const Named& one : all) {
     if (!names.insert(one.name).second)
       throw std::logic_error("lever." + lever.name + " makes two of the name " + one.name);
@@ -191,6 +136,9 @@ World after_lever(const World& world, const StatedLever& lever, Problems& proble
   const World acted = lever.lever->apply(world, lever.own, problems);
   check_names(acted.rooms, lever);
   check_names(acted.staff, lever);
+  check_names(acted.contacts, lever);
+  check_names(acted.transfers, lever);
+  check_names(acted.links, lever);
   return with_rosters(acted, lever, problems);
 }
 
@@ -216,7 +164,8 @@ Option apply_levers(const Option& option, const std::vector<StatedLever>& levers
     const StatedLever& lever = levers[next[0]];
     World after = after_lever(now.world, lever, problems);
     if (problems.size() > problems_before) return option;
-    add_costs(after, lever, payers_of(lever, now.world, changed(now.world, after), problems));
+    date_costs(after, now.world.costs.size(), lever.live);
+    add_costs(after, lever, payers_of(lever, now.world, after, problems));
     now.world = std::move(after);
     add_staff(now, lever);
   }

@@ -101,7 +101,7 @@ const Keys<StatedLever>& lever_keys() {
        key<Stated>("running", &Stated::running, money(any_sum),
                    {absent("0"), "Money paid every year from `live`; negative if it saves."}),
        key<Stated>("paid_by", &Stated::paid_by, anything("table: organisation = share"),
-                   {absent("equal shares of the organisations whose rooms or people change"),
+                   {absent("equal shares of the organisations whose rooms, people or links change"),
                     "Who pays `capital` and `running`; shares sum to 1."}),
        key<Stated>(
            "rosters", &Stated::rosters, anything("table: staff group = roster"),

@@ -107,18 +107,6 @@ const Keys<Proficiency>& level_keys() {
   return keys;
 }
 
-Type<Partner::Caller> partner_caller() {
-  const auto word = one_of({"offered_to_both", "moved", "to_free_handler"});
-  return {word.name, word.range,
-          [word](Reading& reading, const Node& node) -> std::optional<Partner::Caller> {
-            const auto stated = word.read(reading, node);
-            if (!stated) return std::nullopt;
-            if (*stated == "moved") return Partner::Caller::moved;
-            return *stated == "to_free_handler" ? Partner::Caller::to_free_handler
-                                                : Partner::Caller::offered_to_both;
-          }};
-}
-
 Type<Choice> choice() {
   const auto word = one_of({"specialists_first", "longest_idle", "least_occupied"});
   return {word.name, word.range,
@@ -158,6 +146,18 @@ const Keys<Partner>& partner_keys() {
 }
 
 }  // namespace
+
+Type<Partner::Caller> partner_caller() {
+  const auto word = one_of({"offered_to_both", "moved", "to_free_handler"});
+  return {word.name, word.range,
+          [word](Reading& reading, const Node& node) -> std::optional<Partner::Caller> {
+            const auto stated = word.read(reading, node);
+            if (!stated) return std::nullopt;
+            if (*stated == "moved") return Partner::Caller::moved;
+            return *stated == "to_free_handler" ? Partner::Caller::to_free_handler
+                                                : Partner::Caller::offered_to_both;
+          }};
+}
 
 const Keys<ControlRoom>& room_keys() {
   using Room = ControlRoom;

@@ -11,14 +11,20 @@
 
 namespace bluelight::test {
 
-/// Police and fire, each with a room and one group; fire seats change at 08:00.
-inline World two_rooms() {
-  const std::string file = std::string(SOURCE_DIR) + "/tests/levers/two_rooms.toml";
+/// A world of this folder.
+inline World world_in(const std::string& name) {
+  const std::string file = std::string(SOURCE_DIR) + "/tests/levers/" + name;
   Problems problems;
   const World world = read_world(*parse(read_text(file), file, problems), problems);
   problems.throw_if_any();
   return world;
 }
+
+/// Police and fire, each with a room and one group; fire seats change at 08:00.
+inline World two_rooms() { return world_in("two_rooms.toml"); }
+
+/// Police, fire and ambulance, with desks, transfers by telephone, and incidents that need all.
+inline World joint_incidents() { return world_in("joint_incidents.toml"); }
 
 inline const Lever& lever_of(const std::string& kind) {
   for (const Lever& lever : levers()) {

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "levers/levers_test.hpp"
+#include "levers/simulated.hpp"
 
 namespace bluelight {
 namespace {
@@ -86,6 +86,64 @@ TEST_CASE("rooms may merge into one of themselves, or into a third") {
   REQUIRE(into_third.rooms.size() == 1);
   CHECK(into_third.rooms[0].answers.size() == 4);
   CHECK(!into_third.rooms[0].queue_limit);
+}
+
+TEST_CASE("a merged room carries on the agreements, the site and the choice of its rooms") {
+  World before = test::two_rooms();
+  before.sites = {{"police_hq", "", "police", {}, {}}, {"fire_hq", "", "fire", {}, {}}};
+  before.rooms[0].site = SiteId{0};
+  before.rooms[0].choice = Choice::longest_idle;
+  before.rooms[0].partners = {{.room = RoomId{1}, .answered_as = {{ContactId{0}, ContactId{3}}}},
+                              {.room = RoomId{2}, .answered_as = {{ContactId{0}, ContactId{2}}}}};
+  before.rooms[1].partners = {{.room = RoomId{2}, .answered_as = {{ContactId{3}, ContactId{2}}}}};
+  before.rooms[2].site = SiteId{1};
+  const World joint = test::after(before, "merge_rooms", both);
+  REQUIRE(joint.rooms[1].name == "joint");
+  CHECK(!joint.rooms[1].site);
+  CHECK(joint.rooms[1].choice == Choice::longest_idle);
+  REQUIRE(joint.rooms[1].partners.size() == 1);
+  CHECK(at(joint.rooms, joint.rooms[1].partners[0].room).name == "elsewhere");
+  CHECK(at(joint.rooms, joint.rooms[0].partners.at(0).room).name == "joint");
+  const auto site_of = [&](const std::string& keys) {
+    const World world = test::after(before, "merge_rooms", keys);
+    const auto& site = world.rooms.back().site;
+    return site ? at(world.sites, *site).name : "its own";
+  };
+  CHECK(site_of(both + "site = \"police_hq\"") == "police_hq");
+  CHECK(site_of("rooms = [\"police_room\", \"fire_room\"]\ninto = \"fire_room\"") == "fire_hq");
+  before.rooms[2].site = SiteId{0};
+  CHECK(site_of(both) == "police_hq");
+}
+
+TEST_CASE("a factor that nobody needs is refused") {
+  CHECK(test::refusal([] {
+          test::after(test::two_rooms(), "merge_rooms",
+                      both + "pooled = false\nhandle_time_factor = 1.2");
+        }) ==
+        "lever.toml:4:22: lever.one.handle_time_factor: expected no value, because nobody answers "
+        "a class that is new to them, received 1.2");
+}
+
+TEST_CASE("a merger helps two rooms that are about as busy") {
+  const World before = test::busy_rooms({60, 7}, {100, 6});
+  const World after = test::after(before, "merge_rooms", both);
+  const test::Comparison comparison(before, after);
+  CHECK(comparison.is_shorter("wait police_999"));
+  CHECK(comparison.is_shorter("wait fire_999"));
+}
+
+TEST_CASE("a merger does nothing for callers if people only sit together") {
+  const World before = test::busy_rooms({60, 7}, {100, 6});
+  CHECK(test::Comparison(before, test::after(before, "merge_rooms", both + "pooled = false"))
+            .is_same());
+}
+
+TEST_CASE("a merger hurts where people are slow at each other's calls") {
+  const World before = test::busy_rooms({60, 7}, {100, 6});
+  const World after = test::after(before, "merge_rooms", both + "handle_time_factor = 1.4");
+  const test::Comparison comparison(before, after);
+  CHECK(comparison.is_longer("wait police_999"));
+  CHECK(comparison.is_longer("wait fire_999"));
 }
 
 TEST_CASE("merge_rooms is a pure function, and refuses what it cannot do") {

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <set>
 
-#include "levers/levers_test.hpp"
+#include "levers/simulated.hpp"
 
 namespace bluelight {
 namespace {
@@ -136,6 +136,67 @@ TEST_CASE("share_call_handling is a pure function, and refuses what it cannot do
         "lever.toml:1:1: lever.one.cross_skilled: expected share, 0 … 1, received nothing");
 }
 
+TEST_CASE("sharing at some hours leaves the specialists theirs at the others") {
+  const World before = test::two_rooms();
+  const World world = shared(
+      "cross_skilled = 0.5\nhours = { from = 22, to = 6, days = "
+      "[\"weekday\", \"sunday\"] }");
+  const StaffGroup& twin = group_called(world, "police_handlers_cross_skilled");
+  const StaffGroup& rest = group_called(world, "police_handlers");
+  for (std::size_t day = 0; day < 8; ++day) {
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+      const bool holds = (hour >= 22 || hour < 6) && day != 5 && day != 7;
+      CHECK(twin.seats[day][hour] == (holds ? 4 : 0));
+      CHECK(rest.seats[day][hour] == (holds ? 3 : 7));
+    }
+  }
+  CHECK(group_called(shared("cross_skilled = 0.5\nhours = { from = 8, to = 10 }"),
+                     "fire_handlers_cross_skilled")
+            .seats[0] == [] {
+    std::array<int, 24> seats{};
+    seats[8] = seats[9] = 3;
+    return seats;
+  }());
+}
+
+TEST_CASE("sharing that nobody can take part in is refused, not passed over") {
+  const auto refusal = [](const std::string& keys) { return test::refusal([&] { shared(keys); }); };
+  CHECK(refusal("cross_skilled = 0\nhandle_time_factor = 1.2") ==
+        "lever.toml:3:22: lever.one.handle_time_factor: expected no value, because nobody is "
+        "cross-skilled, received 1.2");
+  CHECK(refusal("cross_skilled = 0.01") ==
+        "lever.toml:2:17: lever.one.cross_skilled: expected a share by which some seat, at some "
+        "hour, learns a class that is new to it, received 0.01");
+  CHECK(refusal("cross_skilled = 0.5\nhours = { from = 4, to = 4, days = [] }") ==
+        "lever.toml:2:17: lever.one.cross_skilled: expected a share by which some seat, at some "
+        "hour, learns a class that is new to it, received 0.5\n"
+        "lever.toml:3:9: lever.one.hours: expected no value, because nobody is cross-skilled, "
+        "received { from = 4, to = 4, days = [] }");
+}
+
+TEST_CASE("sharing helps a busy room beside one with time to spare") {
+  const World before = test::busy_rooms({62, 7}, {5, 4});
+  const World after = test::after(before, "share_call_handling",
+                                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5");
+  CHECK(test::Comparison(before, after).is_shorter("wait police_999"));
+}
+
+TEST_CASE("sharing does nothing where nobody waits") {
+  const World before = test::busy_rooms({2, 20}, {2, 20});
+  const World after = test::after(before, "share_call_handling",
+                                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = "
+                                  "0.5\nhandle_time_factor = 2");
+  CHECK(test::Comparison(before, after).is_same());
+}
+
+TEST_CASE("sharing hurts a room whose people are held by long calls that they are slow at") {
+  const World before = test::busy_rooms({62, 7}, {50, 4});
+  const World after = test::after(before, "share_call_handling",
+                                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = "
+                                  "0.5\nhandle_time_factor = 1.5");
+  CHECK(test::Comparison(before, after).is_longer("wait fire_999"));
+}
+
 TEST_CASE(
     "every lever has a kind of its own, a description that tells mechanism, evidence and limits, "
     "and keys") {
@@ -149,7 +210,7 @@ TEST_CASE(
     }
     CHECK(!lever.keys().empty());
   }
-  CHECK(kinds.size() >= 2);
+  CHECK(kinds.size() >= 9);
 }
 
 }  // namespace bluelight

@@ -71,6 +71,34 @@ TEST_CASE("costs are paid by those who are affected, in equal shares, unless sta
   CHECK(costs_of(stated) == "cost lever.joint.capital fire 100 false 2026-4-1\n");
 }
 
+TEST_CASE("money that a lever moves itself is dated by it, and belongs to whom the lever says") {
+  const test::ScenarioFiles files;
+  world_file(files,
+             "[site.police_hq]\norganisation = \"police\"\n[site.fire_hq]\norganisation = "
+             "\"fire\"\nrunning = { value = 100, low = 80, high = 150 }\nvalue = 3000\n"
+             "[room.police_room]\nsite = \"police_hq\"\n[room.fire_room]\nsite = \"fire_hq\"\n");
+  const std::string move =
+      "[lever.one_site]\nkind = \"co_locate\"\nlive = 2027-04-01\nclose = \"fire_hq\"\nmoves = [{ "
+      "room = \"fire_room\", to = \"police_room\" }]\ncapital = 50\n";
+  const World world = load_option(proposal_file(files, "a.toml", move)).world;
+  CHECK(costs_of(world) ==
+        "cost site.fire_hq.running fire -100 true 2027-4-1\ncost site.fire_hq.value fire -3000 "
+        "false 2027-4-1\ncost lever.one_site.capital fire 50 false 2027-4-1\n");
+}
+
+TEST_CASE("those whose services a new link joins pay for it in equal shares, unless stated") {
+  const test::ScenarioFiles files;
+  world_file(files,
+             "[service.police]\nreceives = \"police_999\"\n[service.fire]\nreceives = "
+             "\"fire_999\"\n");
+  const std::string link =
+      "[lever.messages]\nkind = \"electronic_transfer\"\nlive = 2027-04-01\nbetween = "
+      "[\"police\", \"fire\"]\nrunning = 10\n";
+  CHECK(costs_of(load_option(proposal_file(files, "a.toml", link)).world) ==
+        "cost lever.messages.running fire 5 true 2027-4-1\ncost lever.messages.running police 5 "
+        "true 2027-4-1\n");
+}
+
 TEST_CASE("rosters of a proposal hold after its lever") {
   const test::ScenarioFiles files;
   world_file(files);

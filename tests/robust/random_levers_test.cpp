@@ -48,8 +48,8 @@ std::string merge(const Case& one, bool pooled) {
 std::string share(const Case& one, double cross_skilled) {
   return fmt::format(
              "[lever.s]\nkind = \"share_call_handling\"\nlive = 2027-04-01\n"
-             "cross_skilled = {:.2f}\nhandle_time_factor = 1.2\n",
-             cross_skilled) +
+             "cross_skilled = {:.2f}\n{}",
+             cross_skilled, cross_skilled > 0 ? "handle_time_factor = 1.2\n" : "") +
          two_rooms(one);
 }
 
@@ -81,7 +81,7 @@ bool check_case(std::uint64_t number) {
   CHECK(Measured(one.with("")).bytes() == before.bytes());
   if (one.maker().rooms().size() < 2) return false;
   CHECK(Measured(one.with(share(one, 0))).bytes() == before.bytes());
-  const World shared = one.with(share(one, Dice(number).uniform()));
+  const World shared = one.with(share(one, 0.5 + Dice(number).uniform() / 2));
   check_laws(shared);
   CHECK(Measured(shared).sum("staff", "staffed_hours") ==
         Approx(before.sum("staff", "staffed_hours")));

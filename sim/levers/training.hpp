@@ -1,0 +1,98 @@
+/// Some people of a group learn what the others do not: they become a group of their own.
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "levers/handling.hpp"
+#include "levers/hours_of_week.hpp"
+#include "levers/names.hpp"
+
+namespace bluelight {
+
+/// Who learns, and how well.
+struct Training {
+  double share = 1;  ///< of the seats of each group, to the nearest whole number in every hour
+  std::optional<HoursOfWeek> hours = {};  ///< when what was learnt is used; none: always
+  double handle_time_factor = 1;          ///< on what was learnt
+  bool own_first = false;  ///< whether work of equal priority is done by its own people first
+  std::string suffix;      ///< of the new group's name: "cross_skilled"
+  std::string title;       ///< what is added to its title: "cross-skilled"
+};
+
+/// Moves `share` of `all`, to the nearest whole number, into `some`. Whether that is anybody.
+inline bool move_people(int& all, int& some, double share) {
+  some = static_cast<int>(std::lround(share * all));
+  all -= some;
+  return some > 0;
+}
+
+/// Moves the seats of those who learn, of each hour or of each shift, and their part of the minimum
+/// from `group` to `twin`. Whether that is anybody.
+inline bool move_seats(StaffGroup& group, StaffGroup& twin, const Training& training) {
+  bool moved = false;
+  for (std::size_t day = 0; day < group.seats.size(); ++day) {
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+      const bool holds = !training.hours || training.hours->holds[day][hour];
+      moved |=
+          move_people(group.seats[day][hour], twin.seats[day][hour], holds ? training.share : 0);
+    }
+    for (std::size_t shift = 0; shift < group.shifts.size(); ++shift)
+      moved |= move_people(group.shifts[shift].seats[day], twin.shifts[shift].seats[day],
+                           training.share);
+  }
+  if (moved) move_people(group.minimum, twin.minimum, training.share);
+  return moved;
+}
+
+/// Calls `twin` after its group and what it learnt.
+inline void rename_twin(StaffGroup& twin, const Training& training,
+                        const std::vector<StaffGroup>& groups) {
+  const std::string name = twin.name + "_" + training.suffix;
+  twin.name = free_name(groups, name);
+  twin.title += ", " + training.title;
+  if (twin.name != name) twin.title += " " + twin.name.substr(name.size() + 1);
+}
+
+/// Teaches a group `skills`. Whether any was new.
+template <class Skills>
+bool teach(StaffGroup& group, const Skills& skills, const Training& training) {
+  const std::size_t own = group.skills.size();
+  if (!add_skills(group, skills, training.handle_time_factor)) return false;
+  if (training.own_first) prefer_own(group, own);
+  return true;
+}
+
+/// Reports groups that would learn and work by shifts, which have no hours of their own.
+template <class SkillsFor>
+void check_hours(const World& world, const Training& training, SkillsFor skills_for,
+                 std::pair<const Node&, Problems&> told) {
+  if (!training.hours) return;
+  for (StaffGroup group : world.staff) {
+    if (group.shifts.empty() || !add_skills(group, skills_for(group), 1)) continue;
+    told.second.add(*told.first.find("hours"),
+                    "no value, because staff." + group.name + " works by shifts");
+  }
+}
+
+/// In each group, some learn the skills that `skills_for(group)` lists and that the group has not.
+/// Whether anybody learns anything.
+template <class SkillsFor>
+bool train(World& world, const Training& training, SkillsFor skills_for) {
+  std::vector<StaffGroup> all;
+  bool anybody = false;
+  for (const StaffGroup& group : world.staff) {
+    all.push_back(group);
+    StaffGroup twin = group;
+    if (!teach(twin, skills_for(group), training)) continue;
+    if (!move_seats(all.back(), twin, training)) continue;
+    rename_twin(twin, training, world.staff);
+    copy_inputs(world.inputs, "staff." + group.name, "staff." + twin.name);
+    all.push_back(std::move(twin));
+    anybody = true;
+  }
+  world.staff = std::move(all);
+  return anybody;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,21 @@
+/// What a lever changes.
+#pragma once
+
+#include <bluelight/world.hpp>
+#include <set>
+#include <string>
+
+namespace bluelight {
+
+/// "room.police_room", "staff.fire_operators", "contact.fire_999", "calls.fire_admin",
+/// "incident.road_collision", "link.all", "site.fire_hq".
+using Names = std::set<std::string>;
+
+/// The things by name that are not the same in both worlds.
+Names changes(const World& before, const World& after);
+
+/// The organisations of `before` whose people are among `changed`, or sit in rooms, answer calls or
+/// work for linked services that are.
+Names organisations_of(const World& before, const World& after, const Names& changed);
+
+}  // namespace bluelight

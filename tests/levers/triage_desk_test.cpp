@@ -1,0 +1,85 @@
+#include <catch2/catch.hpp>
+
+#include "levers/simulated.hpp"
+
+namespace bluelight {
+namespace {
+
+const std::string desk =
+    "contact = \"police_999\"\nname = \"police_triage\"\ntalk = { mean = \"1 min\" }\n";
+
+World triaged(const World& before, const std::string& keys) {
+  return test::after(before, "triage_desk", desk + keys);
+}
+
+std::string refusal(const World& before, const std::string& keys) {
+  return test::refusal([&] { test::after(before, "triage_desk", keys); });
+}
+
+}  // namespace
+
+TEST_CASE("callers of a class ring the triage desk first, and the rest goes on to the class") {
+  World before = test::joint_incidents();
+  before.contacts[2].redial = Redial{.probability = 1, .turns_to = ContactId{0}, .turn = 1};
+  const World world = triaged(before,
+                              "resolves = 0.3\nroster = { constant = 2 }\nshrinkage = 0.25\n"
+                              "cost_per_fte = { value = 40_000, low = 35_000, high = 45_000 }");
+  REQUIRE(world.contacts.size() == 4);
+  const ContactClass& first = world.contacts[3];
+  CHECK(first.name == "police_triage");
+  CHECK(first.passes_on->to == ContactId{0});
+  CHECK(first.passes_on->share == 0.7);
+  CHECK(first.talk.mean() == Seconds{60});
+  CHECK(first.patience->mean() == Seconds{1800});
+  CHECK(world.calls[0].contact == ContactId{3});
+  CHECK(world.calls[1].contact == ContactId{1});
+  CHECK(world.incidents[0].first[0] == std::pair(ContactId{3}, 0.6));
+  CHECK(world.contacts[2].redial->turns_to == ContactId{3});
+  CHECK(world.services[0].receives == ContactId{0});
+  CHECK(world.rooms[0].answers == std::vector<ContactId>{{0}, {3}});
+}
+
+TEST_CASE("the triage desk has people of its own, with a price") {
+  const World world = triaged(test::joint_incidents(),
+                              "resolves = 0.3\nroster = { constant = 2 }\nshrinkage = 0.25\n"
+                              "cost_per_fte = { value = 40_000, low = 35_000, high = 45_000 }");
+  REQUIRE(world.staff.size() == 6);
+  const StaffGroup& group = world.staff[5];
+  CHECK(group.name == "police_triage");
+  CHECK(group.organisation == "police");
+  CHECK(group.skills == std::vector<SkillId>{ContactId{3}});
+  CHECK(group.seats[2][3] == 2);
+  CHECK(group.cost_per_fte == Pounds{40000});
+  CHECK(world.inputs.back().path == "staff.police_triage.cost_per_fte");
+  CHECK(world.inputs.back().high == 45000);
+}
+
+TEST_CASE("calls with times of their own go past the desk") {
+  World before = test::joint_incidents();
+  before.calls[0].wrap_up = Distribution::constant(Seconds{60});
+  CHECK(triaged(before, "resolves = 0.3\nroster = { constant = 2 }").calls[0].contact ==
+        ContactId{0});
+}
+
+TEST_CASE("a triage desk at which nobody sits leaves the world as it is") {
+  const World before = test::joint_incidents();
+  CHECK(test::text_of(triaged(before, "resolves = 0.3\nroster = { constant = 0 }")) ==
+        test::text_of(before));
+}
+
+TEST_CASE("triage_desk refuses what it cannot do") {
+  const World before = test::joint_incidents();
+  const std::string rest = "talk = \"1 min\"\nresolves = 0.3\nroster = { constant = 2 }";
+  CHECK(refusal(before, "contact = \"police_999\"\nname = \"fire_handlers\"\n" + rest) ==
+        "lever.toml:2:8: lever.one.name: expected a name that no class of calls and no staff group "
+        "has, received \"fire_handlers\"");
+  const std::string row =
+      "[0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]";
+  CHECK(refusal(before, desk + "resolves = 0.3\nroster = { by_hour = { weekday = " + row +
+                            ", saturday = " + row + ", sunday = " + row + " } }")
+            .rfind("lever.toml:5:10: lever.one.roster: expected somebody at every hour, because "
+                   "callers wait for the desk, received ",
+                   0) == 0);
+}
+
+}  // namespace bluelight

@@ -12,6 +12,7 @@ namespace {
 struct Triage {
   ContactId contact;
   double resolves = 0;
+  bool incidents = false;
   Distribution talk, wrap_up;
   StaffGroup desk;
 };
@@ -104,17 +105,21 @@ ContactClass first_part(const World& world, const Triage& triage) {
   first.standard = whole.standard;
   first.balking = whole.balking;
   first.presented_again = whole.presented_again;
+  first.locate = whole.locate;
+  first.triage = whole.triage;
   first.passes_on = PassingOn{triage.contact, 1 - triage.resolves};
   return first;
 }
 
 /// Whoever rang `from` rings `to`. Calls with times of their own, such as silent ones, go on as
 /// they did: the desk has nothing to ask them.
-void redirect(World& world, ContactId from, ContactId to) {
+void redirect(World& world, const Triage& triage, ContactId to) {
+  const ContactId from = triage.contact;
   for (ContactDemand& calls : world.calls)
     if (calls.contact == from && !calls.talk && !calls.wrap_up && !calls.hangs_up)
       calls.contact = to;
   for (IncidentType& incident : world.incidents) {
+    if (!triage.incidents) break;
     for (auto& [contact, share] : incident.first)
       if (contact == from) contact = to;
   }
@@ -132,7 +137,7 @@ void name_inputs(std::vector<Input>& inputs, const std::string& lever, const std
 void open_desk(World& world, Triage triage) {
   const auto room = *room_of(world, triage.contact);
   const ContactId first{static_cast<std::uint32_t>(world.contacts.size())};
-  redirect(world, triage.contact, first);
+  redirect(world, triage, first);
   world.contacts.push_back(first_part(world, triage));
   world.rooms[room.index].answers.push_back(first);
   StaffGroup& desk = triage.desk;
@@ -169,8 +174,9 @@ const Lever triage_desk{
     "Mechanism: whoever rang the class first waits for the desk, in a class of its own with "
     "the same priority, patience and standard, in the same room. The desk's people, "
     "additional ones by the roster, talk to every caller; those who are not resolved wait "
-    "again, for the class itself, whose people handle them in full. What is resolved sends "
-    "nobody.\n"
+    "again, for the class itself, whose people handle them in full. Calls about incidents go "
+    "to the class as before, unless incidents = true: then the desk grades those that it "
+    "keeps, and dispatch sees them.\n"
     "Evidence: police control rooms with a clinical or a resolution desk report shorter calls "
     "and crews released, without published numbers (evidence 5.10, 5.11; 8e: a fifth fewer "
     "ambulance responses, 10 to 40 %, unverified).\n"

@@ -64,6 +64,16 @@ TEST_CASE("groups get a shrinkage, and seats at some hours") {
   CHECK(world.staff[0].seats[4][18] == 6);
 }
 
+TEST_CASE("shifts get people on the days on which they are worked") {
+  World before = test::joint_incidents();
+  before.staff[0].seats = {};
+  before.staff[0].shifts = {
+      {std::chrono::hours{7}, std::chrono::hours{12}, {4, 4, 4, 4, 4, 0, 0, 0}}};
+  const World world = improved(before, "extra_seats = { police_handlers = 2 }");
+  CHECK(world.staff[0].shifts[0].seats == std::array<int, 8>{6, 6, 6, 6, 6, 0, 0, 0});
+  CHECK(world.staff[0].seats == Roster{});
+}
+
 TEST_CASE("no improvement leaves the world as it is") {
   const World before = test::joint_incidents();
   CHECK(test::text_of(improved(before, "")) == test::text_of(before));

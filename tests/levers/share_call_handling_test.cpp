@@ -69,7 +69,7 @@ TEST_CASE("the seats of each shift are split, and the minimum with them") {
   CHECK(twin.shifts[1].seats[7] == 1);
   CHECK(rest.minimum == 2);
   CHECK(twin.minimum == 1);
-  CHECK(test::text_of(share("0.09")) == test::text_of(before));
+  CHECK_THROWS_AS(share("0.09"), ScenarioError);
 }
 
 TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
@@ -157,6 +157,28 @@ TEST_CASE("sharing at some hours leaves the specialists theirs at the others") {
     seats[8] = seats[9] = 3;
     return seats;
   }());
+}
+
+TEST_CASE("shifts are shared like hours, the minimum too, but have no hours of their own") {
+  World before = test::two_rooms();
+  before.staff[0].seats = {};
+  before.staff[0].shifts = {
+      {std::chrono::hours{7}, std::chrono::hours{12}, {6, 6, 6, 6, 6, 3, 3, 3}}};
+  before.staff[0].minimum = 4;
+  const std::string half =
+      "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5\ncontacts = [\"fire_999\"]\n";
+  const World world = test::after(before, "share_call_handling", half);
+  const StaffGroup& twin = group_called(world, "police_handlers_cross_skilled");
+  CHECK(twin.shifts[0].seats == std::array<int, 8>{3, 3, 3, 3, 3, 2, 2, 2});
+  CHECK(group_called(world, "police_handlers").shifts[0].seats ==
+        std::array<int, 8>{3, 3, 3, 3, 3, 1, 1, 1});
+  CHECK(twin.minimum == 2);
+  CHECK(
+      test::refusal([&] {
+        test::after(before, "share_call_handling", half + "hours = { from = 1, to = 2 }");
+      }) ==
+      "lever.toml:4:9: lever.one.hours: expected no value, because staff.police_handlers works by "
+      "shifts, received { from = 1, to = 2 }");
 }
 
 TEST_CASE("sharing that nobody can take part in is refused, not passed over") {

@@ -33,7 +33,7 @@ TEST_CASE("callers of a class ring the triage desk first, and the rest goes on t
   CHECK(first.patience->mean() == Seconds{1800});
   CHECK(world.calls[0].contact == ContactId{3});
   CHECK(world.calls[1].contact == ContactId{1});
-  CHECK(world.incidents[0].first[0] == std::pair(ContactId{3}, 0.6));
+  CHECK(world.incidents[0].first[0] == std::pair(ContactId{0}, 0.6));
   CHECK(world.contacts[2].redial->turns_to == ContactId{3});
   CHECK(world.services[0].receives == ContactId{0});
   CHECK(world.rooms[0].answers == std::vector<ContactId>{{0}, {3}});
@@ -52,6 +52,13 @@ TEST_CASE("the triage desk has people of its own, with a price") {
   CHECK(group.cost_per_fte == Pounds{40000});
   CHECK(world.inputs.back().path == "staff.police_triage.cost_per_fte");
   CHECK(world.inputs.back().high == 45000);
+}
+
+TEST_CASE("calls about incidents go to the desk if it grades them") {
+  const World world = triaged(test::joint_incidents(),
+                              "resolves = 0.3\nroster = { constant = 2 }\nincidents = true");
+  CHECK(world.incidents[0].first[0] == std::pair(ContactId{3}, 0.6));
+  CHECK(world.contacts[3].triage->mean() == Seconds{60});
 }
 
 TEST_CASE("calls with times of their own go past the desk") {

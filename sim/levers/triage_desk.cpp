@@ -49,6 +49,10 @@ const Keys<Triage>& keys() {
                    {required(),
                     "Share of its callers who need nobody else; the others wait "
                     "again, for `contact`."}),
+       key<Triage>("incidents", &Triage::incidents, truth(),
+                   {otherwise("false"),
+                    "Whether calls about incidents go to the desk too: those that it does not pass "
+                    "on it grades itself, and dispatch sees them."}),
        key<Triage>("talk", &Triage::talk, distribution(),
                    {required(), "Its talk time, whatever the outcome."}),
        key<Triage>(

@@ -89,4 +89,29 @@ TEST_CASE("triage_desk refuses what it cannot do") {
                    0) == 0);
 }
 
+TEST_CASE("a triage desk helps a busy class by keeping some of its callers") {
+  const World before = test::busy_rooms({62, 7}, {5, 2});
+  const World after = triaged(before, "resolves = 0.4\nroster = { constant = 4 }");
+  const test::Comparison comparison(before, after);
+  CHECK(comparison.is_shorter("wait police_999"));
+  CHECK(comparison.after("wait police_triage").mean + comparison.after("wait police_999").mean <
+        comparison.before("wait police_999").mean);
+}
+
+TEST_CASE("a triage desk does nothing for a class that rings about incidents only") {
+  World before = test::joint_incidents();
+  before.calls.erase(before.calls.begin());
+  const World after = triaged(before, "resolves = 0.4\nroster = { constant = 4 }");
+  CHECK(test::Comparison(before, after).is_same());
+}
+
+TEST_CASE("a triage desk hurts if it is too small, or everybody must wait again") {
+  const World before = test::busy_rooms({50, 7}, {5, 2});
+  const World after = triaged(before, "resolves = 0.05\nroster = { constant = 1 }");
+  const test::Comparison comparison(before, after, 6);
+  CHECK(comparison.after("wait police_triage").mean -
+            4 * comparison.after("wait police_triage").error >
+        comparison.before("wait police_999").mean);
+}
+
 }  // namespace bluelight

@@ -28,11 +28,11 @@ bool has_shifts(const StaffGroup& group) { return !group.shifts.empty(); }
 
 Duty::Duty(Floor& floor, std::pair<std::uint64_t, std::uint64_t> seed_and_replication)
     : floor_(floor), absences_(seed_and_replication.first, seed_and_replication.second) {
-  floor.set_relief(*this);
   const World& world = floor.world();
   for (const StaffGroup& group : world.staff)
     crews_.push_back({Entity::named("staff." + group.name), {}, {}, {}, {}});
   if (std::none_of(world.staff.begin(), world.staff.end(), has_shifts)) return;
+  floor.set_relief(*this);
   calendar_ = dates_around(world);
   for (std::uint32_t group = 0; group < crews_.size(); ++group)
     if (has_shifts(world.staff[group])) floor.engine().spawn(work_shifts({group}));

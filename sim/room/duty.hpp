@@ -19,7 +19,8 @@ namespace bluelight {
 /// end before shifts begin.
 class Duty final : public Relief {
  public:
-  /// `floor` must outlive it, and is relieved by it. `seed_and_replication` draw the absences.
+  /// `floor` must outlive it, and is relieved by it if there are shifts: only they have breaks and
+  /// people who stay on. `seed_and_replication` draw the absences.
   Duty(Floor& floor, std::pair<std::uint64_t, std::uint64_t> seed_and_replication);
   Duty(const Duty&) = delete;
 

@@ -14,6 +14,12 @@ bool holds(const std::vector<Thing>& things, const std::type_identity_t<Thing>& 
   return std::find(things.begin(), things.end(), thing) != things.end();
 }
 
+/// Whether a group's people answer calls: dispatchers and others who work at desks alone do not.
+inline bool answers_calls(const StaffGroup& group) {
+  return std::any_of(group.skills.begin(), group.skills.end(),
+                     [](const SkillId& skill) { return skill.kind == SkillId::Kind::contact; });
+}
+
 /// Gives a group those of `skills` that it has not; what is new to it takes `factor` of the usual
 /// time. Whether anything was new.
 template <class Skills>

@@ -27,10 +27,11 @@ const Keys<Merger>& keys() {
        key<Merger>(
            "into", &Merger::into, text(),
            {required(), "Name of the room that they become: a new one, or one that exists."}),
-       key<Merger>(
-           "pooled", &Merger::pooled, truth(),
-           {otherwise("true"),
-            "Whether everybody answers every class of the room, or people only sit together."}),
+       key<Merger>("pooled", &Merger::pooled, truth(),
+                   {otherwise("true"),
+                    "Whether everybody who answers calls answers every class of the room, or "
+                    "people only sit "
+                    "together."}),
        key<Merger>("handle_time_factor", &Merger::handle_time_factor,
                    number(above_zero(10, "> 0, at most 10")),
                    {otherwise("1.0"),
@@ -109,7 +110,7 @@ std::vector<RoomId> moves_of(const World& world, const Merger& merger) {
 bool pool(World& world, const Merger& merger, const ControlRoom& room) {
   bool learns = false;
   for (StaffGroup& group : world.staff) {
-    if (!merger.pooled || !holds(merger.rooms, group.room)) continue;
+    if (!merger.pooled || !holds(merger.rooms, group.room) || !answers_calls(group)) continue;
     learns = add_skills(group, room.answers, merger.handle_time_factor) || learns;
   }
   return learns;
@@ -157,8 +158,9 @@ const Lever merge_rooms{
     "Rooms become one: their calls wait in one queue, by priority and age, and their people "
     "sit together.\n"
     "Mechanism: the merged room answers the classes of all of them. With pooled = true every "
-    "group of the room may answer every class of it; a class that is new to a group takes "
-    "handle_time_factor of its talk and wrap-up times. With pooled = false groups keep their "
+    "group of the room that answers calls may answer every class of it; a class that is new to "
+    "a group takes handle_time_factor of its talk and wrap-up times. People who work at desks "
+    "alone keep to them. With pooled = false groups keep their "
     "skills: the move alone changes no answer time, but who tells another service of the room "
     "uses the link's means for one site. Supervisors are counted over all people of the room, "
     "on the terms of the first room that has any. Agreements with rooms that stay apart go "

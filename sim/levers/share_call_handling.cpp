@@ -63,7 +63,8 @@ World apply(const World& world, const Node& table, Problems& problems) {
   if (problems.size() > before) return world;
   const auto contacts = sharing.contacts ? *sharing.contacts : answered_by(world, sharing.rooms);
   const auto lessons = [&](const StaffGroup& group) {
-    return holds(sharing.rooms, group.room) ? contacts : std::vector<ContactId>{};
+    const bool learns = holds(sharing.rooms, group.room) && answers_calls(group);
+    return learns ? contacts : std::vector<ContactId>{};
   };
   check_hours(world, sharing.training, lessons, {table, problems});
   if (!train(after, sharing.training, lessons)) check_nobody(problems, table, sharing);

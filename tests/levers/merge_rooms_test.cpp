@@ -47,6 +47,23 @@ TEST_CASE("pooled groups gain the skills they lack, at the factor of the lever")
   CHECK(skills_of(world, 2) == std::vector<std::string>{"elsewhere_999"});
 }
 
+TEST_CASE("people who work at desks alone do not become call handlers") {
+  World before = test::two_rooms();
+  before.desks.emplace_back().name = "dispatch";
+  StaffGroup dispatchers = before.staff[0];
+  dispatchers.name = "dispatchers";
+  dispatchers.skills = {DeskId{0}};
+  dispatchers.handle_factor = {1};
+  before.staff.push_back(dispatchers);
+  const World merged = test::after(before, "merge_rooms", both);
+  CHECK(merged.staff.back().skills == std::vector<SkillId>{DeskId{0}});
+  const World shared =
+      test::after(before, "share_call_handling",
+                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5\n");
+  CHECK(shared.staff.back().name == "dispatchers");
+  CHECK(shared.staff.back().seats == dispatchers.seats);
+}
+
 TEST_CASE("groups that only sit together keep their skills") {
   const World before = test::two_rooms();
   const World world = test::after(before, "merge_rooms", both + "pooled = false");

@@ -48,7 +48,8 @@ struct CallKind {
 struct HandlerGroup {
   int handlers = 0;
   /// What somebody who is free takes from the queue: the first call of the first of these sets that
-  /// has any. No set holds kinds of two priorities, and the more urgent come first.
+  /// has any. No set holds kinds of two priorities. The more urgent come first, but for calls of
+  /// other rooms, which may come last.
   std::vector<Kinds> takes{};
   Kinds all() const {
     Kinds kinds = 0;

@@ -5,40 +5,14 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <tuple>
+#include <set>
 
+#include "candidates.hpp"
 #include "plain_world.hpp"
 
 namespace bluelight::theory {
 
 namespace {
-
-/// A group that may answer a class, how dear the class is to them, and how much longer it takes
-/// them.
-struct Candidate {
-  StaffGroupId group;
-  int preference;
-  double factor;
-};
-
-/// In the order in which they are asked: see `Floor`.
-std::vector<Candidate> candidates_of(const World& world, ContactId contact, RoomId own) {
-  std::vector<Candidate> all;
-  for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
-    const StaffGroup& group = world.staff[g];
-    for (std::size_t i = 0; i < group.skills.size(); ++i)
-      if (group.skills[i] == SkillId(contact))
-        all.push_back(
-            {{g}, group.preference.empty() ? 1 : group.preference[i], group.handle_factor[i]});
-  }
-  const auto rank = [&](const Candidate& one) {
-    const StaffGroup& group = at(world.staff, one.group);
-    return std::tuple(one.preference, group.skills.size(), group.room != own, one.group.index);
-  };
-  std::sort(all.begin(), all.end(),
-            [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
-  return all;
-}
 
 /// Adds those groups that are not there yet.
 void add_new(std::vector<StaffGroupId>& groups, const std::vector<Candidate>& candidates) {
@@ -180,21 +154,19 @@ HandlerGroup handlers_of(const World& world, const NetworkModel& model, std::siz
     const CallKind& kind = model.network.kinds[k];
     const ContactId contact = model.classes[kind.contact].id;
     for (const Candidate& each : candidates_of(world, contact, model.rooms[kind.room]))
-      if (each.group == id) takes[{kind.priority, each.preference}] |= only(k);
+      if (each.group == id) takes[{each.priority, each.preference}] |= only(k);
   }
   HandlerGroup result{at(world.staff, id).seats[0][0]};
   for (const auto& [rank, kinds_of_rank] : takes) result.takes.push_back(kinds_of_rank);
   return result;
 }
 
-/// Calls go to specialists first, and stay in their room.
+/// Calls go to specialists first, and at once to a partner if they go there.
 void need_skill_routing(const RoomModel& room, Conditions& conditions) {
   conditions.need(room.room->choice == Choice::specialists_first || room.groups.size() == 1,
                   fmt::format("choice = \"specialists_first\" in room.{}", room.room->name),
                   "another");
-  conditions.need(room.room->partners.empty(),
-                  fmt::format("no partners of room.{}", room.room->name),
-                  fmt::format("{}", room.room->partners.size()));
+  need_immediate_overflow(room.id, conditions);
 }
 
 using Rooms = std::vector<RoomModel>;
@@ -248,6 +220,20 @@ std::map<std::size_t, NetworkModel> parted(const World& world, const Rooms& room
   return models;
 }
 
+/// What somebody ranks alike waits in one line by age: that is one of one priority.
+void need_lines(const NetworkModel& model, Conditions& conditions) {
+  for (std::size_t g = 0; g < model.groups.size(); ++g)
+    for (const Kinds alike : model.network.groups[g].takes) {
+      std::set<int> priorities;
+      for_each_kind(alike,
+                    [&](std::size_t k) { priorities.insert(model.network.kinds[k].priority); });
+      conditions.need(priorities.size() == 1,
+                      fmt::format("one priority of the calls that staff.{} ranks alike",
+                                  at(conditions.world().staff, model.groups[g]).name),
+                      fmt::format("{}", priorities.size()));
+    }
+}
+
 }  // namespace
 
 std::vector<NetworkModel> networks_of(Conditions& conditions) {
@@ -260,6 +246,7 @@ std::vector<NetworkModel> networks_of(Conditions& conditions) {
         fmt::format("at most {} kinds of calls (class, handle time, attempt) that share handlers",
                     most_kinds),
         "more");
+    need_lines(model, conditions);
     models.push_back(std::move(model));
   }
   return models;

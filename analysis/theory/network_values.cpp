@@ -1,5 +1,6 @@
 #include "network_values.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "tagged_wait.hpp"
@@ -13,10 +14,17 @@ namespace {
 struct ClassFlows {
   Kinds kinds = 0;
   double offered = 0, waits = 0, unanswered = 0, waiting = 0, redialled = 0;
-  double handling = 0;  ///< handlers at work, mean
+  double handling = 0;    ///< handlers at work, mean
+  double by_partner = 0;  ///< answered by people of another room under an agreement
 };
 
-ClassFlows flows_of(const SolvedNetwork& solved, std::size_t contact) {
+/// Whether a group answers a class for a partner, not as its own.
+bool is_partner(const World& world, StaffGroupId group, ContactId contact) {
+  const std::vector<SkillId>& skills = at(world.staff, group).skills;
+  return std::find(skills.begin(), skills.end(), SkillId(contact)) == skills.end();
+}
+
+ClassFlows flows_of(const World& world, const SolvedNetwork& solved, std::size_t contact) {
   ClassFlows sum;
   for (std::size_t k = 0; k < solved.law.kinds.size(); ++k) {
     const CallKind& kind = solved.model.network.kinds[k];
@@ -29,8 +37,13 @@ ClassFlows flows_of(const SolvedNetwork& solved, std::size_t contact) {
     sum.unanswered += unanswered;
     sum.waiting += flows.waiting;
     sum.redialled += kind.again ? unanswered * kind.again->probability : 0;
-    for (std::size_t group = 0; group < flows.answered.size(); ++group)
-      if (flows.answered[group] > 0) sum.handling += flows.answered[group] / kind.service[group];
+    for (std::size_t group = 0; group < flows.answered.size(); ++group) {
+      const double answered = flows.answered[group];
+      if (answered <= 0) continue;
+      sum.handling += answered / kind.service[group];
+      if (is_partner(world, solved.model.groups[group], solved.model.classes[contact].id))
+        sum.by_partner += answered;
+    }
   }
   return sum;
 }
@@ -54,7 +67,7 @@ void add_classes(ValueList& values, const World& world, const SolvedNetwork& sol
   const double seconds = to_seconds(world.horizon.length).count();
   for (std::size_t contact = 0; contact < solved.model.classes.size(); ++contact) {
     const ContactClass& about = *solved.model.classes[contact].contact;
-    const ClassFlows flows = flows_of(solved, contact);
+    const ClassFlows flows = flows_of(world, solved, contact);
     const StreamOfCalls calls{"contact", about.name, flows.offered, flows.offered * seconds,
                               law_of(solved, flows)};
     values.add_waits(calls);
@@ -63,6 +76,8 @@ void add_classes(ValueList& values, const World& world, const SolvedNetwork& sol
     values.add("contact", "handle_time_mean", {about.name},
                flows.handling / (flows.offered - flows.unanswered));
     const std::size_t first = static_cast<std::size_t>(std::countr_zero(flows.kinds));
+    if (flows.by_partner > 0)
+      values.add("contact", "answered_by_partner", {about.name}, flows.by_partner * seconds);
     const RoomId room = solved.model.rooms[solved.model.network.kinds[first].room];
     rooms[room.index].merge(calls);
   }

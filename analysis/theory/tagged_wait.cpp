@@ -33,15 +33,25 @@ bool meet(const Groups& a, const Groups& b) {
   return false;
 }
 
+/// Whether somebody takes a less urgent call before a more urgent one of another room.
+bool out_of_rank(const CallNetwork& network, const HandlerGroup& group) {
+  const auto priority = [&](Kinds takes) {
+    return network.kinds[static_cast<std::size_t>(std::countr_zero(takes))].priority;
+  };
+  return !std::is_sorted(group.takes.begin(), group.takes.end(),
+                         [&](Kinds a, Kinds b) { return priority(a) < priority(b); });
+}
+
 /// Whether calls behind a call of `kind` may matter to it: where waiting places are limited, or
-/// somebody prefers some calls of its line to others.
+/// somebody prefers some calls of its line, or less urgent ones, to others.
 bool mixed(const CallNetwork& network, const NetworkMoves& moves, std::size_t kind) {
   Kinds line = 0;
   for (std::size_t other = 0; other < network.kinds.size(); ++other)
     if (moves.line_of(other) == moves.line_of(kind)) line |= only(other);
   const auto limited = [](const std::optional<int>& places) { return places.has_value(); };
-  const auto picks = [line](const HandlerGroup& group) {
-    return std::count_if(group.takes.begin(), group.takes.end(),
+  const auto picks = [&](const HandlerGroup& group) {
+    return out_of_rank(network, group) ||
+           std::count_if(group.takes.begin(), group.takes.end(),
                          [line](Kinds takes) { return (takes & line) != 0; }) > 1;
   };
   return std::any_of(network.places.begin(), network.places.end(), limited) ||

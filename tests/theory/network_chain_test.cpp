@@ -40,6 +40,15 @@ CallNetwork n_design() {
   return network;
 }
 
+/// Two rooms; whoever is free of one takes what waits in the other once nothing waits in theirs.
+CallNetwork overflow() {
+  CallNetwork network = n_design();
+  network.groups = {{2, {1, 2}}, {2, {2, 1}}};
+  network.kinds[1].offered_to = {1, 0};
+  network.kinds[1].service = {0.6 / minute, 0.8 / minute};
+  return network;
+}
+
 /// Gives a kind a priority of its own, and all groups the order that follows.
 void set_priority(CallNetwork& network, std::size_t kind, int priority) {
   network.kinds[kind].priority = priority;
@@ -297,6 +306,29 @@ TEST_CASE("who prefers one of two kinds of equal priority takes it first") {
     const auto times = answer_times(network, law, only(kind));
     REQUIRE(times);
     CHECK(times->within(1e7) == Approx(1 - abandonment(law.kinds[kind])).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("overflow: their own calls come first to both groups, however urgent") {
+  for (const int priority : {-1, 0, 1}) {
+    CallNetwork network = overflow();
+    network.kinds[1].priority = priority;
+    check_against_plain(network, 4);
+    network.kinds[1].impatience = 1 / (0.7 * minute);
+    check_against_plain(network, 4);
+  }
+}
+
+TEST_CASE("overflow: a followed call is answered or gives up, whatever comes behind it") {
+  for (const int priority : {-1, 0, 1}) {
+    CallNetwork network = overflow();
+    network.kinds[1].priority = priority;
+    const NetworkLaw law = law_of(network);
+    for (std::size_t kind = 0; kind < 2; ++kind) {
+      const auto times = answer_times(network, law, only(kind));
+      REQUIRE(times);
+      CHECK(times->within(1e7) == Approx(1 - abandonment(law.kinds[kind])).epsilon(1e-6));
+    }
   }
 }
 

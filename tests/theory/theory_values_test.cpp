@@ -168,6 +168,9 @@ TEST_CASE("what would make calls not Poisson, or handlers unequal, is refused") 
   world = erlang_a_world();
   world.calls[0].hangs_up = HangUp{};
   check_refused(world, "no hangs_up of calls.call for erlang_a (M/M/c+M), received one");
+  world = erlang_a_world();
+  world.contacts[0].pick_up = Distribution::constant(2s);
+  check_refused(world, "no pick_up of contact.call");
 }
 
 TEST_CASE("an unstable queue is refused with its load") {
@@ -313,24 +316,6 @@ TEST_CASE("a run too short for its start is refused, and told how long a warm-up
   world.horizon = {0h, 1h};
   check_refused(world, "received warm_up of 0 days before a run of 0.04167 days");
   world.horizon = {0h, 24h * 7};  // 10 minutes and the settling of a week
-  CHECK_NOTHROW(theory_values(world));
-}
-
-TEST_CASE("a class that rings before it is answered is refused") {
-  World world = erlang_a_world();
-  world.contacts[0].pick_up = Distribution::constant(2s);
-  check_refused(world, "no pick_up of contact.call");
-}
-
-TEST_CASE("a nearly full handler needs a longer warm-up than a quiet one") {
-  World world = test::small_room(0.9 / 180, 180s, 1);
-  world.theory = "mm1";
-  check_refused(world, "run.warm_up of at least 3 days");
-  world.horizon.warm_up = 72h;
-  CHECK_NOTHROW(theory_values(world));
-  world.horizon.warm_up = 24h;
-  world.contacts[0].patience = Distribution::exponential(120s);
-  world.theory = "erlang_a";
   CHECK_NOTHROW(theory_values(world));
 }
 

@@ -18,14 +18,14 @@ CALLS_PER_INCIDENT = 1.25
 HANDLE = (1 - SILENT) * 510 + SILENT * 120  # seconds of a handler for a 999 call
 OTHER_HANDLE = 600                        # and for one of the other calls
 DAY = 24 * 3600
-MEASURED = 10                             # days of each month that are simulated
+MEASURED = 7                              # days of each month that are simulated: every weekday once
 STATISTICS = ("mean", *published.CENTILES)
 
 
 @dataclasses.dataclass(frozen=True)
 class Trust:
     """What is taken to be the same in every quarter of a trust."""
-    ring: float = 0.0   # seconds from the offer of a call to its answer when a handler is free
+    ring: float = 0.0   # seconds of pick_up: from the offer of a call to its answer when a handler is free
     other: float = 0.0  # other calls of the same people for each 999 call
 
 
@@ -48,7 +48,7 @@ def expected(months):
 def seats(month, trust, staff):
     """Seats by weekday and hour of a month."""
     a_second = month.calls * staff.calls / (days(month) * DAY)
-    return roster.seats(PROFILE, a_second * (HANDLE + trust.other * OTHER_HANDLE), staff.safety)
+    return roster.seats(PROFILE, a_second * (HANDLE + trust.ring + trust.other * OTHER_HANDLE), staff.safety)
 
 
 def changes(month, trust, staff, roster_of_month):
@@ -56,7 +56,8 @@ def changes(month, trust, staff, roster_of_month):
     year = month.calls * staff.calls * 365 / days(month)
     return {"area.start": datetime.date(month.year, month.month, 1), "run.length": f"{MEASURED} days",
             "incident.emergency.per_year": round(year * (1 - SILENT) / CALLS_PER_INCIDENT), "calls.silent.per_year": round(year * SILENT),
-            "calls.other_work.per_year": round(year * trust.other), "staff.call_handlers.roster.by_hour": roster_of_month}
+            "calls.other_work.per_year": round(year * trust.other), "contact.ambulance_999.pick_up.value": f"{trust.ring} s",
+            "staff.call_handlers.roster.by_hour": roster_of_month}
 
 
 def simulated(months, trust, staff, replications, rosters=None):
@@ -64,15 +65,15 @@ def simulated(months, trust, staff, replications, rosters=None):
     rosters = rosters or [seats(month, trust, staff) for month in months]
     runs = [simulate.run(WORLD, changes(month, trust, staff, row), replications, seed=month.month) for month, row in zip(months, rosters)]
     answered = numpy.array([run["answered", CONTACT] for run in runs])
-    quarter = {name: (answered * [run[f"answer_time_{name}", CONTACT] for run in runs]).sum(0) / answered.sum(0) + trust.ring
+    quarter = {name: (answered * [run[f"answer_time_{name}", CONTACT] for run in runs]).sum(0) / answered.sum(0)
                for name in STATISTICS}
     offered, abandoned = (sum(run[measure, CONTACT] for run in runs) for measure in ("offered", "abandoned"))
     return {**quarter, "answered": answered.sum(0), "abandonment": abandoned / offered}
 
 
 class Search:
-    """Finds the staff that give a mean: by secants on its logarithm, starting from where earlier quarters of the trust would put it."""
-    tolerance, most, slope = 0.05, 6, -2.3
+    """Finds the staff that give a mean: by secants on its logarithm, starting from where quarters found before would put it."""
+    tolerance, most, slope = 0.05, 5, -2.3
 
     def __init__(self):
         self.found = [(0.0, 1.6)]  # logarithm of the mean wait in seconds less that of 8 s, safety
@@ -83,19 +84,19 @@ class Search:
         return nearest[1] + (log_mean - nearest[0]) / self.slope
 
     def staff(self, months, trust):
-        """Staff of a quarter."""
+        """Staff of a quarter, and what one replication gives with them."""
         target = math.log(max(0.05, published.of_quarter(months)["mean"] - trust.ring) / 8)
         staff, tried = Staff(self.start(target)), []
         for _ in range(self.most):
             got = simulated(months, trust, staff, 1)
             reached = math.log(max(0.02, got["mean"].mean() - trust.ring) / 8)
             self.found.append((reached, staff.safety))
-            tried.append((abs(reached - target), reached, staff))
+            tried.append((abs(reached - target), reached, staff, got))
             if tried[-1][0] < self.tolerance:
                 break
             calls = staff.calls * expected(months) / got["answered"].mean()
             staff = Staff(next_safety([(one[2].safety, one[1] - target) for one in tried], self.slope), calls)
-        return min(tried, key=lambda one: one[0])[2]
+        return min(tried, key=lambda one: one[0])[2:]
 
 
 def next_safety(tried, slope):

@@ -11,7 +11,9 @@ import trusts
 REPLICATIONS = 3
 RESULTS = pathlib.Path(__file__).with_name("results.csv")
 HEAD = "# Call answer times in seconds, published and simulated; half widths of 95 % intervals. Written by tests/reality/update.\n"
+BEFORE = ("2021 Q2", "2021 Q3", "2021 Q4", "2022 Q1")
 CRISIS = ("2022 Q2", "2022 Q3", "2022 Q4", "2023 Q1")
+RECENT = ("2025 Q2", "2025 Q3", "2025 Q4", "2026 Q1")
 
 
 def year_before(quarter):
@@ -19,10 +21,11 @@ def year_before(quarter):
 
 
 def by_trust():
-    """Published months: {trust: {quarter: months}}."""
+    """Published months of the three years that are simulated: {trust: {quarter: months}}."""
     found = {}
     for (trust, quarter), months in published.quarters()[0].items():
-        found.setdefault(trust, {})[quarter] = months
+        if quarter in (*BEFORE, *CRISIS, *RECENT):
+            found.setdefault(trust, {})[quarter] = months
     return found
 
 
@@ -54,8 +57,8 @@ def line(simulated, months):
 def of_trust(job):
     """Lines of the results file for every quarter of a trust."""
     name, quarters = job
-    trust, search = trusts.fitted(name, quarters), ambulance.Search()
-    staff = {quarter: search.staff(months, trust) for quarter, months in quarters.items()}
+    trust, search = trusts.fitted(name, quarters)
+    staff = {quarter: search.staff(months, trust)[0] for quarter, months in quarters.items()}
     lines = []
     for quarter, months in quarters.items():
         simulated = ambulance.simulated(months, trust, staff[quarter], REPLICATIONS)

@@ -1,6 +1,8 @@
 """The rule that drops rows, the rosters, and three figures that must stay where services have them."""
 import unittest
 
+import ambulance
+import england
 import northumbria
 import police
 import published
@@ -54,6 +56,18 @@ def number(fact):
 
 
 class Figures(unittest.TestCase):
+    def test_every_trust_and_quarter_has_its_figures(self):
+        simulated = {(line["trust"], line["quarter"]) for line in england.stored()}
+        self.assertEqual(simulated, {(trust, quarter) for trust, quarters in england.by_trust().items() for quarter in quarters if trust != "England"})
+
+    def test_a_quarter_of_london_is_what_the_results_say(self):
+        line = next(line for line in england.stored() if (line["trust"], line["quarter"]) == ("London", "2025 Q3"))
+        trust, staff = ambulance.Trust(line["ring"], line["other"]), ambulance.Staff(line["safety"])
+        got = ambulance.simulated(england.by_trust()["London"]["2025 Q3"], trust, staff, england.REPLICATIONS)
+        for name in ("mean", "p95", "p99"):
+            width = 2 * line[f"{name}_half_width"] + 0.1 * line[f"{name}_simulated"]  # seats are stored to a hundredth
+            self.assertLess(abs(got[name].mean() - line[f"{name}_simulated"]), width, name)
+
     def test_northumbrias_101_callers_give_up_as_they_did(self):
         year = "2022/23"
         staff = police.fitted(northumbria.YEARS[year], police.Staff(0.98, 0.07, 1.0, 0.885))

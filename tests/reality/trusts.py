@@ -6,7 +6,7 @@ import published
 
 TRAINING = ("2021 Q2", "2021 Q4", "2022 Q3")  # quarters that other work is fitted to
 RING_UNTIL = 2022                             # years whose medians give the ring time
-OTHER = (0.0, 0.3, 0.6, 1.2, 2.5, 5.0)        # other calls for each 999 call that are tried
+OTHER = (0.0, 0.5, 1.0, 2.0, 4.0)             # other calls for each 999 call that are tried
 SHAPE = ("p90", "p95", "p99")
 
 
@@ -20,23 +20,20 @@ def ring(quarters):
     return min(month.centiles["median"] for months in quarters.values() for month in months if month.year <= RING_UNTIL)
 
 
-def misfit_with(other, quarters, ring_time):
-    """Misfit in the training quarters with this much other work, staff fitted to the mean of each."""
-    trust, search, total = ambulance.Trust(ring_time, other), ambulance.Search(), 0.0
-    for name in TRAINING:
-        months = quarters[name]
-        total += misfit(ambulance.simulated(months, trust, search.staff(months, trust), 1), published.of_quarter(months))
-    return total
+def misfit_with(trust, quarters, search):
+    """Misfit in the training quarters of a trust with this much other work, staff fitted to the mean of each."""
+    return sum(misfit(search.staff(quarters[name], trust)[1], published.of_quarter(quarters[name])) for name in TRAINING)
 
 
-def fitted(trust, quarters):
-    """Ring time and other work of a trust; neither where its centiles are only left over from others'."""
-    if trust in published.LEFT_OVER[1:]:
-        return ambulance.Trust()
-    ring_time, best = ring(quarters), None
+def fitted(name, quarters):
+    """Ring time and other work of a trust, and the search that found staff for it; neither where its centiles are only left over from others'."""
+    if name in published.LEFT_OVER[1:]:
+        return ambulance.Trust(), ambulance.Search()
+    ring_time, tried = ring(quarters), []
     for other in OTHER:
-        miss = misfit_with(other, quarters, ring_time)
-        if best and miss > 1.2 * best[0]:
+        trust, search = ambulance.Trust(ring_time, other), ambulance.Search()
+        tried.append((misfit_with(trust, quarters, search), trust, search))
+        best = min(tried, key=lambda one: one[0])
+        if tried[-1][0] > 1.2 * best[0]:
             break
-        best = min(best or (miss, other), (miss, other))
-    return ambulance.Trust(ring_time, best[1])
+    return best[1:]

@@ -9,6 +9,7 @@ class Police(unittest.TestCase):
     def test_the_uk_has_its_mean_and_its_tail(self):
         got = police.uk()
         self.assertTrue(12 <= got["mean"].mean() <= 20, got)
+        self.assertTrue(0.66 <= got["within_10"].mean() <= 0.76, got)
         self.assertTrue(0.05 <= got["over_60"].mean() <= 0.10, got)
 
     def test_northumbrias_six_pairs(self):

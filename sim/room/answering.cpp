@@ -1,6 +1,7 @@
 #include <bluelight/answering.hpp>
 
 #include "room/caller.hpp"
+#include "room/conversation.hpp"
 #include "room/dispatch.hpp"
 #include "room/duty.hpp"
 #include "room/transfer.hpp"
@@ -13,6 +14,7 @@ Process known_without_call(Setting& rooms, FirstCall first, Report report) {
   const ServiceId service = at(rooms.world.contacts, first.contact).service;
   const IncidentPointer record = report.record();
   record->reported(rooms.engine.now());
+  if (is_resolved_by_phone(rooms, *record)) co_return;
   if (record->needs(service, service)) make_visible(rooms, record, service);
   pass_on_unheard(rooms, record, first.contact);
   co_return;

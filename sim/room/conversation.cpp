@@ -61,12 +61,8 @@ HandleTimes linked_times(const Setting& rooms, const OfferedCall& call, double f
           to_duration(duplicate.wrap_up(u[2]) * factor)};
 }
 
-bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record) {
-  return rooms.handling(record.entity())[0] < record.type().by_phone;
-}
-
 bool is_held(const Setting& rooms, const IncidentRecord& record) {
-  return !record.type().responses.empty() && !record.crew_is_there() &&
+  return record.crew_is_sent() && !record.crew_is_there() &&
          rooms.handling(record.entity())[1] < record.variant().hold_call;
 }
 
@@ -81,7 +77,9 @@ Part<> link(Setting& rooms, const OfferedCall& call, double factor) {
 /// The handler stays on the line until a crew arrives.
 Part<> hold(Setting& rooms, const Seat& seat, const OfferedCall& call, IncidentRecord& record) {
   const TimePoint since = rooms.engine.now();
+  record.hold_caller(true);
   co_await Race(rooms.engine, Deadline{rooms.engine, since + longest_hold}, record.arrived());
+  record.hold_caller(false);
   seat.worked(Activity::holding, since);
   rooms.observer.held(call, rooms.engine.now() - since);
 }
@@ -121,6 +119,10 @@ const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first) {
   return hangs_up ? &*hangs_up : nullptr;
 }
 
+bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record) {
+  return rooms.handling(record.entity())[0] < record.type().by_phone;
+}
+
 HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                          double factor) {
   const ContactClass& about = at(rooms.world.contacts, call.contact);
@@ -137,6 +139,7 @@ HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const Fi
 
 Process conversation(Setting& rooms, Seat seat, OfferedCall call, Report report) {
   const IncidentPointer record = report.record();
+  record->hear();
   const TimePoint answered = rooms.engine.now();
   const Course course = course_of(rooms, call, report, seat.factor());
   co_await rooms.engine.delay(course.locate);

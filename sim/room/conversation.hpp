@@ -19,6 +19,9 @@ const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first);
 HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                          double factor);
 
+/// Whether an incident is settled by whoever hears of it first: nobody is sent.
+bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record);
+
 /// The handling of a call about an incident, from its answer until the handler is free again.
 Process conversation(Setting& rooms, Seat seat, OfferedCall call, Report report);
 

@@ -59,6 +59,7 @@ Process chase(Setting& rooms, IncidentPointer record, SeenIncident seen) {
     const TimePoint next = rooms.engine.now() + chasing.every.sample(rooms.handling(who, 1)[0]);
     co_await Race(rooms.engine, Deadline{rooms.engine, next}, record->arrived());
     if (record->crew_is_there()) co_return;
+    if (record->caller_is_held()) continue;
     const FirstCall call{.at = rooms.engine.now(),
                          .caller = who,
                          .contact = record->rung(),
@@ -66,6 +67,12 @@ Process chase(Setting& rooms, IncidentPointer record, SeenIncident seen) {
     rooms.observer.chased(seen, call.contact);
     rooms.engine.spawn(caller(rooms, call, Report(record, call)));
   }
+}
+
+/// Whether a caller begins to wait for a crew now: somebody has rung, and nobody waits yet.
+bool is_chased(IncidentRecord& record, const SeenIncident& seen) {
+  return !seen.by_appointment && record.type().chasing && record.is_rung() &&
+         record.chasing_begins();
 }
 
 /// Whether the work is done by appointment.
@@ -101,8 +108,8 @@ Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
   const Response& response = *record->response_of(seen.service);
   const Entity owner = part_of(rooms, *record, seen.service);
   const Uniforms u = rooms.handling(owner);
-  if (!seen.by_appointment && record->type().chasing)
-    rooms.engine.spawn(chase(rooms, record, seen));
+  if (!seen.by_appointment) record->send_crew();
+  if (is_chased(*record, seen)) rooms.engine.spawn(chase(rooms, record, seen));
   if (seen.desk) co_await mobilise(rooms, seen, response, u[0]);
   if (seen.by_appointment) {
     rooms.observer.closed(seen, rooms.engine.now());

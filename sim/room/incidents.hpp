@@ -8,6 +8,7 @@
 #include <bluelight/world.hpp>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace bluelight {
@@ -41,6 +42,18 @@ class IncidentRecord {
   Signal& arrived() { return arrived_; }
   bool crew_is_there() const { return crew_is_there_; }
   void crew_arrives();
+  /// Whether somebody of any service is on the way, or was.
+  bool crew_is_sent() const { return crew_is_sent_; }
+  void send_crew() { crew_is_sent_ = true; }
+  /// Whether a handler has heard somebody about it.
+  bool is_rung() const { return is_rung_; }
+  void hear() { is_rung_ = true; }
+  /// Whether a caller is kept on the line until a crew arrives.
+  bool caller_is_held() const { return caller_is_held_; }
+  void hold_caller(bool held) { caller_is_held_ = held; }
+  /// Whether a caller begins to ask where the crew is: true for the first service to see the
+  /// incident, false for those after it.
+  bool chasing_begins() { return !std::exchange(is_chased_, true); }
   IncidentTypeId type_id() const { return type_id_; }
   /// The number that was rung first.
   ContactId rung() const { return rung_; }
@@ -56,7 +69,8 @@ class IncidentRecord {
   std::optional<TimePoint> reported_;
   std::vector<Stage> stages_;  ///< by service
   Signal arrived_;
-  bool crew_is_there_ = false;
+  bool crew_is_there_ = false, crew_is_sent_ = false;
+  bool is_rung_ = false, caller_is_held_ = false, is_chased_ = false;
 };
 
 using IncidentPointer = std::shared_ptr<IncidentRecord>;

@@ -56,15 +56,20 @@ void put_off(Setting& rooms, Passing& one) {
   rooms.observer.transfer_late(one.transfer);
 }
 
-/// Four uniforms of a transfer: missed, late, sender's time, receiver's time.
-Uniforms uniforms_of(const Setting& rooms, const Passing& one) {
+/// Owner of the facts of a transfer.
+Entity owner_of(const Setting& rooms, const Passing& one) {
   const auto name = [&](ServiceId id) -> const std::string& {
     return at(rooms.world.services, id).name;
   };
-  return rooms.handling(one.record->entity()
-                            .part("transfer")
-                            .part(name(one.transfer.from))
-                            .part(name(one.transfer.to)));
+  return one.record->entity()
+      .part("transfer")
+      .part(name(one.transfer.from))
+      .part(name(one.transfer.to));
+}
+
+/// Four uniforms of a transfer: missed, late, sender's time, receiver's time.
+Uniforms uniforms_of(const Setting& rooms, const Passing& one) {
+  return rooms.handling(owner_of(rooms, one));
 }
 
 Duration sender_time(const Setting& rooms, const Passing& one) {
@@ -80,6 +85,14 @@ Duration receiver_time(const Setting& rooms, const Passing& one) {
 Request receiver_request(const Setting& rooms, const Passing& one) {
   const int priority = at(rooms.world.contacts, one.received_by).priority;
   return {one.received_by, priority, one.by->both_held ? one.by->gives_up : Duration::max()};
+}
+
+/// A sender who works for the receiving service too makes the incident visible there at once.
+bool tells_nobody(Setting& rooms, const Seat& sender, const Passing& one) {
+  if (!rooms.floor.has_skill(sender.group(), one.received_by)) return false;
+  make_visible(rooms, one.record, one.transfer.to);
+  rooms.observer.transferred(one.transfer, rooms.engine.now());
+  return true;
 }
 
 /// What the receiver does once the message is theirs.
@@ -116,11 +129,12 @@ Part<bool> send(Setting& rooms, const Seat& sender, Passing one) {
 /// A transfer that is made after the call: somebody is found who makes it, until it is made.
 Process send_later(Setting& rooms, Passing one, bool at_once) {
   for (std::uint64_t attempt = 0;; ++attempt) {
-    const Entity owner = one.record->entity().part("late transfer").part(attempt);
+    const Entity owner = owner_of(rooms, one).part("late").part(attempt);
     if (!at_once) co_await rooms.engine.delay(one.by->late_by.sample(rooms.handling(owner)[0]));
     at_once = false;
     const int priority = at(rooms.world.contacts, one.sent_by).priority;
     const Seat sender = co_await Answer(rooms.floor, Request{one.sent_by, priority});
+    if (tells_nobody(rooms, sender, one)) co_return;
     const bool done = co_await send(rooms, sender, one);
     if (done) co_return;
     put_off(rooms, one);
@@ -155,14 +169,11 @@ std::vector<ServiceId> to_be_told(const Setting& rooms, const IncidentRecord& re
 
 Part<> pass_on(Setting& rooms, const Seat& sender, IncidentPointer record, ContactId rung) {
   for (const ServiceId service : to_be_told(rooms, *record, rung)) {
+    if (record->stage(service) != Stage::unknown) continue;  // it has learnt of it meanwhile
     std::optional<Passing> one = passing(rooms, record, rung, service);
     if (!one) continue;
     rooms.observer.transfer_needed(one->transfer);
-    if (rooms.floor.has_skill(sender.group(), one->received_by)) {
-      make_visible(rooms, record, service);
-      rooms.observer.transferred(one->transfer, rooms.engine.now());
-      continue;
-    }
+    if (tells_nobody(rooms, sender, *one)) continue;
     if (!is_made_now(rooms, *one)) continue;
     const bool done = co_await send(rooms, sender, *one);
     if (done) continue;

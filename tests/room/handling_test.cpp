@@ -265,6 +265,60 @@ TEST_CASE("A held call keeps its handler until a crew arrives", "[room]") {
   CHECK(told(world, {{0, 7}}, What::handle_times) == "1 710, ");
 }
 
+TEST_CASE("Nobody is held for a crew that is not sent", "[room]") {
+  World world = two_services();
+  world.incidents[0].variants[0].hold_call = 1;
+  world.incidents[0].by_phone = 1;
+  CHECK(told(world, {{0, 7}}, What::handle_times) == "1 120, ");
+  CHECK(told(world, {{0, 7, 0, false}}) == "");
+  world.incidents[0].by_phone = 0;
+  world.incidents[0].responses.clear();
+  CHECK(told(world, {{0, 7}}, What::handle_times) == "1 160, ");
+}
+
+TEST_CASE("One caller chases, whichever services see the incident, and not while held", "[room]") {
+  World world = two_services();
+  world.incidents[0].chasing = Chasing{constant(200), 1};
+  const auto chases = [](const std::string& story) {
+    std::size_t count = 0, from = 0;
+    while ((from = story.find("chased", from)) != std::string::npos) ++from, ++count;
+    return count;
+  };
+  CHECK(chases(told(world, {{0, 7}})) == 1);
+  CHECK(chases(told(world, {{0, 7, 0, false}})) == 0);
+  world.incidents[0].variants[0].hold_call = 1;
+  CHECK(chases(told(world, {{0, 7}})) == 0);
+}
+
+TEST_CASE("A service that learns of the incident while others are told is not told again",
+          "[room]") {
+  World world = two_services();
+  world.services.push_back({"ambulance", "", ContactId{2}});
+  world.contacts.push_back(contact("ambulance_999", ServiceId{2}));
+  world.links[0].between.push_back(ServiceId{2});
+  world.incidents[0].variants[0].needs.push_back({ServiceId{2}, 1});
+  ControlRoom room = world.rooms[0];
+  room.answers = {ContactId{2}};
+  world.rooms.push_back(room);
+  world.staff.push_back(group("ambulance", 2, {ContactId{2}}, 2));
+  const std::string story = told(world, {{0, 7}, {20, 7, 2}});
+  const auto times = [&](const std::string& what) {
+    std::size_t count = 0, from = 0;
+    while ((from = story.find(what, from)) != std::string::npos) ++from, ++count;
+    return count;
+  };
+  CHECK(times("visible to ambulance") == 1);
+  CHECK(times("transferred") == 1);
+}
+
+TEST_CASE("Late transfers of handlers who work for both services tell nobody", "[room]") {
+  World world = two_services();
+  world.staff[0].skills.push_back(ContactId{1});
+  world.staff[0].handle_factor.push_back(1);
+  CHECK(told(world, {{0, 7, 0, false}}).find("0:visible to fire, 0:transferred since 0") !=
+        std::string::npos);
+}
+
 TEST_CASE("A desk takes the urgent first, and open incidents slow it", "[room]") {
   World world = two_services();
   world.incidents[0].variants[0].needs.clear();

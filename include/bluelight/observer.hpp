@@ -40,14 +40,15 @@ struct Transfer {
 /// The people of a staff group at one instant. On duty are rostered - absent - vacant - on_break +
 /// overtime + supervisors.
 struct DutyCount {
-  int rostered = 0;     ///< seats of the roster
-  int absent = 0;       ///< of these not filled, unplanned
-  int vacant = 0;       ///< of these not filled because the post stands empty
-  int on_break = 0;     ///< of these
-  int overtime = 0;     ///< called out, on top
-  int supervisors = 0;  ///< stepped in, on top
-  int finishing = 0;    ///< over with their shift, but with work in hand; not on duty
-  int missing = 0;      ///< on duty fewer than the minimum, or than rostered if that is less
+  int rostered = 0;         ///< seats of the roster
+  int absent = 0;           ///< of these not filled, unplanned
+  int vacant = 0;           ///< of these not filled because the post stands empty
+  int on_break = 0;         ///< of these
+  int overtime = 0;         ///< called out, on top
+  double overtime_pay = 1;  ///< of their hour, relative to a rostered one
+  int supervisors = 0;      ///< stepped in, on top
+  int finishing = 0;        ///< over with their shift, but with work in hand; not on duty
+  int missing = 0;          ///< on duty fewer than the minimum, or than rostered if that is less
 
   bool operator==(const DutyCount&) const = default;
 };

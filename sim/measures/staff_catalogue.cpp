@@ -85,11 +85,12 @@ constexpr std::array rows_of_staff{
                         "supervisors who stand in × hours, on top of the rostered hours",
                         [](const Staff& v) { return hours(v.tally.duty.supervisors); }, false},
     CatalogueRow<Staff>{"paid_hours", "h",
-                        "rostered hours less vacant ones, with overtime and work after a shift's "
-                        "end: who is absent or on a break is paid; shrinkage on top is left out",
+                        "hours of plain pay: rostered hours less vacant ones, overtime at its "
+                        "rate, work after a shift's end; who is absent or on a break is paid; "
+                        "shrinkage on top is left out",
                         [](const Staff& v) {
                           return hours(v.tally.duty.rostered - v.tally.duty.vacant +
-                                       v.tally.duty.overtime + v.tally.overrun);
+                                       v.tally.duty.overtime_paid + v.tally.overrun);
                         },
                         false},
     CatalogueRow<Staff>{

@@ -8,6 +8,7 @@ void DutyTally::add(const DutyCount& count, Duration length) {
   vacant += count.vacant * length;
   on_break += count.on_break * length;
   overtime += count.overtime * length;
+  overtime_paid += to_duration(to_seconds(length) * (count.overtime * count.overtime_pay));
   supervisors += count.supervisors * length;
   finishing += count.finishing * length;
   missing += count.missing * length;
@@ -21,6 +22,7 @@ void DutyTally::merge(const DutyTally& tally) {
   vacant += tally.vacant;
   on_break += tally.on_break;
   overtime += tally.overtime;
+  overtime_paid += tally.overtime_paid;
   supervisors += tally.supervisors;
   finishing += tally.finishing;
   missing += tally.missing;

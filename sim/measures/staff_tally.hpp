@@ -13,6 +13,7 @@ inline constexpr std::size_t activities = static_cast<std::size_t>(Activity::cal
 /// `DutyCount`.
 struct DutyTally {
   Duration rostered{}, absent{}, vacant{}, on_break{}, overtime{}, supervisors{}, finishing{};
+  Duration overtime_paid{};  ///< overtime in hours of plain pay
   Duration missing{};
   Duration wanted{};         ///< time with anybody rostered
   Duration below_minimum{};  ///< of this, with anybody missing

@@ -29,8 +29,11 @@ bool has_shifts(const StaffGroup& group) { return !group.shifts.empty(); }
 Duty::Duty(Floor& floor, std::pair<std::uint64_t, std::uint64_t> seed_and_replication)
     : floor_(floor), absences_(seed_and_replication.first, seed_and_replication.second) {
   const World& world = floor.world();
-  for (const StaffGroup& group : world.staff)
+  for (const StaffGroup& group : world.staff) {
     crews_.push_back({Entity::named("staff." + group.name), {}, {}, {}, {}});
+    if (const auto& overtime = group.attendance.overtime)
+      crews_.back().count.overtime_pay = overtime->pay;
+  }
   if (std::none_of(world.staff.begin(), world.staff.end(), has_shifts)) return;
   floor.set_relief(*this);
   calendar_ = dates_around(world);

@@ -179,6 +179,12 @@ Work* Floor::least_urgent_work(const Queue& queue) const {
 }
 
 /// Somebody leaves work that is less urgent than `priority` for what nobody is free for.
+bool Floor::is_staffed(const Queue& queue) const {
+  return std::any_of(queue.handlers.begin(), queue.handlers.end(), [this](const auto& one) {
+    return groups_[one.group.index].pool.on_duty() > 0;
+  });
+}
+
 std::optional<Handler> Floor::taken_from_work(const Queue& queue, int priority) {
   if (!queue.interrupts) return std::nullopt;
   Work* const work = least_urgent_work(queue);

@@ -118,6 +118,8 @@ class Floor {
   std::optional<Handler> chosen_handler(const Queue& queue) const;
   bool comes_before(StaffGroupId one, StaffGroupId other, Choice choice) const;
   Work* least_urgent_work(const Queue& queue) const;
+  /// Whether anybody is on duty who may take what waits there.
+  bool is_staffed(const Queue& queue) const;
   std::optional<Handler> taken_from_work(const Queue& queue, int priority);
   void set_ways(std::uint32_t queue);
   bool full(const Queue& queue) const;

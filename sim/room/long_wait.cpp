@@ -26,7 +26,7 @@ bool LongWait::ask(std::uint32_t partner) {
     if (floor_.agreement_of(there).full() || !take_free_of(there)) stand_at(partner);
     return is_answered();
   }
-  if (floor_.agreement_of(there).full()) return false;
+  if (floor_.agreement_of(there).full() || !floor_.is_staffed(there)) return false;
   if (take_free_of(there)) return true;
   if (terms(partner).caller == Caller::moved) {
     leave_partners();

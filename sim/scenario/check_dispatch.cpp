@@ -25,6 +25,52 @@ bool has_response(const IncidentType& incident, ServiceId service) {
                      [service](const Response& one) { return one.service == service; });
 }
 
+bool covers(const DispatchDesk& desk, IncidentTypeId type, std::optional<ZoneId> zone) {
+  const auto holds = [](const auto& things, const auto& thing) {
+    return std::find(things.begin(), things.end(), thing) != things.end();
+  };
+  return (desk.incidents.empty() || holds(desk.incidents, type)) &&
+         (desk.zones.empty() || (zone && holds(desk.zones, *zone)));
+}
+
+/// Where incidents of a type may be; nothing: in no zone.
+std::vector<std::optional<ZoneId>> places_of(const World& world, const Rate& rate) {
+  if (rate.basis != Rate::Basis::per_1000_per_year) return {std::nullopt};
+  std::vector<std::optional<ZoneId>> places;
+  for (std::uint32_t i = 0; i < world.zones.size(); ++i)
+    if (rate.where.empty() || world.zones[i].kind == rate.where) places.push_back(ZoneId{i});
+  return places;
+}
+
+/// The first place where no desk of a service looks after incidents of a type, in words.
+std::string uncovered(const World& world, IncidentTypeId type, ServiceId service) {
+  const auto any_desk = [&](const auto& condition) {
+    return std::any_of(world.desks.begin(), world.desks.end(), [&](const DispatchDesk& desk) {
+      return desk.service == service && condition(desk);
+    });
+  };
+  if (!any_desk([](const DispatchDesk&) { return true; })) return "";
+  for (const auto& place : places_of(world, at(world.incidents, type).rate))
+    if (!any_desk([&](const DispatchDesk& desk) { return covers(desk, type, place); }))
+      return place ? "zone." + at(world.zones, *place).name : "incidents of no zone";
+  return "";
+}
+
+/// A service with desks looks after all that it responds to.
+void check_coverage(const Checked& c) {
+  for (std::uint32_t i = 0; i < c.world.incidents.size(); ++i) {
+    const IncidentType& incident = c.world.incidents[i];
+    for (const Response& response : incident.responses) {
+      const std::string hole = uncovered(c.world, {i}, response.service);
+      if (hole.empty()) continue;
+      c.problems.add(
+          *c.table("incident", incident.name).find("response"),
+          fmt::format("a desk of service.{} for them everywhere, but none looks after {}",
+                      at(c.world.services, response.service).name, hole));
+    }
+  }
+}
+
 void check_names(const Checked& c) {
   for (const DispatchDesk& desk : c.world.desks) {
     const auto same = [&](const ContactClass& contact) { return contact.name == desk.name; };
@@ -106,6 +152,7 @@ void check_dispatch(const World& world, const Node& tree, Problems& problems) {
   check_receivers(checked);
   check_links(checked);
   check_incidents(checked);
+  check_coverage(checked);
 }
 
 }  // namespace bluelight

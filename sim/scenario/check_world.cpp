@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenario/check_dispatch.hpp"
 #include "scenario/check_calls.hpp"
+#include "scenario/check_dispatch.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/types.hpp"
 
@@ -135,6 +135,12 @@ void check_skills(const Checked& c) {
   }
 }
 
+Duration longest(const std::vector<Shift>& shifts) {
+  Duration all{};
+  for (const Shift& shift : shifts) all = std::max(all, shift.lasts);
+  return all;
+}
+
 /// What is done below the minimum needs a minimum, and somebody who does it; breaks need shifts.
 void check_attendance(const Checked& c) {
   for (const StaffGroup& group : c.world.staff) {
@@ -148,6 +154,9 @@ void check_attendance(const Checked& c) {
          "below_minimum", "supervisors of the room, who may step in");
     need(group.attendance.breaks.empty() || !group.shifts.empty(), "breaks",
          "a roster of shifts, because breaks count from a shift's begin");
+    for (const Break& one : group.attendance.breaks)
+      need(group.shifts.empty() || one.after < longest(group.shifts), "breaks",
+           "breaks that begin before the longest shift is over");
   }
 }
 

@@ -94,9 +94,17 @@ def write(lines):
         writer.writerows(sorted([*kept, *lines], key=lambda row: (row["trust"], row["quarter"])))
 
 
+def weights(lines):
+    calls = numpy.array([line["calls"] for line in lines])
+    return calls / calls.sum()
+
+
+def published_mixture(lines, name):
+    """A published statistic over lines, weighted by calls: how NHS England forms England's figures."""
+    return float(weights(lines) @ [line[f"{name}_published"] for line in lines])
+
+
 def mixture(lines, name):
-    """Mean and half width of a statistic over lines, weighted by calls: how NHS England forms England's figures."""
-    weights = numpy.array([line["calls"] for line in lines])
-    weights = weights / weights.sum()
+    """The same of what was simulated, and its half width."""
     values, widths = (numpy.array([line[f"{name}_{part}"] for line in lines]) for part in ("simulated", "half_width"))
-    return float(weights @ values), float(numpy.sqrt(((weights * widths) ** 2).sum()))
+    return float(weights(lines) @ values), float(numpy.sqrt(((weights(lines) * widths) ** 2).sum()))

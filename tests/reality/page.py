@@ -32,18 +32,23 @@ def verdict(value, low, high):
     return "yes" if low <= value <= high else "**no**"
 
 
-def whole(lines):
-    """Quarters of England: those for which every trust is there."""
+def by_quarter(lines):
+    """Lines of each quarter."""
     quarters = {}
     for line in lines:
         quarters.setdefault(line["quarter"], []).append(line)
-    return {quarter: own for quarter, own in quarters.items() if len(own) == 11}
+    return quarters
 
 
-def england_rows(lines, months_of):
-    for quarter, own in sorted(whole(lines).items()):
-        of_service = published.of_quarter(months_of["England"][quarter])
-        yield [quarter, *(f"{of_service[name]:.1f} \\| {plain(*england.mixture(own, name))}" for name in ambulance.STATISTICS)]
+def where(lines):
+    """England, or how many of its eleven trusts the results file has."""
+    trusts = len({line["trust"] for line in lines})
+    return "England" if trusts == 11 else f"{trusts} trusts"
+
+
+def england_rows(lines):
+    for quarter, own in sorted(by_quarter(lines).items()):
+        yield [quarter, *(f"{england.published_mixture(own, name):.1f} \\| {plain(*england.mixture(own, name))}" for name in ambulance.STATISTICS)]
 
 
 def near(line, name):
@@ -64,24 +69,21 @@ def trust_rows(lines):
                f"{100 * numpy.mean([line['abandonment'] for line in late]):.1f}"]
 
 
-def recent_rows(lines, months_of):
-    own = [line for quarter in england.RECENT for line in whole(lines).get(quarter, [])]
-    if len(own) < 11 * len(england.RECENT):
-        return
-    of_service = published.of_quarter([month for quarter in england.RECENT for month in months_of["England"][quarter]])
+def recent_rows(lines):
+    own = [line for line in lines if line["quarter"] in england.RECENT]
     for name, low, high in (("mean", 2, 8), ("p99", 48, 83)):
         value, width = england.mixture(own, name)
-        yield [f"V1: England 2025/26, {WORDS[name]}, s", f"{of_service[name]:.1f}", f"{low} to {high}", plain(value, width), verdict(value, low, high)]
+        yield [f"V1: {where(own)}, 2025/26, {WORDS[name]}, s", f"{england.published_mixture(own, name):.1f}", f"{low} to {high}",
+               plain(value, width), verdict(value, low, high)]
 
 
 def crisis_rows(lines):
-    own = [line for quarter in england.CRISIS for line in whole(lines).get(quarter, [])]
-    if len(own) < 11 * len(england.CRISIS):
-        return
-    calls = sum(line["calls"] for line in own)
+    own = [line for line in lines if line["quarter"] in england.CRISIS]
+    calls, of_service = sum(line["calls"] for line in own), england.published_mixture(own, "mean")
     for label, name in (("staff fitted to each quarter", "mean"), ("seats of the year before", "ahead")):
         value, width = england.mixture(own, name)
-        yield [f"V2: 2022/23, {calls / 1e6:.2f} million calls, {label}: mean, s", "39.4", "20 to 60", plain(value, width), verdict(value, 20, 60)]
+        yield [f"V2: {where(own)}, 2022/23, {calls / 1e6:.2f} million calls, {label}: mean, s", f"{of_service:.1f}", "20 to 60",
+               plain(value, width), verdict(value, 20, 60)]
 
 
 def uk_rows(pick_up, uk):

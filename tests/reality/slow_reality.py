@@ -14,7 +14,8 @@ class Police(unittest.TestCase):
 
     def test_northumbrias_six_pairs(self):
         staff = {year: police.fitted(force) for year, force in northumbria.YEARS.items()}
-        fitted = northumbria.pairs(staff, northumbria.weibull(*northumbria.patience(staff)))
+        # The patience that tests/reality/update fits to two of the years.
+        fitted = northumbria.pairs(staff, northumbria.weibull(3, 424))
         for key, values in fitted.items():
             self.assertLess(abs(values.mean() / northumbria.ABANDONED[key] - 1), northumbria.BAND, key)
 

@@ -56,6 +56,10 @@ def number(fact):
 
 
 class Figures(unittest.TestCase):
+    def test_every_trust_and_quarter_has_its_figures(self):
+        simulated = {(line["trust"], line["quarter"]) for line in england.stored()}
+        self.assertEqual(simulated, {(trust, quarter) for trust, quarters in england.by_trust().items() for quarter in quarters if trust != "England"})
+
     def test_a_quarter_of_london_is_what_the_results_say(self):
         line = next(line for line in england.stored() if (line["trust"], line["quarter"]) == ("London", "2025 Q3"))
         trust, staff = ambulance.Trust(line["ring"], line["other"]), ambulance.Staff(line["safety"])

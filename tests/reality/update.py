@@ -7,7 +7,6 @@ import england
 import northumbria
 import page
 import police
-import published
 
 WORKERS = 3
 
@@ -40,14 +39,13 @@ def pair_rows():
 
 def main():
     simulate_trusts(sys.argv[1:])
-    months_of, lines = england.by_trust(), england.stored()
-    figures = [*page.recent_rows(lines, months_of), *page.crisis_rows(lines), *uk_rows(), *pair_rows()]
-    dropped = published.quarters()[1]
+    lines = england.stored()
+    figures = [*page.recent_rows(lines), *page.crisis_rows(lines), *uk_rows(), *pair_rows()]
     statistics = [page.WORDS[name] for name in ambulance.STATISTICS]
     page.write("\n\n".join((
         page.table(["figure", "published", "band", "simulated", "in band"], figures),
-        f"England, published \\| simulated ± 95 %, seconds ({len(dropped)} months of single trusts contradict themselves):",
-        page.table(["quarter", *statistics], page.england_rows(lines, months_of)),
+        f"{page.where(lines)}, published \\| simulated ± 95 %, seconds:",
+        page.table(["quarter", *statistics], page.england_rows(lines)),
         "Trusts: share of quarters in which the median, 90th, 95th and 99th centile are near the published ones, %:",
         page.table(["trust", "ring time, s", "other calls", "2021-22", "2023-26", "99th over published, 2023-26", "abandoned, %"],
                    page.trust_rows(lines)))))

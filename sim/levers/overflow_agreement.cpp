@@ -45,13 +45,23 @@ const Keys<Agreement>& keys() {
   return all;
 }
 
+/// Reports a length of the queue that never acts, as of partners that a world states.
+void check_length(const Node& table, const Partner& terms, Problems& problems) {
+  if (terms.at_queue_length && terms.after == Duration{0})
+    problems.add(*table.find("at_queue_length"), "after longer than 0 s",
+                 "with 0 s every call goes to the partner at once");
+}
+
 World apply(const World& world, const Node& table, Problems& problems) {
   const std::size_t before = problems.size();
   World after = world;
   Reading reading = reading_of(world, problems, after.inputs);
   Agreement agreement;
   keys().read(reading, table, agreement);
-  if (problems.size() == before) check_rooms(world, table, agreement, problems);
+  if (problems.size() == before) {
+    check_rooms(world, table, agreement, problems);
+    check_length(table, agreement.terms, problems);
+  }
   if (problems.size() > before) return world;
   agree(after, agreement);
   return after;

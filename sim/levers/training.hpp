@@ -28,7 +28,8 @@ inline bool move_people(int& all, int& some, double share) {
 }
 
 /// Moves the seats of those who learn, of each hour or of each shift, and their part of the minimum
-/// from `group` to `twin`. Whether that is anybody.
+/// from `group` to `twin`. Whether that is anybody. Who learns for some hours only is no part of
+/// the minimum of the others: all of it stays with `group`, at most those who are rostered there.
 inline bool move_seats(StaffGroup& group, StaffGroup& twin, const Training& training) {
   bool moved = false;
   for (std::size_t day = 0; day < group.seats.size(); ++day) {
@@ -41,7 +42,10 @@ inline bool move_seats(StaffGroup& group, StaffGroup& twin, const Training& trai
       moved |= move_people(group.shifts[shift].seats[day], twin.shifts[shift].seats[day],
                            training.share);
   }
-  if (moved) move_people(group.minimum, twin.minimum, training.share);
+  if (training.hours)
+    twin.minimum = 0;
+  else if (moved)
+    move_people(group.minimum, twin.minimum, training.share);
   return moved;
 }
 

@@ -94,25 +94,27 @@ void check_desk(const World& world, const Node& table, const Triage& triage, Pro
     problems.add(*table.find("contact"), "a class that some room answers");
 }
 
-/// The class whose people take the first part of the calls.
+/// The class whose people take the first part of the calls: in all but name, talk, wrap-up and what
+/// comes next it is the class that was rung before.
 ContactClass first_part(const World& world, const Triage& triage) {
-  const ContactClass& whole = at(world.contacts, triage.contact);
-  ContactClass first;
+  ContactClass first = at(world.contacts, triage.contact);
   first.name = first.title = triage.desk.name;
-  first.service = whole.service;
-  first.priority = whole.priority;
-  first.operator_delay = whole.operator_delay;
   first.talk = triage.talk;
   first.wrap_up = triage.wrap_up;
-  first.patience = whole.patience;
-  first.redial = whole.redial;
-  first.standard = whole.standard;
-  first.balking = whole.balking;
-  first.presented_again = whole.presented_again;
-  first.locate = whole.locate;
-  first.triage = whole.triage;
   first.passes_on = PassingOn{triage.contact, 1 - triage.resolves};
   return first;
+}
+
+/// The room answers `first` too, and partners who take calls of `whole` take them on the same
+/// terms.
+void answer(ControlRoom& room, ContactId first, ContactId whole) {
+  room.answers.push_back(first);
+  for (Partner& partner : room.partners) {
+    auto& classes = partner.answered_as;
+    const auto row = std::find_if(classes.begin(), classes.end(),
+                                  [&](const auto& own) { return own.first == whole; });
+    if (row != classes.end()) classes.emplace_back(first, ContactId(row->second));
+  }
 }
 
 /// Whoever rang `from` rings `to`. Calls with times of their own, such as silent ones, go on as
@@ -143,7 +145,7 @@ void open_desk(World& world, Triage triage) {
   const ContactId first{static_cast<std::uint32_t>(world.contacts.size())};
   redirect(world, triage, first);
   world.contacts.push_back(first_part(world, triage));
-  world.rooms[room.index].answers.push_back(first);
+  answer(world.rooms[room.index], first, triage.contact);
   StaffGroup& desk = triage.desk;
   desk.title = desk.name;
   desk.room = room;
@@ -175,12 +177,12 @@ extern const Lever triage_desk;
 const Lever triage_desk{
     "triage_desk",
     "A desk in front of a class of calls resolves some of them and passes the others on.\n"
-    "Mechanism: whoever rang the class first waits for the desk, in a class of its own with "
-    "the same priority, patience and standard, in the same room. The desk's people, "
-    "additional ones by the roster, talk to every caller; those who are not resolved wait "
-    "again, for the class itself, whose people handle them in full. Calls about incidents go "
-    "to the class as before, unless incidents = true: then the desk grades those that it "
-    "keeps, and dispatch sees them.\n"
+    "Mechanism: whoever rang the class first waits for the desk, in a class of its own that is "
+    "like it in all but talk and wrap-up, in the same room and with the same partners. The "
+    "desk's people, additional ones by the roster, talk to every caller; those who are not "
+    "resolved wait again, for the class itself, whose people handle them in full. Calls about "
+    "incidents go to the class as before, unless incidents = true: then the desk grades those "
+    "that it keeps, and dispatch sees them.\n"
     "Evidence: police control rooms with a clinical or a resolution desk report shorter calls "
     "and crews released, without published numbers (evidence 5.10, 5.11; 8e: a fifth fewer "
     "ambulance responses, 10 to 40 %, unverified).\n"

@@ -73,6 +73,14 @@ TEST_CASE("an agreement that brings no rooms together is refused") {
         "answer, received [\"police_999\", \"elsewhere_999\"]");
 }
 
+TEST_CASE("a length of the queue that never acts is refused") {
+  const std::string never =
+      "lever.toml:3:19: lever.one.at_queue_length: expected after longer than 0 s, received 3 "
+      "(with 0 s every call goes to the partner at once)";
+  CHECK(refusal(test::two_rooms(), pair + "at_queue_length = 3") == never);
+  CHECK(refusal(test::two_rooms(), pair + "at_queue_length = 3\nafter = \"0 s\"") == never);
+}
+
 TEST_CASE("overflow helps a busy room whose partner has time to spare") {
   const World before = test::busy_rooms({62, 7}, {5, 4});
   for (const char* caller : {"offered_to_both", "moved", "to_free_handler"}) {

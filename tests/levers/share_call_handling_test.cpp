@@ -72,6 +72,17 @@ TEST_CASE("the seats of each shift are split, and the minimum with them") {
   CHECK_THROWS_AS(share("0.09"), ScenarioError);
 }
 
+TEST_CASE("with hours the minimum stays whole with the specialists") {
+  World before = test::two_rooms();
+  for (StaffGroup& group : before.staff) group.minimum = 2;
+  const World world = test::after(before, "share_call_handling",
+                                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5\n"
+                                  "hours = { from = 8, to = 20 }");
+  CHECK(group_called(world, "fire_handlers_cross_skilled").seats[0][8] == 3);
+  CHECK(group_called(world, "fire_handlers_cross_skilled").minimum == 0);
+  CHECK(group_called(world, "fire_handlers").minimum == 2);
+}
+
 TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
   const World world = shared("cross_skilled = 0.5\nhandle_time_factor = 1.05");
   const StaffGroup& twin = group_called(world, "fire_handlers_cross_skilled");

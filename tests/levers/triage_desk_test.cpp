@@ -61,6 +61,41 @@ TEST_CASE("calls about incidents go to the desk if it grades them") {
   CHECK(world.contacts[3].triage->mean() == Seconds{60});
 }
 
+TEST_CASE("the first part is like the class in all but name, talk, wrap-up and what comes next") {
+  World before = test::joint_incidents();
+  ContactClass& whole = before.contacts[0];
+  const Distribution minute = Distribution::constant(Seconds{60});
+  whole.operator_delay = minute;
+  whole.pick_up = minute;
+  whole.redial = Redial{.probability = 0.5, .delay = minute, .most = 2};
+  whole.standard = ServiceLevel{std::chrono::seconds{10}, 0.9};
+  whole.balking = 0.1;
+  whole.presented_again = Presentation{std::chrono::minutes{2}, 3};
+  whole.call_back = CallBack{.after = std::chrono::minutes{1}, .attempt = minute};
+  whole.deferrable = Deferral{minute};
+  whole.duplicate = Duplicate{0.8, minute, minute};
+  ContactClass expected = whole;
+  expected.name = expected.title = "police_triage";
+  expected.talk = Distribution::exponential(Seconds{60});
+  expected.wrap_up = Distribution::constant(Seconds{0});
+  expected.passes_on = PassingOn{ContactId{0}, 0.7};
+  const World world = triaged(before, "resolves = 0.3\nroster = { constant = 2 }");
+  CHECK(test::text_of(world.contacts[3]) == test::text_of(expected));
+}
+
+TEST_CASE("partners who take calls of the class take those for the desk on the same terms") {
+  World before = test::joint_incidents();
+  Partner partner;
+  partner.room = RoomId{1};
+  partner.answered_as = {{ContactId{0}, ContactId{1}}};
+  before.rooms[0].partners = {partner};
+  before.rooms[1].partners = {Partner{.room = RoomId{0}, .answered_as = {{{1}, {0}}}}};
+  const World world = triaged(before, "resolves = 0.3\nroster = { constant = 2 }");
+  using Classes = std::vector<std::pair<ContactId, ContactId>>;
+  CHECK(world.rooms[0].partners[0].answered_as == Classes{{{0}, {1}}, {{3}, {1}}});
+  CHECK(world.rooms[1].partners[0].answered_as == Classes{{{1}, {0}}});
+}
+
 TEST_CASE("calls with times of their own go past the desk") {
   World before = test::joint_incidents();
   before.calls[0].wrap_up = Distribution::constant(Seconds{60});

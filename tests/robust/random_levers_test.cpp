@@ -97,9 +97,13 @@ bool check_case(std::uint64_t number) {
   return true;
 }
 
-void check_cases(std::uint64_t from, std::uint64_t to, int least) {
+/// Checks `count` worlds from `number` on, and further ones until `least` were telling: about one in
+/// twelve is, so that five times as many have enough unless worlds or rooms are made otherwise.
+void check_cases(std::uint64_t number, std::uint64_t count, int least) {
+  const std::uint64_t enough = number + count, most = number + 5 * count;
   int telling = 0;
-  for (std::uint64_t number = from; number < to; ++number) telling += check_case(number);
+  for (; number < enough || (telling < least && number < most); ++number)
+    telling += check_case(number);
   CHECK(telling >= least);
 }
 
@@ -107,9 +111,9 @@ void check_cases(std::uint64_t from, std::uint64_t to, int least) {
 
 TEST_CASE("Levers keep the laws of random worlds, and change nothing where they cannot",
           "[robust]") {
-  check_cases(2000, 2012, 1);
+  check_cases(2000, 12, 1);
 }
 
 TEST_CASE("Levers keep the laws of a hundred random worlds", "[robust][slow]") {
-  check_cases(2100, 2200, 10);
+  check_cases(2100, 100, 10);
 }

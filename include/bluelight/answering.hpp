@@ -13,10 +13,10 @@ namespace bluelight {
 class Duty;
 struct Setting;
 
-/// The rooms of a world while it runs. A free handler takes the call with the smallest priority,
-/// then the longest wait, among what they may do; a call that finds several groups free goes to the
-/// one that prefers it, then to the one with the fewest skills (specialists first), then to one of
-/// its own room, then to the first by position.
+/// The rooms of a world while it runs. A free handler takes what has the smallest priority,
+/// then the smallest preference of their group, then the longest wait, among what they may do; a
+/// call that finds several groups free goes to the one with the smallest preference for it, then by
+/// its room's choice, then to one of its own room, then to the first by position.
 class Answering {
  public:
   /// `engine`, `world` and `observer` must outlive it.
@@ -35,8 +35,6 @@ class Answering {
   /// the story is: a handler who was held is free again. An interrupted wait counts as giving up.
   /// Requires: called at `first.at`.
   ProcessId ring(const FirstCall& first);
-  /// Calls of a class that wait now and were offered at `from` or later.
-  std::size_t waiting_since(ContactId contact, TimePoint from) const;
   /// Incidents that somebody still may ring about.
   std::size_t incidents() const;
   /// Memory for the stories.

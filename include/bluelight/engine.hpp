@@ -98,6 +98,7 @@ class Engine {
 
   std::uint32_t free_place();
   void release(std::uint32_t place);
+  void destroy(std::uint32_t place);
   /// Carries out the next event. Requires: there is one.
   void step();
   bool has_event() const { return !queue_.empty() && queue_.top().at < until_ && !error_; }

@@ -80,7 +80,7 @@ class Observer {
   virtual void redialled(const OfferedCall& call) = 0;
   /// A handler has been held for `handle_time` (talk and wrap-up) and is free again.
   virtual void handled(const OfferedCall& call, Duration handle_time) = 0;
-  /// From `now` on, `waiting` calls of a class wait.
+  /// From `now` on, `waiting` offered calls of a class wait; other work in its line is not counted.
   virtual void waiting_changed(ContactId contact, int waiting, TimePoint now) = 0;
   /// From `now` on, `busy` of `on_duty` people of a group handle calls (`busy` may exceed `on_duty`
   /// after a shift's end).
@@ -96,7 +96,7 @@ class Observer {
   virtual void doubled(const OfferedCall&) {}
   /// The caller's matter is resolved within the call: nobody is sent.
   virtual void resolved_by_phone(const OfferedCall&) {}
-  /// A caller who waits for a crew rings again; the call is offered now.
+  /// A caller who waits for a crew rings again now; the call is offered after its operator delay.
   virtual void chased(const SeenIncident&, ContactId /*rung*/) {}
   /// The handler stays on the line for `held` until a crew arrives.
   virtual void held(const OfferedCall&, Duration /*held*/) {}

@@ -86,7 +86,8 @@ struct StaffGroup {
   Pounds cost_per_fte;       ///< a year, with on-costs
 };
 
-/// People who supervise a room: one for every `span` people of its groups on duty, rounded up.
+/// People who supervise a room: one for every `span` people rostered in its groups, rounded
+/// up.
 struct Supervisors {
   int span = 0;              ///< 0: none
   std::string organisation;  ///< who pays

@@ -56,16 +56,6 @@ class WaitingLine {
     return 0;
   }
 
-  /// How many wait now who are `meant`.
-  template <class Meant>
-  std::size_t count_if(Meant meant) const {
-    std::size_t count = 0;
-    for (const Level& one : levels_)
-      for (const Waiter<Want>& waiter : one.waiters)
-        count += engine_->waits(waiter.token) && meant(waiter);
-    return count;
-  }
-
   /// Forgets everybody. Requires: nobody waits here.
   void clear() { levels_.clear(); }
 

@@ -47,11 +47,16 @@ ProcessId Engine::spawn(Process process) {
   return id;
 }
 
+/// Its wait ends first: what its destructors give back must not go to itself.
+void Engine::destroy(std::uint32_t place) {
+  ++slots_[place].generation;
+  slots_[place].frame.destroy();
+}
+
 void Engine::cancel(ProcessId id) {
   if (!alive(id)) return;
   assert(slots_[id.place].wait && "a process cannot cancel itself");
-  ++slots_[id.place].generation;
-  slots_[id.place].frame.destroy();
+  destroy(id.place);
 }
 
 bool Engine::interrupt(ProcessId id) {
@@ -70,7 +75,7 @@ void Engine::run(TimePoint until) {
 
 void Engine::end() {
   for (std::size_t place = 0; place < slots_.size(); ++place)
-    if (slots_[place].frame) slots_[place].frame.destroy();
+    if (slots_[place].frame) destroy(static_cast<std::uint32_t>(place));
   queue_.clear();
 }
 

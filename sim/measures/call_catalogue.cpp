@@ -12,6 +12,12 @@ double fate_of(const Calls& view, Fate fate) {
   return count(view.tally.fate[static_cast<std::size_t>(fate)]);
 }
 
+/// What has become of nothing else.
+double in_progress(const Calls& v) {
+  return count(v.tally.offered) - count(v.tally.answered) - count(v.tally.abandoned) -
+         fate_of(v, Fate::call_back_accepted);
+}
+
 constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{
         "offered", "calls",
@@ -24,9 +30,11 @@ constexpr std::array rows_of_calls{
                         [](const Calls& v) { return count(v.tally.abandoned); }, true},
     CatalogueRow<Calls>{"redialled", "calls", "abandoned calls after which the caller rings again",
                         [](const Calls& v) { return fate_of(v, Fate::redialled); }, false},
-    CatalogueRow<Calls>{"in_progress", "calls",
-                        "offered calls that still wait when the measured time ends",
-                        [](const Calls& v) { return v.in_progress; }, false},
+    CatalogueRow<Calls>{
+        "in_progress", "calls",
+        "offered calls that still wait, or are being rung through, when the measured "
+        "time ends",
+        in_progress, false},
     CatalogueRow<Calls>{
         "answer_time_mean", "s", "mean of offered -> answered, over answered calls",
         [](const Calls& v) { return ratio(seconds(v.tally.to_answer), count(v.tally.answered)); },
@@ -73,7 +81,7 @@ constexpr std::array rows_of_calls{
                         "up to be rung back "
                         "included",
                         [](const Calls& v) {
-                          return ratio(count(v.tally.delayed) + v.in_progress +
+                          return ratio(count(v.tally.delayed) + in_progress(v) +
                                            fate_of(v, Fate::call_back_accepted),
                                        count(v.tally.offered));
                         },

@@ -13,8 +13,7 @@ namespace bluelight {
 /// of the week.
 struct CallView {
   const CallTally& tally;
-  double in_progress = 0;  ///< calls that still wait at the end
-  double seconds = 0;      ///< measured time
+  double seconds = 0;  ///< measured time
 };
 
 /// What the measures of a staff group are made from.

@@ -94,8 +94,6 @@ class Run {
     engine_.spawn(callers_of(engine_, demand_, days, answering_));
     engine_.run(times.window.to);
   }
-  /// The rooms as the end finds them.
-  const Answering& answering() const { return answering_; }
 
  private:
   Demand demand_;
@@ -134,7 +132,7 @@ RunValues simulate(const World& world, std::uint64_t seed, std::uint64_t replica
   Tallies tallies(world, times.calendar, times.window);
   const Run run(world, times, {seed, replication}, tallies);
   tallies.finish(times.window.to);
-  return summarise(world, tallies, run.answering(), times.window);
+  return summarise(world, tallies, times.window);
 }
 
 void observe(const World& world, std::uint64_t seed, std::uint64_t replication,

@@ -14,26 +14,10 @@ Tally total(const WeekOf<Tally>& week) {
 }
 
 /// Calls of each class, room or service.
-struct Calls {
-  std::vector<WeekOf<CallTally>> weeks;
-  std::vector<double> in_progress;  ///< still waiting at the end
+using Calls = std::vector<WeekOf<CallTally>>;
 
-  explicit Calls(std::size_t series) : weeks(series), in_progress(series) {}
-  /// Adds what another has at `from` to series `to`.
-  void add(std::size_t to, const Calls& other, std::size_t from) {
-    for (std::size_t hour = 0; hour < hours_a_week; ++hour)
-      weeks[to][hour].merge(other.weeks[from][hour]);
-    in_progress[to] += other.in_progress[from];
-  }
-};
-
-Calls calls_of_contacts(const Tallies& tallies, const Answering& answering, TimePoint from) {
-  Calls calls(0);
-  calls.weeks = tallies.contacts();
-  for (std::uint32_t contact = 0; contact < calls.weeks.size(); ++contact)
-    calls.in_progress.push_back(
-        static_cast<double>(answering.waiting_since(ContactId{contact}, from)));
-  return calls;
+void add(WeekOf<CallTally>& to, const WeekOf<CallTally>& from) {
+  for (std::size_t hour = 0; hour < hours_a_week; ++hour) to[hour].merge(from[hour]);
 }
 
 /// A room is the sum of the classes it answers.
@@ -41,14 +25,14 @@ Calls calls_of_rooms(const World& world, const Calls& contacts) {
   Calls calls(world.rooms.size());
   for (std::size_t room = 0; room < world.rooms.size(); ++room)
     for (const ContactId contact : world.rooms[room].answers)
-      calls.add(room, contacts, contact.index);
+      add(calls[room], contacts[contact.index]);
   return calls;
 }
 
 Calls calls_of_services(const World& world, const Calls& contacts) {
   Calls calls(world.services.size());
   for (std::size_t contact = 0; contact < world.contacts.size(); ++contact)
-    calls.add(world.contacts[contact].service.index, contacts, contact);
+    add(calls[world.contacts[contact].service.index], contacts[contact]);
   return calls;
 }
 
@@ -72,8 +56,8 @@ class Values {
     add(rows, sums, view);
   }
   void add_totals(const Calls& calls, double seconds) {
-    add_totals(call_catalogue(), calls.weeks, [&](const CallTally& tally, std::size_t i) {
-      return CallView{tally, calls.in_progress[i], seconds};
+    add_totals(call_catalogue(), calls, [&](const CallTally& tally, std::size_t) {
+      return CallView{tally, seconds};
     });
   }
   template <class View, class Tally>
@@ -95,12 +79,11 @@ constexpr auto plain_view = [](const auto& tally, std::size_t) { return View{tal
 
 }  // namespace
 
-RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
-                    Window window) {
+RunValues summarise(const World& world, const Tallies& tallies, Window window) {
   const SeriesNames series = series_names(world);
   const bool incidents = !series.incidents.labels.empty();
   const DispatchTallies& dispatch = tallies.dispatch();
-  const Calls contacts = calls_of_contacts(tallies, answering, window.from);
+  const Calls& contacts = tallies.contacts();
   const Calls rooms = calls_of_rooms(world, contacts);
   const double seconds = to_seconds(window.to - window.from).count();
   Values values;
@@ -113,8 +96,8 @@ RunValues summarise(const World& world, const Tallies& tallies, const Answering&
   values.add_totals(desk_catalogue(), dispatch.desks(), [&](const DeskTally& tally, std::size_t i) {
     return DeskView{tally, dispatch.backlog(DeskId{static_cast<std::uint32_t>(i)}), seconds};
   });
-  values.add_hours(call_catalogue(), contacts.weeks);
-  values.add_hours(call_catalogue(), rooms.weeks);
+  values.add_hours(call_catalogue(), contacts);
+  values.add_hours(call_catalogue(), rooms);
   values.add_hours(room_catalogue(), tallies.rooms());
   values.add_hours(staff_catalogue(), tallies.staff());
   if (incidents) values.add_hours(incident_catalogue(), dispatch.services());

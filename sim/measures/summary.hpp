@@ -1,7 +1,6 @@
 /// From the tallies of a run to its values in the order of the layout.
 #pragma once
 
-#include <bluelight/answering.hpp>
 #include <bluelight/measures.hpp>
 
 #include "measures/tallies.hpp"
@@ -9,7 +8,6 @@
 namespace bluelight {
 
 /// The values of a run that measured `window`. Requires: the tallies are finished.
-RunValues summarise(const World& world, const Tallies& tallies, const Answering& answering,
-                    Window window);
+RunValues summarise(const World& world, const Tallies& tallies, Window window);
 
 }  // namespace bluelight

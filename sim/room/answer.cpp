@@ -23,7 +23,7 @@ void Answer::await_suspend(std::coroutine_handle<> handle) {
   else
     queue().line.join(request_.priority, {token, engine.now(), this});
   waiting_ = true;
-  floor_.waiting_changed(queue(), 1);
+  floor_.waiting_changed(queue(), is_call(), 1);
   if (request_.patience != Duration::max())
     engine.wake(engine.now() + request_.patience, token, Wake::timer);
 }
@@ -42,7 +42,7 @@ void Answer::grant(Token token, Handler handler) {
 }
 
 void Answer::leave() {
-  if (std::exchange(waiting_, false)) floor_.waiting_changed(queue(), -1);
+  if (std::exchange(waiting_, false)) floor_.waiting_changed(queue(), is_call(), -1);
 }
 
 }  // namespace bluelight

@@ -69,7 +69,6 @@ class Answer {
   Answer(const Answer&) = delete;
   Answer& operator=(const Answer&) = delete;
   ~Answer() { Answer::leave(); }
-  TimePoint offered() const { return request_.offered; }
 
   bool await_ready();
   void await_suspend(std::coroutine_handle<> handle);
@@ -77,6 +76,8 @@ class Answer {
 
  protected:
   friend class Floor;
+  /// Whether an offered call waits, and not other work in the same line.
+  bool is_call() const { return request_.offered != TimePoint::min(); }
   Floor::Queue& queue() { return floor_.queues_[floor_.queue_of(request_.skill)]; }
   /// Somebody takes it on: the wait ends now.
   void grant(Token token, Handler handler);

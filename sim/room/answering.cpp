@@ -41,10 +41,6 @@ ProcessId Answering::ring(const FirstCall& first) {
                                    : known_without_call(*rooms_, first, std::move(report)));
 }
 
-std::size_t Answering::waiting_since(ContactId contact, TimePoint from) const {
-  return rooms_->floor.waiting_since(contact, from);
-}
-
 std::size_t Answering::incidents() const { return rooms_->incidents.size(); }
 
 }  // namespace bluelight

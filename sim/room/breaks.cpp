@@ -50,7 +50,7 @@ void Duty::plan_breaks(StaffGroupId group, std::size_t shifts_begun) {
     const int people = spell.seats - one.open[i].unfilled.sum();
     for (const Break& rule : staff(group).attendance.breaks)
       for (const DueBreak& due : breaks_of(rule, spell, people))
-        floor_.engine().spawn(take_break(group, due));
+        if (due.last >= floor_.engine().now()) floor_.engine().spawn(take_break(group, due));
   }
 }
 

@@ -11,19 +11,16 @@ TimePoint midnight_before(TimePoint now) { return TimePoint{now.time_since_epoch
 
 }  // namespace
 
-void DutyRecord::advance(TimePoint now) {
+DutyRecord::Today DutyRecord::today_at(TimePoint now) const {
   const TimePoint midnight = midnight_before(now);
-  if (last_ < midnight) {
-    busy_ = on_duty_ = Duration{0};
-    last_ = midnight;
-  }
-  busy_ += (now - last_) * busy_now_;
-  on_duty_ += (now - last_) * on_duty_now_;
-  last_ = now;
+  const Today before = last_ < midnight ? Today{} : today_;
+  const Duration since = now - std::max(last_, midnight);
+  return {before.busy + since * busy_now_, before.on_duty + since * on_duty_now_};
 }
 
 void DutyRecord::changed(const StaffedPool& pool, TimePoint now) {
-  advance(now);
+  today_ = today_at(now);
+  last_ = now;
   busy_now_ = pool.busy();
   on_duty_now_ = pool.on_duty();
   const auto idle = static_cast<std::size_t>(pool.idle());
@@ -32,10 +29,9 @@ void DutyRecord::changed(const StaffedPool& pool, TimePoint now) {
 }
 
 double DutyRecord::occupancy(TimePoint now) const {
-  DutyRecord until = *this;
-  until.advance(now);
-  if (until.on_duty_ <= Duration{0}) return 0;
-  return static_cast<double>(until.busy_.count()) / static_cast<double>(until.on_duty_.count());
+  const Today today = today_at(now);
+  if (today.on_duty <= Duration{0}) return 0;
+  return static_cast<double>(today.busy.count()) / static_cast<double>(today.on_duty.count());
 }
 
 }  // namespace bluelight

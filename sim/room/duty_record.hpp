@@ -19,12 +19,16 @@ class DutyRecord {
   double occupancy(TimePoint now) const;
 
  private:
-  void advance(TimePoint now);
+  /// Time of people on the day of `now`, so far.
+  struct Today {
+    Duration busy{0}, on_duty{0};
+  };
+  Today today_at(TimePoint now) const;
 
   std::deque<TimePoint> idle_since_;
   TimePoint last_{};
   int busy_now_ = 0, on_duty_now_ = 0;
-  Duration busy_{0}, on_duty_{0};  ///< time of people, today
+  Today today_;  ///< up to `last_`
 };
 
 }  // namespace bluelight

@@ -127,18 +127,6 @@ void Floor::take_waiting() {
     }
 }
 
-std::size_t Floor::waiting_since(ContactId contact, TimePoint from) const {
-  const auto count = [&](const Queue& queue) {
-    return queue.line.count_if(
-        [from](const Waiter<Answer>& one) { return one.want->offered() >= from; });
-  };
-  std::size_t waiting = count(queues_[contact.index]);
-  for (const std::uint32_t number : queues_[contact.index].partners)
-    if (agreements_[queues_[number].agreement - 1].terms->caller == Partner::Caller::moved)
-      waiting += count(queues_[number]);
-  return waiting;
-}
-
 bool Floor::has_skill(StaffGroupId group, SkillId skill) const {
   const auto& abilities = groups_[group.index].abilities;
   return std::any_of(abilities.begin(), abilities.end(),
@@ -248,13 +236,14 @@ const Floor::Ability* Floor::next_for(StaffGroupId group) {
   return best;
 }
 
-void Floor::waiting_changed(Queue& queue, int by) {
+void Floor::waiting_changed(Queue& queue, bool is_call, int by) {
   queue.waiting += by;
-  move_place(queue, by);
-  if (queue.skill.kind == SkillId::Kind::contact)
-    observer_.waiting_changed({queue.skill.index}, queue.waiting, engine_.now());
-  else
+  if (queue.skill.kind == SkillId::Kind::desk)
     observer_.desk_waiting_changed({queue.skill.index}, queue.waiting, engine_.now());
+  if (!is_call) return;
+  queue.calls += by;
+  move_place(queue, by);
+  observer_.waiting_changed({queue.skill.index}, queue.calls, engine_.now());
 }
 
 void Floor::report(StaffGroupId group) {

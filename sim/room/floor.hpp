@@ -56,8 +56,6 @@ class Floor {
   const StaffedPool& pool(StaffGroupId group) const { return groups_[group.index].pool; }
   /// Lets everybody who is free take what waits.
   void take_waiting();
-  /// Calls of a class that wait now and were offered at `from` or later.
-  std::size_t waiting_since(ContactId contact, TimePoint from) const;
   /// Whether calls of a class do nothing but wait for an answer.
   bool is_plain(ContactId contact) const { return queues_[contact.index].plain; }
   /// Requires: `handler` works under an agreement.
@@ -87,6 +85,7 @@ class Floor {
     std::vector<Handler> handlers = {};        ///< in order of preference
     std::optional<RoomId> room = {};           ///< of a class of calls
     int waiting = 0;                           ///< of this class or desk, or of calls at a partner
+    int calls = 0;                             ///< offered calls among them
     std::vector<std::uint32_t> partners = {};  ///< queues for partners' people, in order
     std::uint32_t agreement = 0;               ///< of calls at a partner, plus one
     int priority = 0;                          ///< of calls at a partner
@@ -132,7 +131,8 @@ class Floor {
   bool may_serve(const Queue& queue) const;
   bool serve_next(StaffGroupId group);
   const Ability* next_for(StaffGroupId group);
-  void waiting_changed(Queue& queue, int by);
+  /// So many more wait in the queue: offered calls, which take waiting places, or other work.
+  void waiting_changed(Queue& queue, bool is_call, int by);
   /// A call of the queue leaves a waiting place of its room, or takes it again.
   void move_place(const Queue& queue, int by) {
     if (queue.room) room_waiting_[queue.room->index] += by;

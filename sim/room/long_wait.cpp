@@ -44,13 +44,13 @@ void LongWait::stand_at(std::uint32_t partner) {
 
 int LongWait::waiting_at_room() {
   const auto& room = queue().room;
-  return room ? floor_.room_waiting_[room->index] : queue().waiting;
+  return room ? floor_.room_waiting_[room->index] : queue().calls;
 }
 
 void LongWait::suspend(std::coroutine_handle<> handle, TimePoint at) {
   Engine& engine = floor_.engine();
   const Token token = engine.suspend(handle);
-  if (!std::exchange(waiting_, true)) floor_.waiting_changed(queue(), 1);
+  if (!std::exchange(waiting_, true)) floor_.waiting_changed(queue(), true, 1);
   if (moved_ && !std::exchange(place_is_free_, true)) floor_.move_place(queue(), -1);
   if (!moved_) queue().line.join_by_age(request_.priority, {token, since_, this});
   for (const Standing& one : elsewhere_) {

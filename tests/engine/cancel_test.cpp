@@ -80,6 +80,25 @@ Process spawner(Scene& scene, Process (*story)(Scene&)) {
   scene.log += scene.engine.alive(whom) ? "alive " : "dead ";
 }
 
+/// Says whether the process it lives in still waits while it is destroyed.
+struct Asker {
+  Scene& scene;
+  Token token;
+  ~Asker() { scene.log += scene.engine.waits(token) ? "waits " : "gone "; }
+};
+
+struct AskedWait {
+  Asker& asker;
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<> handle) const { asker.token = asker.scene.engine.suspend(handle); }
+  void await_resume() const {}
+};
+
+Process in_asked_wait(Scene& scene) {
+  Asker asker{scene, {}};
+  co_await AskedWait{asker};
+}
+
 std::string cancelled(Process (*story)(Scene&), Duration after, bool fire_first = false) {
   return in_child([=] {
     auto scene = std::make_unique<Scene>();
@@ -130,6 +149,16 @@ TEST_CASE("A process that never began is destroyed", "[engine][cancel]") {
           { const Process never_begun = in_delay(scene); }
           return scene.log + "x";
         }) == "x");
+}
+TEST_CASE("What a process gives back as it is destroyed cannot go to itself", "[engine][cancel]") {
+  CHECK(cancelled(in_asked_wait, 10s) == "gone dead 100");
+  CHECK(in_child([] {
+          Scene scene;
+          scene.engine.spawn(in_asked_wait(scene));
+          scene.engine.run(TimePoint{100s});
+          scene.engine.end();
+          return scene.log;
+        }) == "gone ");
 }
 TEST_CASE("The processes left at the end are destroyed in order of their places", "[engine][cancel]") {
   CHECK(in_child([] {

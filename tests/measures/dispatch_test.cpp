@@ -99,7 +99,7 @@ class Hour {
       engine.spawn(ring_at(engine, answering, calls));
       engine.run(window.to);
       tallies.finish(window.to);
-      const RunValues values = summarise(world, tallies, answering, window);
+      const RunValues values = summarise(world, tallies, window);
       return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
     });
     REQUIRE(bytes.size() == layout_.size * sizeof(double));

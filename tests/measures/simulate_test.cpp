@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 #include <sstream>
 
 using namespace bluelight;
@@ -35,18 +36,40 @@ bool same(const RunValues& a, const RunValues& b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
 }
 
-void check_conservation(const World& world, const RunValues& values) {
-  for (std::size_t i = 0; i < world.contacts.size(); ++i)
-    CHECK(value(world, values, "contact", "offered", i) ==
-          value(world, values, "contact", "answered", i) + value(world, values, "contact", "abandoned", i) +
-              value(world, values, "contact", "in_progress", i) + value(world, values, "contact", "call_back_accepted", i));
+/// Calls that have been offered and are on the way to an answer.
+class Underway : public Observer {
+ public:
+  void hour_begins(int) override {}
+  void offered(const OfferedCall& call) override { CHECK(calls.emplace(call.caller.hash, call.attempt).second); }
+  void answered(const OfferedCall& call, Duration) override { end(call); }
+  void abandoned(const OfferedCall& call, Duration) override { end(call); }
+  void call_back_accepted(const OfferedCall& call) override { end(call); }
+  void redialled(const OfferedCall&) override {}
+  void handled(const OfferedCall&, Duration) override {}
+  void waiting_changed(ContactId, int, TimePoint) override {}
+  void staff_changed(StaffGroupId, int, int, TimePoint) override {}
+
+  std::set<std::pair<std::uint64_t, int>> calls;
+
+ private:
+  void end(const OfferedCall& call) { CHECK(calls.erase({call.caller.hash, call.attempt}) == 1); }
+};
+
+/// How many are left at the end of the run that `run` measures, which are told as they happen.
+double underway(const World& world) {
+  return std::stod(test::in_child([&] {
+    Underway underway;
+    observe(world, 5, 0, underway);
+    return std::to_string(underway.calls.size());
+  }));
 }
 
 }  // namespace
 
 TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]") {
   World world = test::small_room(0.1, Seconds{100}, 9);
-  SECTION("everyone waits for ever in a room that cannot keep up") { world.horizon.warm_up = Duration{0}; }
+  world.horizon = {Duration{0}, std::chrono::hours{24 * 7}};
+  SECTION("everyone waits for ever in a room that cannot keep up") {}
   SECTION("callers give up") { world.contacts[0].patience = Distribution::exponential(Seconds{30}); }
   SECTION("there is no waiting place") { world.rooms[0].queue_limit = 0; }
   SECTION("callers ring again") {
@@ -59,8 +82,9 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
     world.contacts[0].call_back->accepted = 0.5;
     world.contacts[0].patience = Distribution::exponential(Seconds{300});
   }
+  SECTION("calls take a moment to be rung through") { world.contacts[0].pick_up = Distribution::exponential(Seconds{60}); }
   const RunValues values = run(world);
-  check_conservation(world, values);
+  CHECK(value(world, values, "contact", "in_progress") == underway(world));
   const double in_room = value(world, values, "room", "offered");
   CHECK(in_room == value(world, values, "contact", "offered"));
   if (!world.contacts[0].patience && !world.rooms[0].queue_limit)
@@ -71,6 +95,17 @@ TEST_CASE("Who still waits at the end has waited", "[measures]") {
   const World world = test::small_room(0.1, Seconds{100}, 2);
   const RunValues values = run(world);
   CHECK(value(world, values, "contact", "in_progress") > 0.7 * value(world, values, "contact", "offered"));
+  CHECK(value(world, values, "contact", "delayed") == 1);
+}
+
+TEST_CASE("Calls that are being rung through at the end are in progress and delayed", "[measures]") {
+  World world = test::small_room(0.1, Seconds{100}, 1000);
+  world.horizon = {Duration{0}, std::chrono::hours{24}};
+  world.contacts[0].pick_up = Distribution::constant(Seconds{1000});
+  const RunValues values = run(world);
+  CHECK(value(world, values, "contact", "queue_length") == 0);
+  CHECK(std::abs(value(world, values, "contact", "in_progress") - 100) < 40);  // Poisson, mean 0.1/s × 1000 s
+  CHECK(value(world, values, "contact", "in_progress") == underway(world));
   CHECK(value(world, values, "contact", "delayed") == 1);
 }
 

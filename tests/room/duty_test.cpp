@@ -80,6 +80,11 @@ TEST_CASE("a break that has not begun after window and grace is missed", "[room]
         "07:00 duty 1, 09:50 answered, 11:45 break missed");
 }
 
+TEST_CASE("breaks that were over before the run began are not taken at its first instant", "[room]") {
+  World world = with_break(room_with_shifts({daily(19h, 12h, 2)}), {1h, 2h, 30min, 1h});
+  CHECK(duty_story(world, {}, 8h) == "00:00 duty 2, 07:00 duty 0");
+}
+
 TEST_CASE("the people of a shift are due one after the other within the window", "[room]") {
   World world = with_break(room_with_shifts({daily(7h, 10h, 3)}), lunch);
   CHECK(duty_story(world, {}, 13h) ==

@@ -175,6 +175,12 @@ TEST_CASE("A caller hangs up to be rung back in their turn", "[room][queueing]")
     CHECK(room_story(world, {{0, 0}, {10, 0}, {90, 0}}, true) ==
           "0:answered n, offer to n accepted, n took 100, 100:answered n, n took 100, n rung after 170, n took 100; 0 wait, 0 busy");
   }
+  SECTION("and takes no waiting place until then") {
+    world.contacts[0].call_back = terms;
+    world.rooms[0].queue_limit = 1;
+    CHECK(room_story(world, {{0, 0}, {10, 0}, {90, 0}, {95, 0}}) ==
+          "0:answered n, offer to n accepted, 95:gave up n, 100:answered n, n rung after 170; 0 wait, 0 busy");
+  }
   SECTION("never reached") {
     terms.reached = 0;
     world.contacts[0].call_back = terms;

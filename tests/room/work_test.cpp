@@ -93,6 +93,14 @@ std::string desk_story(bool deferrable) {
 
 }  // namespace
 
+TEST_CASE("Work that gave way waits for its handler, but takes no waiting place of a call", "[room][work]") {
+  World world = with_chat();
+  world.rooms[0].queue_limit = 1;
+  CHECK(work_story(world, {{0, 2}, {10, 0}, {20, 0}, {30, 0}}) ==
+        "0:answered chat, 10:answered n, 10:chat gives way, 30:gave up n, n took 100, 110:answered n, n took 100, "
+        "chat took 110; 0 wait, 0 busy");
+}
+
 TEST_CASE("Desk work gives way to a call if the desk says so", "[room][work]") {
   CHECK(desk_story(false) ==
         "0:answered n, work 100-200, mobilised at 200, 200:answered n; 0 wait, 0 busy");

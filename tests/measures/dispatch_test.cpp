@@ -1,3 +1,4 @@
+#include <bluelight/answering.hpp>
 #include <bluelight/demand.hpp>
 
 #include "measures/summary.hpp"

@@ -65,7 +65,8 @@ struct Request {
 /// found no waiting place.
 class Answer {
  public:
-  Answer(Floor& floor, Request request) : floor_(floor), request_(request) {}
+  Answer(Floor& floor, Request request)
+      : floor_(floor), queue_(floor.queues_[floor.queue_of(request.skill)]), request_(request) {}
   Answer(const Answer&) = delete;
   Answer& operator=(const Answer&) = delete;
   ~Answer() { Answer::leave(); }
@@ -78,12 +79,13 @@ class Answer {
   friend class Floor;
   /// Whether an offered call waits, and not other work in the same line.
   bool is_call() const { return request_.offered != TimePoint::min(); }
-  Floor::Queue& queue() { return floor_.queues_[floor_.queue_of(request_.skill)]; }
+  Floor::Queue& queue() { return queue_; }
   /// Somebody takes it on: the wait ends now.
   void grant(Token token, Handler handler);
   virtual void leave();
 
   Floor& floor_;
+  Floor::Queue& queue_;
   Request request_;
   Seat seat_;
   bool waiting_ = false;

@@ -37,7 +37,7 @@ void Answering::staff_hour(const LocalHour& hour) {
 
 ProcessId Answering::ring(const FirstCall& first) {
   Report report(rooms_->incidents, first);
-  return engine_.spawn(first.rings ? caller(*rooms_, first, std::move(report))
+  return engine_.spawn(first.rings ? caller(*rooms_, std::move(report))
                                    : known_without_call(*rooms_, first, std::move(report)));
 }
 

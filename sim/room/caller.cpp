@@ -47,7 +47,7 @@ std::optional<NextAttempt> next_attempt(const Setting& rooms, const OfferedCall&
 }
 
 OfferedCall offer(Setting& rooms, const FirstCall& first, ContactId contact, int attempt) {
-  const OfferedCall call{contact, room_of(rooms.world, contact).value_or(RoomId{}),
+  const OfferedCall call{contact, rooms.floor.room_for(contact).value_or(RoomId{}),
                          rooms.engine.now(), first.caller, attempt};
   rooms.observer.offered(call);
   return call;
@@ -88,12 +88,13 @@ void pass_on(Setting& rooms, const OfferedCall& call, const Report& report) {
   next.caller = call.caller.part("passed on");
   next.contact = to;
   next.calls = 0;
-  rooms.engine.spawn(caller(rooms, next, Report(report.record(), next), ConnectedBy::a_colleague));
+  rooms.engine.spawn(caller(rooms, Report(report.record(), next), ConnectedBy::a_colleague));
 }
 
 /// Handling of a call that may be deferred or passed on, and is not about an incident or not here.
 Part<> attend(Setting& rooms, Seat seat, const OfferedCall& call, const Report& report) {
-  const HandleTimes times = handle_times(rooms, call, report.call(), seat.factor());
+  const Uniforms u = rooms.callers(report.call().caller);
+  const HandleTimes times = handle_times(rooms, call, {report.call(), u}, seat.factor());
   Duration worked = co_await work_on(rooms, seat, call, {"talk", times.talk});
   if (is_passed_on(rooms, call)) pass_on(rooms, call, report);
   worked += co_await work_on(rooms, seat, call, {"wrap-up", times.wrap_up});
@@ -105,8 +106,9 @@ bool is_simple(const ContactClass& contact) { return !contact.deferrable && !con
 
 }  // namespace
 
-Process caller(Setting& rooms, FirstCall first, Report report, ConnectedBy who) {
+Process caller(Setting& rooms, Report report, ConnectedBy who) {
   Engine& engine = rooms.engine;
+  const FirstCall& first = report.call();
   const Uniforms u = rooms.callers(first.caller);
   if (who == ConnectedBy::an_operator)
     co_await engine.delay(at(rooms.world.contacts, first.contact).operator_delay.sample(u[0]));
@@ -138,7 +140,7 @@ Process caller(Setting& rooms, FirstCall first, Report report, ConnectedBy who) 
         co_return;
       }
       const TimePoint answered = engine.now();
-      const HandleTimes times = handle_times(rooms, call, first, seat.factor());
+      const HandleTimes times = handle_times(rooms, call, {first, u}, seat.factor());
       co_await engine.delay(times.talk);
       co_await engine.delay(times.wrap_up);
       rooms.observer.handled(call, engine.now() - answered);

@@ -9,8 +9,7 @@ namespace bluelight {
 /// on.
 enum class ConnectedBy { an_operator, a_colleague };
 
-/// Requires: begun at `first.at`.
-Process caller(Setting& rooms, FirstCall first, Report report,
-               ConnectedBy who = ConnectedBy::an_operator);
+/// Requires: begun at `report.call().at`.
+Process caller(Setting& rooms, Report report, ConnectedBy who = ConnectedBy::an_operator);
 
 }  // namespace bluelight

@@ -35,7 +35,8 @@ const Distribution* triage_of(const ContactClass& contact, const IncidentType& t
 Course course_of(const Setting& rooms, const OfferedCall& call, const Report& report,
                  double factor) {
   const ContactClass& contact = at(rooms.world.contacts, call.contact);
-  const HandleTimes times = handle_times(rooms, call, report.call(), factor);
+  const Uniforms of_caller = rooms.callers(report.call().caller);
+  const HandleTimes times = handle_times(rooms, call, {report.call(), of_caller}, factor);
   const Uniforms u = rooms.handling(call.caller);
   const auto inside = [factor](const Distribution* part, double p, Duration left) {
     return part ? std::min(to_duration((*part)(p)*factor), left) : Duration{0};
@@ -123,10 +124,10 @@ bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record) {
   return rooms.handling(record.entity())[0] < record.type().by_phone;
 }
 
-HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, Person person,
                          double factor) {
+  const auto& [first, u] = person;
   const ContactClass& about = at(rooms.world.contacts, call.contact);
-  const Uniforms u = rooms.callers(first.caller);
   const Distribution *talk = &about.talk, *wrap_up = &about.wrap_up;
   if (first.calls > 0) {
     const ContactDemand& demand = rooms.world.calls[first.calls - 1];

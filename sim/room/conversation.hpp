@@ -14,9 +14,15 @@ struct HandleTimes {
 /// How the callers of this demand hang up; null: they stay.
 const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first);
 
+/// A caller and what they bring: their block of `Setting::callers`.
+struct Person {
+  const FirstCall& first;
+  const Uniforms& u;
+};
+
 /// The demand's own times where it states them, else the class's; ringing back takes the place of
 /// talk with a caller who has hung up. `factor` is the handler's. Requires: answered now.
-HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, Person person,
                          double factor);
 
 /// Whether an incident is settled by whoever hears of it first: nobody is sent.

@@ -65,7 +65,7 @@ Process chase(Setting& rooms, IncidentPointer record, SeenIncident seen) {
                          .contact = record->rung(),
                          .incident = record->entity()};
     rooms.observer.chased(seen, call.contact);
-    rooms.engine.spawn(caller(rooms, call, Report(record, call)));
+    rooms.engine.spawn(caller(rooms, Report(record, call)));
   }
 }
 

@@ -222,9 +222,14 @@ bool Floor::may_serve(const Queue& queue) const {
 }
 
 const Floor::Ability* Floor::next_for(StaffGroupId group) {
+  const std::vector<Ability>& abilities = groups_[group.index].abilities;
+  const auto has_waiter = [this](const Ability& one) {
+    return may_serve(queues_[one.queue]) && queues_[one.queue].line.front() != nullptr;
+  };
+  if (abilities.size() == 1) return has_waiter(abilities[0]) ? &abilities[0] : nullptr;
   const Ability* best = nullptr;
   std::tuple<int, int, TimePoint> best_rank;
-  for (const Ability& ability : groups_[group.index].abilities) {
+  for (const Ability& ability : abilities) {
     Queue& queue = queues_[ability.queue];
     const Waiter<Answer>* first = may_serve(queue) ? queue.line.front() : nullptr;
     if (first == nullptr) continue;

@@ -58,6 +58,8 @@ class Floor {
   void take_waiting();
   /// Whether calls of a class do nothing but wait for an answer.
   bool is_plain(ContactId contact) const { return queues_[contact.index].plain; }
+  /// The room that a class is offered to; none: it is never rung.
+  std::optional<RoomId> room_for(ContactId contact) const { return queues_[contact.index].room; }
   /// Requires: `handler` works under an agreement.
   const Partner& terms_of(const Handler& handler) const {
     return *agreements_[handler.agreement - 1].terms;

@@ -105,7 +105,9 @@ class Incidents {
 class Report {
  public:
   Report(Incidents& incidents, const FirstCall& call)
-      : incidents_(&incidents), call_(call), record_(incidents.of(call)) {}
+      : incidents_(&incidents), call_(call), record_(incidents.of(call)) {
+    if (!record_) incidents_ = nullptr;
+  }
   /// A further call about an incident by somebody who is not among its callers.
   Report(IncidentPointer record, const FirstCall& call)
       : incidents_(nullptr), call_(call), record_(std::move(record)) {}

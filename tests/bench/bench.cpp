@@ -101,11 +101,15 @@ void calls_beside_the_floor() {
 
 void counties() {
   const World county = file("scenarios/reference_county/world.toml", {"run.length=\"1 year\""});
+  const World full = file("scenarios/reference_county/in_full.toml", {"run.length=\"1 year\""});
   const World month = file("scenarios/reference_county/world.toml", {"run.length=\"4 weeks\""});
-  const auto costs = side_by_side({run(county), run(month), run(bench::counties(month, 50))});
+  const auto costs = side_by_side(
+      {run(county), run(full), run(month), run(bench::counties(month, 50))});
   row("reference county, one year", costs[0], "");
-  row("1 county, four weeks", costs[1], "");
-  row("50 counties, four weeks", costs[2], fmt::format("{:.2f} × linear", costs[2].seconds / (50 * costs[1].seconds)));
+  row("county in full, one year", costs[1], "");
+  row("1 county, four weeks", costs[2], "");
+  row("50 counties, four weeks", costs[3],
+      fmt::format("{:.2f} × linear", costs[3].seconds / (50 * costs[2].seconds)));
 }
 
 }  // namespace

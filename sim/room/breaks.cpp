@@ -43,6 +43,7 @@ void Turn::leave() {
   if (std::exchange(waiting_, false)) std::erase(duty_.crew(group_).turns, this);
 }
 
+/// Breaks whose last instant is over are those of a shift that began before the run: they are past.
 void Duty::plan_breaks(StaffGroupId group, std::size_t shifts_begun) {
   const Crew& one = crew(group);
   for (std::size_t i = one.open.size() - shifts_begun; i < one.open.size(); ++i) {

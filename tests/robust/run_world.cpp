@@ -31,11 +31,11 @@ std::string text_of(const Ledger& ledger) {
   const std::vector<std::int64_t> waiting = ledger.in_progress();
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     const CallBook& book = ledger.measured()[i];
-    text += fmt::format("{} {} {} {} {} {} {} {}\n", book.offered, book.answered, book.abandoned,
-                        book.redialled, waiting[i], book.handled, book.waited.count(),
-                        book.handling.count());
+    text += fmt::format("{} {} {} {} {} {} {} {} {}\n", book.offered, book.answered, book.abandoned,
+                        book.redialled, book.rung_back, waiting[i], book.handled,
+                        book.waited.count(), book.handling.count());
   }
-  for (const StaffBook& book : ledger.worked())
+  for (const StaffBook& book : ledger.staff())
     text += fmt::format("{} {}\n", book.busy.count(), book.on_duty.count());
   return text;
 }
@@ -45,9 +45,9 @@ std::string text_of(const Ledger& ledger) {
 Books books_of(const World& world) {
   const std::string text = in_child([&] {
     const Window window = measured(world);
-    Ledger ledger(world, window.from);
+    Ledger ledger(world, window.from, window.to);
     observe(world, seed, 0, ledger);
-    ledger.finish(window.to);
+    ledger.finish();
     return text_of(ledger);
   });
   const std::size_t end = text.find("#\n");

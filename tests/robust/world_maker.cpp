@@ -4,6 +4,8 @@
 #include <chrono>
 #include <set>
 
+#include "robust/scenario_words.hpp"
+
 namespace bluelight::test {
 namespace {
 
@@ -18,23 +20,6 @@ const std::vector<sys_days>& interesting_dates() {
   return dates;
 }
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-std::string list(const std::vector<std::string>& names) {
-  return fmt::format("[{}]", fmt::join(names, ", "));
-}
-
-std::vector<std::string> names(const char* stem, int count) {
-  std::vector<std::string> all;
-  for (int i = 0; i < count; ++i) all.push_back(fmt::format("{}{}", stem, i));
-  return all;
-}
-
-std::vector<std::string> in_quotes(std::vector<std::string> names) {
-  for (std::string& name : names) name = quoted(name);
-  return names;
-}
-
 }  // namespace
 
 WorldMaker::WorldMaker(std::uint64_t number) : dice_(number) {
@@ -43,6 +28,12 @@ WorldMaker::WorldMaker(std::uint64_t number) : dice_(number) {
   area();
   calendar();
   run();
+  services_ = names("service", dice_.integer(1, 3));
+  contacts_ = names("contact", dice_.integer(1, 5));
+  desks_ = names("desk", dice_.chance(0.5) ? dice_.integer(1, 3) : 0);
+  for (std::size_t i = 0; i < contacts_.size(); ++i)
+    contact_services_.push_back(dice_.one_of(services_));
+  for (std::size_t i = 0; i < desks_.size(); ++i) desk_services_.push_back(dice_.one_of(services_));
   services();
   zones();
   profiles();
@@ -51,6 +42,8 @@ WorldMaker::WorldMaker(std::uint64_t number) : dice_(number) {
   contacts();
   calls();
   incidents();
+  desks();
+  transfers();
   rooms();
   staff();
 }
@@ -83,8 +76,13 @@ void WorldMaker::run() {
 }
 
 void WorldMaker::services() {
-  services_ = names("service", dice_.integer(1, 3));
-  for (const std::string& name : services_) line("[service." + name + "]");
+  for (const std::string& name : services_) {
+    line("[service." + name + "]");
+    const auto own = std::find(contact_services_.begin(), contact_services_.end(), name);
+    if (own != contact_services_.end())
+      line("receives = " +
+           quoted(contacts_[static_cast<std::size_t>(own - contact_services_.begin())]));
+  }
 }
 
 void WorldMaker::zones() {
@@ -96,171 +94,62 @@ void WorldMaker::zones() {
   }
 }
 
-std::string WorldMaker::hours_of_demand() {
-  std::vector<double> hours;
-  for (int hour = 0; hour < 24; ++hour)
-    hours.push_back(dice_.chance(0.2) ? 0 : std::round(dice_.real(0, 300)) / 100);
-  hours[static_cast<std::size_t>(dice_.integer(0, 23))] = 1;
-  return fmt::format("[{}]", fmt::join(hours, ", "));
-}
-
-void WorldMaker::profiles() {
-  profiles_ = names("profile", dice_.integer(0, 2));
-  for (const std::string& name : profiles_) {
-    line("[profile." + name + "]");
-    line("hour = " + hours_of_demand());
-    if (dice_.chance(0.5)) line("day = [1, 1.1, 0.5, 2, 1, 1.4, 0.8]");
-    if (dice_.chance(0.5)) line("month = [1, 1, 1.2, 1, 0.9, 1, 1, 1, 1, 1.5, 1, 0.7]");
-    if (dice_.chance(0.5)) line(fmt::format("school_holiday = {:.2f}", dice_.real(0, 2)));
-    if (dice_.chance(0.3)) line("hours_on.sunday = " + hours_of_demand());
-  }
-}
-
-void WorldMaker::busyness() {
-  busyness_ = names("busyness", dice_.integer(0, 2));
-  for (const std::string& name : busyness_) {
-    line("[busyness." + name + "]");
-    line(fmt::format("cv = {:.3f}", dice_.chance(0.1) ? 0 : dice_.real(0.01, 0.8)));
-    if (dice_.chance(0.5)) line(fmt::format("common = {:.3f}", dice_.uniform()));
-  }
-}
-
-void WorldMaker::surges() {
-  if (busyness_.empty()) return;
-  for (const std::string& name : names("surge", dice_.integer(0, 2))) {
-    line("[surge." + name + "]");
-    line(fmt::format("{}.{} = {:.2f}", dice_.word({"factor", "callers"}), dice_.one_of(busyness_),
-                     dice_.real(0, 4)));
-    if (dice_.chance(0.5)) {
-      line("on = [" + date(dice_.integer(-2, 2)) + "]");
-    } else {
-      line(fmt::format("per_year = {}", dice_.integer(1, 300)));
-    }
-    if (dice_.chance(0.5)) line(fmt::format("from_hour = {}", dice_.integer(0, 23)));
-    line("lasting = " + number(dice_.integer(1, 40), "h"));
-  }
-}
-
 void WorldMaker::contacts() {
-  contacts_ = names("contact", dice_.integer(1, 5));
-  for (const std::string& name : contacts_) contact(name);
+  for (std::size_t i = 0; i < contacts_.size(); ++i) {
+    line("[contact." + contacts_[i] + "]");
+    line("service = " + quoted(contact_services_[i]));
+    contact();
+  }
 }
 
-void WorldMaker::contact(const std::string& name) {
-  line("[contact." + name + "]");
-  line("service = " + quoted(dice_.one_of(services_)));
+void WorldMaker::contact() {
   line(fmt::format("priority = {}", dice_.integer(0, 3)));
   line("talk = " + distribution(5, 900));
   if (dice_.chance(0.6)) line("wrap_up = " + distribution(1, 300));
   if (dice_.chance(0.3)) line("operator_delay = " + distribution(1, 60));
   if (dice_.chance(0.6)) line("patience = " + distribution(1, 600));
-  if (dice_.chance(0.5)) {
-    line(fmt::format("redial.probability = {:.2f}", dice_.uniform()));
-    line("redial.delay = " + distribution(1, 600));
-    if (dice_.chance(0.5)) line(fmt::format("redial.most = {}", dice_.integer(1, 6)));
-  }
+  if (dice_.chance(0.5)) redial();
+  if (dice_.chance(0.5)) handling();
+  if (dice_.chance(0.3)) waiting();
   if (dice_.chance(0.7))
     line(fmt::format("standard = {{ within = \"{} s\", share = 0.9 }}", dice_.integer(0, 120)));
 }
 
-void WorldMaker::rate(double calls_an_hour) {
-  if (!zones_.empty() && dice_.chance(0.3)) {
-    line(fmt::format("per_1000_per_year = {:.3f}", calls_an_hour * dice_.spread(10, 300)));
-  } else if (dice_.chance(0.3)) {
-    line(fmt::format("per_year = {:.1f}", calls_an_hour * 8766));
-  } else {
-    line("rate = " + number(calls_an_hour, "/h"));
-  }
-  if (!profiles_.empty() && dice_.chance(0.5)) line("profile = " + quoted(dice_.one_of(profiles_)));
-  if (!busyness_.empty() && dice_.chance(0.5))
-    line("busyness = " + quoted(dice_.one_of(busyness_)));
-  if (dice_.chance(0.3)) line(fmt::format("growth = {:.3f}", dice_.real(-0.3, 0.3)));
-}
-
-void WorldMaker::calls() {
-  int number = 0;
-  for (const std::string& contact : contacts_) {
-    for (int more = dice_.integer(0, 2); more > 0; --more) {
-      line(fmt::format("[calls.calls{}]", number++));
-      line("contact = " + quoted(contact));
-      rate(dice_.spread(0.1, 40));
-      if (dice_.chance(0.3)) line("talk = " + distribution(1, 400));
-      if (dice_.chance(0.3)) line("wrap_up = " + distribution(1, 200));
-    }
+void WorldMaker::redial() {
+  line(fmt::format("redial.probability = {:.2f}", dice_.uniform()));
+  line("redial.delay = " + distribution(1, 600));
+  if (dice_.chance(0.5)) line(fmt::format("redial.most = {}", dice_.integer(1, 6)));
+  if (dice_.chance(0.3)) {
+    line("redial.turns_to = " + quoted(dice_.one_of(contacts_)));
+    line(fmt::format("redial.turn = {:.2f}", dice_.real(0.01, 1)));
   }
 }
 
-void WorldMaker::incidents() {
-  for (const std::string& name : names("incident", dice_.integer(0, 3))) incident(name);
-}
-
-void WorldMaker::incident(const std::string& name) {
-  line("[incident." + name + "]");
-  rate(dice_.spread(0.1, 15));
-  const std::vector<std::string> rung = dice_.some_of(contacts_, 0.4);
-  const std::vector<int> shares = dice_.percentages(rung.size());
-  for (std::size_t i = 0; i < rung.size(); ++i)
-    line(fmt::format("first.{} = \"{} %\"", rung[i], shares[i]));
-  if (dice_.chance(0.6))
-    line(fmt::format(
-        "variants = [{{ share = 0.75, calls = 1 }}, {{ share = 0.25, calls = {:.2f} }}]",
-        dice_.spread(1, 12)));
-  if (dice_.chance(0.5)) line("calls_over = " + distribution(1, 1200));
-}
-
-void WorldMaker::rooms() {
-  rooms_ = names("room", dice_.integer(1, std::min(3, static_cast<int>(contacts_.size()))));
-  answers_.resize(rooms_.size());
-  for (std::size_t i = 0; i < contacts_.size(); ++i) {
-    const int room = dice_.integer(0, static_cast<int>(rooms_.size()) - 1);
-    answers_[i < rooms_.size() ? i : static_cast<std::size_t>(room)].push_back(contacts_[i]);
+/// What happens to a call while it waits.
+void WorldMaker::waiting() {
+  if (dice_.chance(0.5)) line(fmt::format("balking = {:.2f}", dice_.uniform()));
+  if (dice_.chance(0.5)) {
+    line("presented_again.after = " + number(dice_.spread(1, 200), "s"));
+    if (dice_.chance(0.5)) line(fmt::format("presented_again.most = {}", dice_.integer(1, 5)));
   }
-  for (std::size_t i = 0; i < rooms_.size(); ++i) {
-    line("[room." + rooms_[i] + "]");
-    line("answers = " + list(in_quotes(answers_[i])));
-    if (dice_.chance(0.25)) line(fmt::format("queue_limit = {}", dice_.integer(0, 6)));
+  if (dice_.chance(0.5)) {
+    line("call_back.after = " + number(dice_.integer(0, 200), "s"));
+    line(fmt::format("call_back.accepted = {:.2f}", dice_.uniform()));
+    line(fmt::format("call_back.priority = {}", dice_.integer(0, 5)));
+    line(fmt::format("call_back.reached = {:.2f}", dice_.uniform()));
+    if (dice_.chance(0.5)) line("call_back.attempt = " + distribution(1, 200));
   }
 }
 
-/// Each room has people for all that it answers; further groups have any skills anywhere.
-void WorldMaker::staff() {
-  for (std::size_t i = 0; i < rooms_.size(); ++i) {
-    group("own" + std::to_string(i), rooms_[i], answers_[i]);
-    if (dice_.chance(0.6))
-      group("more" + std::to_string(i), rooms_[i], dice_.some_of(contacts_, 0.4));
+/// Of calls about incidents.
+void WorldMaker::handling() {
+  if (dice_.chance(0.7)) line("locate = " + distribution(1, 120));
+  if (dice_.chance(0.7)) line("triage = " + distribution(1, 200));
+  if (dice_.chance(0.7)) {
+    line("duplicate.talk = " + distribution(1, 60));
+    if (dice_.chance(0.5)) line("duplicate.wrap_up = " + distribution(1, 30));
+    if (dice_.chance(0.5)) line(fmt::format("duplicate.recognised = {:.2f}", dice_.uniform()));
   }
-}
-
-void WorldMaker::group(const std::string& name, const std::string& room,
-                       const std::vector<std::string>& skills) {
-  line("[staff." + name + "]");
-  line("room = " + quoted(room));
-  line("skills = " + list(in_quotes(skills)));
-  for (const std::string& skill : skills)
-    if (dice_.chance(0.2))
-      line(fmt::format("handle_time_factor.{} = {:.2f}", skill, dice_.spread(0.2, 4)));
-  line("roster = " + roster());
-  line(fmt::format("shrinkage = {:.2f}", dice_.real(0, 0.5)));
-}
-
-std::string WorldMaker::hours_of_seats(int most) {
-  std::vector<int> hours(24);
-  for (std::size_t hour = 0; hour < 24; ++hour)
-    hours[hour] = hour > 0 && dice_.chance(0.6) ? hours[hour - 1] : dice_.integer(0, most);
-  return fmt::format("[{}]", fmt::join(hours, ", "));
-}
-
-std::string WorldMaker::roster() {
-  const int most = dice_.integer(1, 6);
-  if (dice_.chance(0.4)) return fmt::format("{{ constant = {} }}", most);
-  // The last hour of Saturday always has somebody: a class that nobody ever answers is refused.
-  const std::string saturday =
-      "[" + fmt::format("{}", fmt::join(std::vector<int>(24, most), ", ")) + "]";
-  std::string days = fmt::format("weekday = {}, saturday = {}, sunday = {}", hours_of_seats(most),
-                                 saturday, hours_of_seats(most));
-  for (const char* day : {"monday", "bank_holiday"})
-    if (dice_.chance(0.2)) days += fmt::format(", {} = {}", day, hours_of_seats(most));
-  return "{ by_hour = { " + days + " } }";
 }
 
 std::string WorldMaker::number(double value, const char* unit) {

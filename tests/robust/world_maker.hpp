@@ -28,12 +28,21 @@ class WorldMaker {
   void profiles();
   void busyness();
   void surges();
-  void contact(const std::string& name);
+  void contact();
+  void redial();
+  void waiting();
+  void handling();
   void contacts();
   void calls();
+  void hangs_up();
   void incident(const std::string& name);
+  void response(const std::string& service);
+  void dispatched(const std::vector<std::string>& by);
   void incidents();
+  void desks();
+  void transfers();
   void rooms();
+  void partner(std::size_t room);
   void staff();
   void group(const std::string& name, const std::string& room,
              const std::vector<std::string>& skills);
@@ -43,14 +52,20 @@ class WorldMaker {
   std::string distribution(double low, double high);
   std::string number(double value, const char* unit);
   std::string roster();
+  std::string shifts(int most);
+  void attendance();
+  void substitutes();
+  void breaks();
   std::string hours_of_seats(int most);
   std::string hours_of_demand();
   std::string date(int days_after_start);
 
   Dice dice_;
   std::string text_;
+  /// What each class of calls and each desk is for, by position: of `services_`.
+  std::vector<std::string> contact_services_, desk_services_;
   int first_day_ = 0;  ///< day of the run's first measured date, of those in `date`
-  std::vector<std::string> services_, zones_, profiles_, busyness_, contacts_, rooms_;
+  std::vector<std::string> services_, zones_, profiles_, busyness_, contacts_, desks_, rooms_;
   std::vector<std::vector<std::string>> answers_;  ///< by room
 };
 

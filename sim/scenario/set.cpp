@@ -75,12 +75,13 @@ void apply_one(Node& tree, const std::string& text, Problems& problems) {
 
 std::string set_path(const std::string& text) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) {
+  std::string path = equals == std::string::npos ? "" : text.substr(0, equals);
+  path.erase(path.find_last_not_of(' ') + 1);
+  if (path.empty()) {
     throw CommandLineError("--set " + text +
                            ": expected path=value, such as contact.police_999.talk.mean=\"7 min\"");
   }
-  const std::string path = text.substr(0, equals);
-  return path.substr(0, path.find_last_not_of(' ') + 1);
+  return path;
 }
 
 void apply_set(Node& tree, const std::vector<std::string>& set, Problems& problems) {

@@ -103,6 +103,7 @@ TEST_CASE("--set names the nearest thing, and does not make new ones") {
         std::string::npos);
   CHECK_THROWS_AS(set_path("no equals sign"), CommandLineError);
   CHECK_THROWS_AS(set_path("=5"), CommandLineError);
+  CHECK_THROWS_AS(set_path("  =5"), CommandLineError);
 }
 
 TEST_CASE("the nearest name is suggested only if it is near") {

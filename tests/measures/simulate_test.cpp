@@ -195,9 +195,10 @@ TEST_CASE("Staff who go off duty finish the call in hand", "[measures]") {
   World world = test::small_room(0.1, Seconds{100}, 12);
   for (auto& day : world.staff[0].seats)
     for (std::size_t hour = 0; hour < 24; hour += 2) day[hour] = 0;
+  world.horizon.warm_up = Duration{0};
   const RunValues values = run(world);
   CHECK(value(world, values, "staff", "overrun_hours") > 0);
-  check_conservation(world, values);
+  CHECK(value(world, values, "contact", "in_progress") == underway(world));
 }
 
 TEST_CASE("A redial is a call of its own and happens at most so often", "[measures]") {
@@ -232,9 +233,10 @@ TEST_CASE("An urgent class is answered before one that has waited longer", "[mea
   world.rooms[0].answers.push_back(ContactId{1});
   world.staff[0].skills.push_back(ContactId{1});
   world.staff[0].handle_factor.push_back(1);
+  world.horizon.warm_up = Duration{0};
   const RunValues values = run(world);
   CHECK(value(world, values, "contact", "wait_mean", 0) < 0.5 * value(world, values, "contact", "wait_mean", 1));
-  check_conservation(world, values);
+  CHECK(value(world, values, "contact", "in_progress", 0) + value(world, values, "contact", "in_progress", 1) == underway(world));
 }
 
 TEST_CASE("A handler who takes longer is busy longer", "[measures]") {

@@ -5,6 +5,7 @@
 
 #include "room/dispatch.hpp"
 #include "room/transfer.hpp"
+#include "room/work.hpp"
 
 namespace bluelight {
 namespace {
@@ -63,53 +64,92 @@ HandleTimes linked_times(const Setting& rooms, const OfferedCall& call, double f
 }
 
 bool is_held(const Setting& rooms, const IncidentRecord& record) {
-  return record.crew_is_sent() && !record.crew_is_there() &&
-         rooms.handling(record.entity())[1] < record.variant().hold_call;
+  return record.crew_is_sent() && !record.crew_is_there() && is_to_be_held(rooms, record);
+}
+
+/// A call that somebody talks about an incident on.
+struct Talk {
+  Setting& rooms;
+  Seat seat;
+  OfferedCall call;
+  IncidentPointer record;
+  Duration away{0};  ///< when nobody worked on the call
+  FramePool& frames() { return rooms.frames(); }
+};
+
+/// A stretch of it; a deferrable one may be interrupted.
+Part<> spend(Talk& talk, Stretch stretch) {
+  Engine& engine = talk.rooms.engine;
+  const TimePoint since = engine.now();
+  const Duration worked = co_await work_on(talk.rooms, talk.seat, talk.call, stretch);
+  talk.away += engine.now() - since - worked;
+}
+
+/// Somebody takes the call up again whom the last stretch ended without.
+Part<> take_up(Talk& talk) {
+  if (talk.seat) co_return;
+  Engine& engine = talk.rooms.engine;
+  const TimePoint since = engine.now();
+  const int priority = at(talk.rooms.world.contacts, talk.call.contact).priority;
+  talk.seat = co_await Answer(talk.rooms.floor, Request{talk.call.contact, priority});
+  talk.away += engine.now() - since;
 }
 
 /// The rest of a call that is cut short.
-Part<> link(Setting& rooms, const OfferedCall& call, double factor) {
-  rooms.observer.linked(call);
-  const HandleTimes rest = linked_times(rooms, call, factor);
-  co_await rooms.engine.delay(rest.talk);
-  co_await rooms.engine.delay(rest.wrap_up);
+Part<> link(Talk& talk, double factor) {
+  talk.rooms.observer.linked(talk.call);
+  const HandleTimes rest = linked_times(talk.rooms, talk.call, factor);
+  co_await spend(talk, {"talk", rest.talk});
+  co_await spend(talk, {"wrap-up", rest.wrap_up});
 }
 
 /// The handler stays on the line until a crew arrives.
-Part<> hold(Setting& rooms, const Seat& seat, const OfferedCall& call, IncidentRecord& record) {
+Part<> hold(Talk& talk) {
+  co_await take_up(talk);
+  const auto& [rooms, seat, call, record, away] = talk;
   const TimePoint since = rooms.engine.now();
-  record.hold_caller(true);
-  co_await Race(rooms.engine, Deadline{rooms.engine, since + longest_hold}, record.arrived());
-  record.hold_caller(false);
+  record->hold_caller(true);
+  co_await Race(rooms.engine, Deadline{rooms.engine, since + longest_hold}, record->arrived());
+  record->hold_caller(false);
   seat.worked(Activity::holding, since);
   rooms.observer.held(call, rooms.engine.now() - since);
 }
 
+/// Dispatch sees the incident; a handler who works there too may be the one who mobilises.
+Part<> tell_dispatch(Talk& talk, ServiceId own) {
+  const Sight sight{talk.record, own};
+  if (mobilises_in_call(talk.rooms, talk.seat.group(), sight)) {
+    co_await make_visible_and_mobilise(talk.rooms, talk.seat, sight);
+  } else {
+    make_visible(talk.rooms, talk.record, own);
+  }
+}
+
 /// The call that makes the incident known: dispatch sees it, other services are told.
-Part<> hand_over(Setting& rooms, const Seat& seat, const OfferedCall& call,
-                 const IncidentPointer& record) {
+Part<> hand_over(Talk& talk) {
+  auto& [rooms, seat, call, record, away] = talk;
   const ServiceId own = at(rooms.world.contacts, call.contact).service;
   if (is_resolved_by_phone(rooms, *record)) {
     rooms.observer.resolved_by_phone(call);
     co_return;
   }
-  if (record->needs(own, own)) make_visible(rooms, record, own);
+  if (record->needs(own, own)) co_await tell_dispatch(talk, own);
   co_await pass_on(rooms, seat, record, call.contact);
 }
 
 /// A call that is handled in full: triage, hand over, the rest of the talk, wrap up.
-Part<> handle(Setting& rooms, const Seat& seat, const OfferedCall& call,
-              std::pair<const IncidentPointer&, const Course&> about) {
-  const auto& [record, course] = about;
+Part<> handle(Talk& talk, const Course& course) {
+  const auto& [rooms, seat, call, record, away] = talk;
   const ContactClass& contact = at(rooms.world.contacts, call.contact);
   const bool is_first = record->stage(contact.service) < Stage::recorded;
   if (is_first) record->set_stage(contact.service, Stage::recorded);
   if (!is_first && contact.duplicate) rooms.observer.doubled(call);
-  co_await rooms.engine.delay(course.triage);
-  if (is_first) co_await hand_over(rooms, seat, call, record);
-  co_await rooms.engine.delay(course.rest);
-  if (is_first && is_held(rooms, *record)) co_await hold(rooms, seat, call, *record);
-  co_await rooms.engine.delay(course.wrap_up);
+  co_await spend(talk, {"triage", course.triage});
+  if (is_first) co_await take_up(talk);
+  if (is_first) co_await hand_over(talk);
+  co_await spend(talk, {"talk", course.rest});
+  if (is_first && is_held(rooms, *record)) co_await hold(talk);
+  co_await spend(talk, {"wrap-up", course.wrap_up});
 }
 
 }  // namespace
@@ -139,17 +179,18 @@ HandleTimes handle_times(const Setting& rooms, const OfferedCall& call, Person p
 }
 
 Process conversation(Setting& rooms, Seat seat, OfferedCall call, Report report) {
-  const IncidentPointer record = report.record();
-  record->hear();
+  Talk talk{rooms, std::move(seat), call, report.record()};
+  talk.record->hear();
   const TimePoint answered = rooms.engine.now();
-  const Course course = course_of(rooms, call, report, seat.factor());
-  co_await rooms.engine.delay(course.locate);
-  if (is_linked(rooms, call, *record)) {
-    co_await link(rooms, call, seat.factor());
+  const double factor = talk.seat.factor();
+  const Course course = course_of(rooms, call, report, factor);
+  co_await spend(talk, {"locate", course.locate});
+  if (is_linked(rooms, call, *talk.record)) {
+    co_await link(talk, factor);
   } else {
-    co_await handle(rooms, seat, call, {record, course});
+    co_await handle(talk, course);
   }
-  rooms.observer.handled(call, rooms.engine.now() - answered);
+  rooms.observer.handled(call, rooms.engine.now() - answered - talk.away);
 }
 
 }  // namespace bluelight

@@ -90,31 +90,41 @@ void give_to_desk(const Setting& rooms, const IncidentRecord& record, SeenIncide
                                   : desk_for(rooms.world, record, seen.service);
 }
 
-/// Work on a new incident at its desk, until units are mobilised.
-Part<> mobilise(Setting& rooms, const SeenIncident& seen, const Response& response, double u) {
-  const DispatchDesk& desk = at(rooms.world.desks, *seen.desk);
-  const int priority = desk.priority + response.grade - 1;
-  const TimePoint asked = rooms.engine.now();
-  Seat seat = co_await Answer(rooms.floor, Request{*seen.desk, priority});
-  const TimePoint since = rooms.engine.now();
-  const Duration length = to_duration(desk.work(u) * seat.factor());
-  const Task task{*seen.desk, priority, length, asked, Activity::dispatching};
-  co_await work_at_desk(rooms, seat, task);
-  rooms.observer.mobilised(seen, since, rooms.engine.now());
+/// One incident as one service deals with it.
+struct Case {
+  IncidentPointer record;
+  SeenIncident seen;
+  Entity owner;  ///< of what the service does about it
+  const Response& response() const { return *record->response_of(seen.service); }
+};
+
+/// What the desk is asked to do about a new incident.
+Request request_of(const World& world, const SeenIncident& seen, const Response& response) {
+  return {*seen.desk, at(world.desks, *seen.desk).priority + response.grade - 1};
 }
 
-/// From visible until the incident is closed for one service.
-Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
-  const Response& response = *record->response_of(seen.service);
-  const Entity owner = part_of(rooms, *record, seen.service);
+Duration work_on_new(const Setting& rooms, const Case& one, const Seat& seat) {
+  const double u = rooms.handling(one.owner)[0];
+  return to_duration(at(rooms.world.desks, *one.seen.desk).work(u) * seat.factor());
+}
+
+/// Work on a new incident at its desk, until units are mobilised.
+Part<> mobilise(Setting& rooms, const Case& one) {
+  const Request request = request_of(rooms.world, one.seen, one.response());
+  const TimePoint asked = rooms.engine.now();
+  Seat seat = co_await Answer(rooms.floor, request);
+  const TimePoint since = rooms.engine.now();
+  const Duration length = work_on_new(rooms, one, seat);
+  const Task task{request.skill, request.priority, length, asked, Activity::dispatching};
+  co_await work_at_desk(rooms, seat, task);
+  rooms.observer.mobilised(one.seen, since, rooms.engine.now());
+}
+
+/// From mobilised until the incident is closed.
+Process attend(Setting& rooms, Case one) {
+  const auto& [record, seen, owner] = one;
+  const Response& response = one.response();
   const Uniforms u = rooms.handling(owner);
-  if (!seen.by_appointment) record->send_crew();
-  if (is_chased(*record, seen)) rooms.engine.spawn(chase(rooms, record, seen));
-  if (seen.desk) co_await mobilise(rooms, seen, response, u[0]);
-  if (seen.by_appointment) {
-    rooms.observer.closed(seen, rooms.engine.now());
-    co_return;
-  }
   const TimePoint closes = rooms.engine.now() + response.open.sample(u[2]);
   const TimePoint arrives = rooms.engine.now() + response.arrives.sample(u[1]);
   if (seen.desk) rooms.engine.spawn(updates(rooms, *seen.desk, owner, closes));
@@ -124,15 +134,61 @@ Process respond(Setting& rooms, IncidentPointer record, SeenIncident seen) {
   rooms.observer.closed(seen, rooms.engine.now());
 }
 
-}  // namespace
+/// From visible until units are mobilised, or the work is done by appointment.
+Process respond(Setting& rooms, Case one) {
+  if (one.seen.desk) co_await mobilise(rooms, one);
+  if (one.seen.by_appointment) {
+    rooms.observer.closed(one.seen, rooms.engine.now());
+  } else {
+    rooms.engine.spawn(attend(rooms, one));
+  }
+}
 
-void make_visible(Setting& rooms, const IncidentPointer& record, ServiceId service) {
-  if (record->stage(service) == Stage::visible) return;
+/// A service's dispatch sees the incident now; none: it sees it already, or sends nobody.
+std::optional<Case> see(Setting& rooms, const Sight& sight) {
+  const auto& [record, service] = sight;
+  if (record->stage(service) == Stage::visible) return std::nullopt;
   record->set_stage(service, Stage::visible);
   SeenIncident seen = record->seen_by(service, rooms.engine.now());
   give_to_desk(rooms, *record, seen);
   rooms.observer.incident_visible(seen);
-  if (record->response_of(service)) rooms.engine.spawn(respond(rooms, record, seen));
+  if (!record->response_of(service)) return std::nullopt;
+  if (!seen.by_appointment) record->send_crew();
+  if (is_chased(*record, seen)) rooms.engine.spawn(chase(rooms, record, seen));
+  return Case{record, seen, part_of(rooms, *record, service)};
+}
+
+}  // namespace
+
+void make_visible(Setting& rooms, const IncidentPointer& record, ServiceId service) {
+  if (const auto one = see(rooms, {record, service})) rooms.engine.spawn(respond(rooms, *one));
+}
+
+bool is_to_be_held(const Setting& rooms, const IncidentRecord& record) {
+  return rooms.handling(record.entity())[1] < record.variant().hold_call;
+}
+
+bool mobilises_in_call(Setting& rooms, StaffGroupId group, const Sight& sight) {
+  const auto& [record, service] = sight;
+  const Response* const response = record->response_of(service);
+  if (!response || record->stage(service) == Stage::visible) return false;
+  SeenIncident seen = record->seen_by(service, rooms.engine.now());
+  give_to_desk(rooms, *record, seen);
+  if (!seen.desk || seen.by_appointment) return false;
+  Floor& floor = rooms.floor;
+  if (!floor.has_skill(group, *seen.desk) || floor.is_free_for(*seen.desk)) return false;
+  return is_to_be_held(rooms, *record) ||
+         (!at(rooms.world.desks, *seen.desk).deferrable &&
+          floor.comes_first(group, request_of(rooms.world, seen, *response).priority));
+}
+
+Part<> make_visible_and_mobilise(Setting& rooms, const Seat& seat, const Sight& sight) {
+  const std::optional<Case> one = see(rooms, sight);
+  const TimePoint since = rooms.engine.now();
+  co_await rooms.engine.delay(work_on_new(rooms, *one, seat));
+  seat.worked(Activity::dispatching, since);
+  rooms.observer.mobilised(one->seen, since, rooms.engine.now());
+  rooms.engine.spawn(attend(rooms, *one));
 }
 
 }  // namespace bluelight

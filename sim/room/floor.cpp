@@ -166,13 +166,13 @@ Work* Floor::least_urgent_work(const Queue& queue) const {
   return least;
 }
 
-/// Somebody leaves work that is less urgent than `priority` for what nobody is free for.
 bool Floor::is_staffed(const Queue& queue) const {
   return std::any_of(queue.handlers.begin(), queue.handlers.end(), [this](const auto& one) {
     return groups_[one.group.index].pool.on_duty() > 0;
   });
 }
 
+/// Somebody leaves work that is less urgent than `priority` for what nobody is free for.
 std::optional<Handler> Floor::taken_from_work(const Queue& queue, int priority) {
   if (!queue.interrupts) return std::nullopt;
   Work* const work = least_urgent_work(queue);
@@ -239,6 +239,11 @@ const Floor::Ability* Floor::next_for(StaffGroupId group) {
     best_rank = rank;
   }
   return best;
+}
+
+bool Floor::comes_first(StaffGroupId group, int priority) {
+  const Ability* const next = next_for(group);
+  return next == nullptr || queues_[next->queue].line.front_priority() > priority;
 }
 
 void Floor::waiting_changed(Queue& queue, bool is_call, int by) {

@@ -66,6 +66,12 @@ class Floor {
   }
   /// Whether a group's people may do this.
   bool has_skill(StaffGroupId group, SkillId skill) const;
+  /// Whether somebody is free who may do this.
+  bool is_free_for(SkillId skill) const {
+    return free_handler(queues_[queue_of(skill)]).has_value();
+  }
+  /// Whether nothing as urgent as `priority` waits for a group's people.
+  bool comes_first(StaffGroupId group, int priority);
   Engine& engine() { return engine_; }
   Observer& observer() { return observer_; }
   const World& world() const { return world_; }

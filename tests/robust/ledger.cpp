@@ -350,20 +350,20 @@ void Ledger::check_connected() {
 
 /// What people did is what was done, but for other work than calls that the end finds in hand.
 void Ledger::check_work_of(const std::set<std::size_t>& groups) {
-  Duration worked{}, done{}, sent{};
+  Duration worked{}, done{}, perhaps_in_calls{};
   int in_hand = 0;
   for (const std::size_t group : groups) {
     worked += groups_[group].worked;
     in_hand += groups_[group].busy;
     done += other_.work()[group].beside;
-    sent += other_.work()[group].sending;
+    perhaps_in_calls += other_.work()[group].perhaps_in_calls;
   }
   for (const SkillId skill : skills_of(world_, groups)) {
     if (skill.kind != SkillId::Kind::contact) continue;
     done += lines_[skill.index].handled;
     in_hand -= static_cast<int>(lines_[skill.index].handling.size());
   }
-  const Duration unknown = sent + std::max(0, in_hand) * now_.time_since_epoch();
+  const Duration unknown = perhaps_in_calls + std::max(0, in_hand) * now_.time_since_epoch();
   expect(done <= worked && worked <= done + unknown,
          fmt::format("people worked for {} us at what took {} us; {} other pieces in hand",
                      worked.count(), done.count(), in_hand));

@@ -17,6 +17,11 @@ bool works_at_a_desk(const StaffGroup& group) {
                      [](SkillId skill) { return skill.kind == SkillId::Kind::desk; });
 }
 
+bool answers_calls(const StaffGroup& group) {
+  return std::any_of(group.skills.begin(), group.skills.end(),
+                     [](SkillId skill) { return skill.kind == SkillId::Kind::contact; });
+}
+
 }  // namespace
 
 WorkBook::Count& WorkBook::count_of(const SeenIncident& incident) {
@@ -56,14 +61,18 @@ std::string WorkBook::transferred(const Transfer& transfer, TimePoint now) {
                       {transfer.from != transfer.to, "a service tells itself"}});
 }
 
-std::string WorkBook::worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) {
+std::string WorkBook::worked(StaffGroupId id, Activity activity, TimePoint from, TimePoint to) {
+  const StaffGroup& group = at(world_.staff, id);
   const bool at_desk = activity == Activity::dispatching || activity == Activity::updating;
-  if (activity == Activity::transferring) work_[group.index].sending += to - from;
-  const bool on_telephone = activity == Activity::receiving || activity == Activity::calling_back;
-  if (at_desk || on_telephone) work_[group.index].beside += to - from;
+  OtherWork& work = work_[id.index];
+  if (activity == Activity::transferring ||
+      (activity == Activity::dispatching && answers_calls(group)))
+    work.perhaps_in_calls += to - from;
+  else if (activity != Activity::answering && activity != Activity::holding)
+    work.beside += to - from;
   return first_fault(
       {{from <= to, "work ends before it begins"},
-       {!at_desk || works_at_a_desk(at(world_.staff, group)), "people dispatch who may not"}});
+       {!at_desk || works_at_a_desk(group), "people dispatch who may not"}});
 }
 
 }  // namespace bluelight::test

@@ -12,8 +12,8 @@ namespace bluelight::test {
 
 /// What people did besides answering calls.
 struct OtherWork {
-  Duration sending{};  ///< transfers, within calls or not
-  Duration beside{};   ///< receiving, ringing back, dispatching, updating: never within a call
+  Duration perhaps_in_calls{};  ///< transfers, and mobilising by people who answer calls too
+  Duration beside{};            ///< all else but calls
 };
 
 /// Says of each thing that it is told whether it may be so; an empty text if it may:

@@ -83,7 +83,7 @@ std::string WorldMaker::shifts(int most) {
                        dice_.integer(1, most));
   const std::string first =
       fmt::format("{{ begins = \"{:02}:{:02}\", lasts = \"{} h\", seats = {} }}",
-                  dice_.integer(0, 23), dice_.integer(0, 59), dice_.integer(1, 24), most);
+                  dice_.integer(0, 23), dice_.integer(0, 59), dice_.integer(6, 24), most);
   const std::string second = fmt::format(
       "{{ begins = \"{:02}:00\", lasts = \"{} min\", seats = {}, on = [\"weekday\", \"sunday\"] }}",
       dice_.integer(0, 23), dice_.integer(1, 1440), dice_.integer(0, 4));
@@ -135,7 +135,9 @@ void WorldMaker::desks() {
   for (std::size_t i = 0; i < desks_.size(); ++i) {
     line("[desk." + desks_[i] + "]");
     line("service = " + quoted(desk_services_[i]));
-    if (!zones_.empty() && dice_.chance(0.3)) line("zones = " + list({quoted(zones_.front())}));
+    const auto next = desk_services_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const bool last = std::find(next, desk_services_.end(), desk_services_[i]) == desk_services_.end();
+    if (!last && !zones_.empty()) line("zones = " + list({quoted(zones_.front())}));
     line(fmt::format("priority = {}", dice_.integer(0, 4)));
     line("work = " + distribution(5, 600));
     if (dice_.chance(0.6)) {

@@ -103,7 +103,7 @@ TEST_CASE("Work that gave way waits for its handler, but takes no waiting place 
 
 TEST_CASE("Desk work gives way to a call if the desk says so", "[room][work]") {
   CHECK(desk_story(false) ==
-        "0:answered n, work 100-200, mobilised at 200, 200:answered n; 0 wait, 0 busy");
+        "0:answered n, work 0-100, mobilised at 100, 200:answered n; 0 wait, 0 busy");
   CHECK(desk_story(true) ==
         "0:answered n, 130:answered n, work 100-130, 130:desk gives way, work 230-300, mobilised at 300; 0 wait, 0 busy");
 }

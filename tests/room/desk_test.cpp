@@ -2,7 +2,7 @@
 #include "incident_story.hpp"
 
 using namespace bluelight;
-using namespace bluelight::test;
+using namespace bluelight::test::incidents;
 
 namespace {
 

@@ -2,7 +2,7 @@
 #include "incident_story.hpp"
 
 using namespace bluelight;
-using namespace bluelight::test;
+using namespace bluelight::test::incidents;
 
 TEST_CASE(
     "An incident is visible after locating and triage, and the other service is told by telephone",

@@ -7,7 +7,7 @@
 #include "support/in_child.hpp"
 #include "support/worlds.hpp"
 
-namespace bluelight::test {
+namespace bluelight::test::incidents {
 
 using namespace std::chrono_literals;
 
@@ -169,4 +169,4 @@ inline std::string told(const World& world, std::vector<Ring> rings, What what =
   });
 }
 
-}  // namespace bluelight::test
+}  // namespace bluelight::test::incidents

@@ -42,7 +42,7 @@ const Command show_command{
         "Prints the scenario as the program understands it, after everything it "
         "extends and all --set, each value with the file and line that it comes "
         "from. A proposal shows its world and, as comments, the levers that act on "
-        "it; a study shows each of its options.",
+        "it and what they change; a study shows each of its options.",
     .examples =
         "  bluelight show scenarios/reference_county/one_room.toml\n"
         "  bluelight show world.toml --set 'contact.fire_999.talk.mean=\"3 min\"'\n"

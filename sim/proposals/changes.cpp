@@ -9,94 +9,149 @@
 namespace bluelight {
 namespace {
 
-// Things as text, so that two worlds can be compared: positions differ where things come and go,
+// Things as facts, so that two worlds can be compared: positions differ where things come and go,
 // names do not.
 
-std::string text_of(const Distribution& distribution) {
-  return fmt::format(" {} {} {}", name_of(distribution.shape()), distribution.mean().count(),
-                     distribution.cv());
+/// Texts by key: what is said of one thing, as a scenario would say it.
+using Facts = std::map<std::string, std::string>;
+
+std::string quoted(const std::string& name) { return "\"" + name + "\""; }
+
+template <class Things, class Name>
+std::string list_of_names(const Things& things, Name name) {
+  std::vector<std::string> names;
+  for (const auto& thing : things) names.push_back(quoted(name(thing)));
+  return fmt::format("[{}]", fmt::join(names, ", "));
 }
 
-std::string text_of(const std::optional<Distribution>& distribution) {
-  return distribution ? text_of(*distribution) : " -";
+std::string seconds(Duration time) { return fmt::format("\"{} s\"", to_seconds(time).count()); }
+
+void add(Facts& facts, const std::string& key, const std::optional<Distribution>& time) {
+  if (time)
+    facts[key] = fmt::format("{{ shape = \"{}\", mean = \"{:.6g} s\", cv = {:.4g} }}",
+                             name_of(time->shape()), time->mean().count(), time->cv());
 }
 
-std::string text_of(const World& world, const Partner& partner) {
-  std::string all = fmt::format(" {} {} {} {} {} {}", at(world.rooms, partner.room).name,
-                                static_cast<int>(partner.caller), partner.after.count(),
-                                partner.at_queue_length.value_or(-1), partner.capacity.value_or(-1),
-                                partner.handle_time_factor);
+Facts facts_of(const World& world, const Partner& partner) {
+  constexpr const char* callers[] = {"offered_to_both", "moved", "to_free_handler"};
+  Facts facts{{"caller", quoted(callers[static_cast<int>(partner.caller)])},
+              {"after", seconds(partner.after)}};
+  if (partner.at_queue_length) facts["at_queue_length"] = std::to_string(*partner.at_queue_length);
+  if (partner.capacity) facts["capacity"] = std::to_string(*partner.capacity);
+  if (partner.handle_time_factor != 1)
+    facts["handle_time_factor"] = fmt::format("{}", partner.handle_time_factor);
   for (const auto& [own, theirs] : partner.answered_as)
-    all += " " + at(world.contacts, own).name + ">" + at(world.contacts, theirs).name;
-  return all;
+    facts["answered_as." + at(world.contacts, own).name] = quoted(at(world.contacts, theirs).name);
+  return facts;
 }
 
-std::string text_of(const World& world, const ControlRoom& room) {
-  std::string all =
-      fmt::format("{} {} {} {}", room.title, room.queue_limit.value_or(-1),
-                  room.site ? at(world.sites, *room.site).name : "", static_cast<int>(room.choice));
-  for (const ContactId contact : room.answers) all += " " + at(world.contacts, contact).name;
-  for (const Partner& partner : room.partners) all += text_of(world, partner);
-  return all;
+Facts facts_of(const World& world, const ControlRoom& room) {
+  constexpr const char* choices[] = {"specialists_first", "longest_idle", "least_occupied"};
+  const auto name = [&](ContactId contact) { return at(world.contacts, contact).name; };
+  Facts facts{{"answers", list_of_names(room.answers, name)},
+              {"choice", quoted(choices[static_cast<int>(room.choice)])}};
+  if (!room.title.empty()) facts["title"] = quoted(room.title);
+  if (room.queue_limit) facts["queue_limit"] = std::to_string(*room.queue_limit);
+  if (room.site) facts["site"] = quoted(at(world.sites, *room.site).name);
+  for (const Partner& partner : room.partners)
+    for (const auto& [key, text] : facts_of(world, partner))
+      facts["partners." + at(world.rooms, partner.room).name + "." + key] = text;
+  return facts;
 }
 
-std::string text_of(const World& world, const StaffGroup& group) {
-  std::string all = fmt::format("{} {} {}", at(world.rooms, group.room).name, group.organisation,
-                                group.shrinkage);
+std::string text_of(const Roster& seats) {
+  std::vector<std::string> days;
+  for (const auto& day : seats) days.push_back(fmt::format("[{}]", fmt::join(day, ", ")));
+  const int first = seats[0][0];
+  const auto is_first = [first](int one) { return one == first; };
+  const bool constant = std::all_of(seats.begin(), seats.end(), [&](const auto& day) {
+    return std::all_of(day.begin(), day.end(), is_first);
+  });
+  return constant ? fmt::format("{{ constant = {} }}", first)
+                  : fmt::format("[{}]", fmt::join(days, ", "));
+}
+
+/// A roster by hour, or in shifts; people by kind of day, Monday to Sunday and bank holidays.
+void add_roster(Facts& facts, const StaffGroup& group) {
+  if (group.shifts.empty()) facts["roster"] = text_of(group.seats);
+  for (std::size_t i = 0; i < group.shifts.size(); ++i) {
+    const Shift& shift = group.shifts[i];
+    facts[fmt::format("roster.shifts.{}", i)] =
+        fmt::format("{{ begins = {}, lasts = {}, seats = [{}] }}", seconds(shift.begins),
+                    seconds(shift.lasts), fmt::join(shift.seats, ", "));
+  }
+  if (group.minimum > 0) facts["roster.minimum"] = std::to_string(group.minimum);
+}
+
+Facts facts_of(const World& world, const StaffGroup& group) {
+  const auto name = [&](SkillId skill) { return name_of(world, skill); };
+  Facts facts{{"room", quoted(at(world.rooms, group.room).name)},
+              {"organisation", quoted(group.organisation)},
+              {"skills", list_of_names(group.skills, name)},
+              {"shrinkage", fmt::format("{}", group.shrinkage)}};
   for (std::size_t i = 0; i < group.skills.size(); ++i) {
-    all += fmt::format(" {} {}", name_of(world, group.skills[i]), group.handle_factor[i]);
+    if (group.handle_factor[i] != 1)
+      facts["handle_time_factor." + name(group.skills[i])] =
+          fmt::format("{}", group.handle_factor[i]);
+    if (!group.preference.empty() && group.preference[i] != 1)
+      facts["preference." + name(group.skills[i])] = std::to_string(group.preference[i]);
   }
-  for (const int preference : group.preference) all += fmt::format(" {}", preference);
-  for (const auto& day : group.seats) {
-    for (const int seats : day) all += fmt::format(" {}", seats);
-  }
-  for (const Shift& shift : group.shifts) {
-    all += fmt::format(" shift {} {} {}", shift.begins.count(), shift.lasts.count(),
-                       fmt::join(shift.seats, " "));
-  }
-  return all + fmt::format(" minimum {}", group.minimum);
+  add_roster(facts, group);
+  return facts;
 }
 
-std::string text_of(const World& world, const ContactClass& contact) {
-  std::string all = text_of(contact.talk) + text_of(contact.wrap_up) + text_of(contact.locate) +
-                    text_of(contact.triage);
+Facts facts_of(const World& world, const ContactClass& contact) {
+  Facts facts{{"service", quoted(at(world.services, contact.service).name)},
+              {"priority", std::to_string(contact.priority)}};
+  add(facts, "talk", contact.talk);
+  add(facts, "wrap_up", contact.wrap_up);
+  add(facts, "locate", contact.locate);
+  add(facts, "triage", contact.triage);
+  add(facts, "patience", contact.patience);
   if (const auto& on = contact.passes_on)
-    all += fmt::format(" {} {}", at(world.contacts, on->to).name, on->share);
-  return all;
+    facts["passes_on"] =
+        fmt::format("{{ to = \"{}\", share = {} }}", at(world.contacts, on->to).name, on->share);
+  return facts;
 }
 
-std::string text_of(const World& world, const ContactDemand& calls) {
-  return at(world.contacts, calls.contact).name + text_of(calls.talk) + text_of(calls.wrap_up);
+Facts facts_of(const World& world, const ContactDemand& calls) {
+  Facts facts{{"contact", quoted(at(world.contacts, calls.contact).name)}};
+  add(facts, "talk", calls.talk);
+  add(facts, "wrap_up", calls.wrap_up);
+  return facts;
 }
 
-std::string text_of(const World& world, const IncidentType& incident) {
-  std::string all = text_of(incident.triage);
+Facts facts_of(const World& world, const IncidentType& incident) {
+  Facts facts;
+  add(facts, "triage", incident.triage);
   for (const auto& [contact, share] : incident.first)
-    all += fmt::format(" {} {}", at(world.contacts, contact).name, share);
-  return all;
+    facts["first." + at(world.contacts, contact).name] = fmt::format("{}", share);
+  return facts;
 }
 
-std::string text_of(const World& world, const TransferLink& link) {
-  std::string all = at(world.transfers, link.by).name;
-  if (link.same_site) all += " " + at(world.transfers, *link.same_site).name;
-  for (const ServiceId service : link.between) all += " " + at(world.services, service).name;
-  return all;
+Facts facts_of(const World& world, const TransferLink& link) {
+  const auto name = [&](ServiceId service) { return at(world.services, service).name; };
+  Facts facts{{"between", list_of_names(link.between, name)},
+              {"by", quoted(at(world.transfers, link.by).name)}};
+  if (link.same_site) facts["same_site"] = quoted(at(world.transfers, *link.same_site).name);
+  return facts;
 }
 
-std::string text_of(const World&, const Site& site) {
-  return fmt::format("{} {}", site.running.value, site.value.value);
+Facts facts_of(const World&, const Site& site) {
+  return {{"running", fmt::format("{}", site.running.value)},
+          {"value", fmt::format("{}", site.value.value)}};
 }
 
-using Texts = std::map<std::string, std::string>;
+using Things = std::map<std::string, Facts>;
 
 template <class Thing>
-void add(Texts& texts, const World& world, const std::string& section,
+void add(Things& all, const World& world, const std::string& section,
          const std::vector<Thing>& things) {
-  for (const Thing& thing : things) texts[section + "." + thing.name] = text_of(world, thing);
+  for (const Thing& thing : things) all[section + "." + thing.name] = facts_of(world, thing);
 }
 
-Texts texts_of(const World& world) {
-  Texts all;
+Things things_of(const World& world) {
+  Things all;
   add(all, world, "room", world.rooms);
   add(all, world, "staff", world.staff);
   add(all, world, "contact", world.contacts);
@@ -105,6 +160,21 @@ Texts texts_of(const World& world) {
   add(all, world, "link", world.links);
   add(all, world, "site", world.sites);
   return all;
+}
+
+/// What is said of a thing now that was not said of it before, a line for each fact.
+std::string lines_of(const std::string& name, const Facts& old, const Facts& now) {
+  std::string lines;
+  for (const auto& [key, text] : now) {
+    const auto before = old.find(key);
+    if (before == old.end())
+      lines += fmt::format("{}.{} = {}\n", name, key, text);
+    else if (before->second != text)
+      lines += fmt::format("{}.{} = {}  # was {}\n", name, key, text, before->second);
+  }
+  for (const auto& [key, text] : old)
+    if (now.count(key) == 0) lines += fmt::format("{}.{} is no more  # was {}\n", name, key, text);
+  return lines;
 }
 
 /// Services that a changed link joins, in either world.
@@ -134,15 +204,27 @@ bool works_for_one_of(const World& world, const StaffGroup& group,
 }  // namespace
 
 Names changes(const World& before, const World& after) {
-  const Texts old = texts_of(before), now = texts_of(after);
+  const Things old = things_of(before), now = things_of(after);
   Names names;
-  for (const auto& [name, text] : old) {
-    if (now.count(name) == 0 || now.at(name) != text) names.insert(name);
+  for (const auto& [name, facts] : old) {
+    if (now.count(name) == 0 || now.at(name) != facts) names.insert(name);
   }
-  for (const auto& [name, text] : now) {
+  for (const auto& [name, facts] : now) {
     if (old.count(name) == 0) names.insert(name);
   }
   return names;
+}
+
+std::string changes_text(const World& before, const World& after) {
+  const Things old = things_of(before), now = things_of(after);
+  std::string text;
+  for (const std::string& name : changes(before, after)) {
+    if (now.count(name) == 0)
+      text += name + " is no more\n";
+    else
+      text += lines_of(name, old.count(name) ? old.at(name) : Facts{}, now.at(name));
+  }
+  return text;
 }
 
 Names organisations_of(const World& before, const World& after, const Names& changed) {

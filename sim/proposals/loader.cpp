@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "proposals/apply.hpp"
+#include "proposals/changes.hpp"
 #include "proposals/provenance.hpp"
 #include "scenario/nearest.hpp"
 #include "scenario/read_world.hpp"
@@ -13,17 +14,25 @@
 namespace bluelight {
 namespace {
 
-/// The levers of a proposal as comments below the world that they change.
-std::string resolved_with_levers(const World& world, const Node& tree) {
-  const Node* levers = tree.find("lever");
-  if (levers == nullptr) return world.resolved;
-  Node shown;
-  shown.put(*levers);
-  std::string all = world.resolved + "\n# The levers below act on the world above.\n";
-  std::istringstream lines(resolved_text(shown));
+std::string as_comment(const std::string& text) {
+  std::string all;
+  std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);)
     all += line.empty() ? "#\n" : "# " + line + "\n";
   return all;
+}
+
+/// Below the world, as comments: the levers of a proposal, and what they change in it.
+std::string resolved_with_levers(const World& before, const World& after, const Node& tree) {
+  const Node* levers = tree.find("lever");
+  if (levers == nullptr) return before.resolved;
+  Node shown;
+  shown.put(*levers);
+  const std::string changed = changes_text(before, after);
+  return before.resolved + "\n# The levers below act on the world above.\n" +
+         as_comment(resolved_text(shown)) + "\n# When all are live, " +
+         (changed.empty() ? "its rooms, people, calls and links are as before.\n"
+                          : "this is otherwise:\n#\n" + as_comment(changed));
 }
 
 bool has_price(const World& world, const StaffGroup& group) {
@@ -130,9 +139,10 @@ Option Loader::proposal(const Node& tree, const std::string& path) {
   if (stated.world.empty()) return option;
   option.world = world_at(relative_to(path, stated.world), *tree.find("world"));
   if (problems_.size() > 0) return option;
+  const World before = option.world;
   option = apply_levers(option, stated.levers, problems_);
   option.world.inputs.insert(option.world.inputs.end(), inputs.begin(), inputs.end());
-  option.world.resolved = resolved_with_levers(option.world, tree);
+  option.world.resolved = resolved_with_levers(before, option.world, tree);
   return option;
 }
 

@@ -30,12 +30,12 @@ WorldMaker::WorldMaker(std::uint64_t number) : dice_(number) {
   run();
   services_ = names("service", dice_.integer(1, 3));
   contacts_ = names("contact", dice_.integer(1, 5));
-  desks_ = names("desk", dice_.chance(0.5) ? dice_.integer(1, 3) : 0);
   for (std::size_t i = 0; i < contacts_.size(); ++i)
     contact_services_.push_back(dice_.one_of(services_));
-  for (std::size_t i = 0; i < desks_.size(); ++i) desk_services_.push_back(dice_.one_of(services_));
   services();
   zones();
+  name_desks();
+  name_transfers();
   profiles();
   busyness();
   surges();

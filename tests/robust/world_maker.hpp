@@ -34,12 +34,16 @@ class WorldMaker {
   void handling();
   void contacts();
   void calls();
+  void varying_calls();
   void hangs_up();
   void incident(const std::string& name);
+  bool can_be_told(const std::string& service, const std::vector<std::string>& rung) const;
   void response(const std::string& service);
   void dispatched(const std::vector<std::string>& by);
   void incidents();
+  void name_desks();
   void desks();
+  void name_transfers();
   void transfers();
   void rooms();
   void partner(std::size_t room);
@@ -66,6 +70,7 @@ class WorldMaker {
   std::vector<std::string> contact_services_, desk_services_;
   int first_day_ = 0;  ///< day of the run's first measured date, of those in `date`
   std::vector<std::string> services_, zones_, profiles_, busyness_, contacts_, desks_, rooms_;
+  std::vector<std::string> means_, linked_;        ///< of transfers, and services that make them
   std::vector<std::vector<std::string>> answers_;  ///< by room
 };
 

@@ -76,6 +76,18 @@ void WorldMaker::calls() {
       if (dice_.chance(0.2)) hangs_up();
     }
   }
+  varying_calls();
+}
+
+/// Some calls have each profile and each busyness.
+void WorldMaker::varying_calls() {
+  for (std::size_t i = 0; i < std::max(profiles_.size(), busyness_.size()); ++i) {
+    line(fmt::format("[calls.varying{}]", i));
+    line("contact = " + quoted(dice_.one_of(contacts_)));
+    line("rate = " + number(dice_.spread(0.1, 10), "/h"));
+    if (i < profiles_.size()) line("profile = " + quoted(profiles_[i]));
+    if (i < busyness_.size()) line("busyness = " + quoted(busyness_[i]));
+  }
 }
 
 void WorldMaker::hangs_up() {
@@ -85,6 +97,21 @@ void WorldMaker::hangs_up() {
 
 void WorldMaker::incidents() {
   for (const std::string& name : names("incident", dice_.integer(0, 3))) incident(name);
+}
+
+/// Whether its own calls are about the incident, or those who ring can tell it.
+bool WorldMaker::can_be_told(const std::string& service,
+                             const std::vector<std::string>& rung) const {
+  const auto is_linked = [&](const std::string& one) {
+    return std::find(linked_.begin(), linked_.end(), one) != linked_.end();
+  };
+  bool told = is_linked(service);
+  for (std::size_t i = 0; i < contacts_.size(); ++i) {
+    if (std::find(rung.begin(), rung.end(), contacts_[i]) == rung.end()) continue;
+    if (contact_services_[i] == service) return true;
+    told = told && is_linked(contact_services_[i]);
+  }
+  return told;
 }
 
 void WorldMaker::incident(const std::string& name) {
@@ -98,7 +125,8 @@ void WorldMaker::incident(const std::string& name) {
   std::string needs;
   if (dice_.chance(0.5))
     for (const std::string& service : dice_.some_of(services_, 0.6))
-      needs += fmt::format("{}{} = {}", needs.empty() ? "" : ", ", service, dice_.integer(1, 3));
+      if (can_be_told(service, rung))
+        needs += fmt::format("{}{} = {}", needs.empty() ? "" : ", ", service, dice_.integer(1, 3));
   if (!needs.empty()) needs = fmt::format(", needs = {{ {} }}", needs);
   const bool sent = dice_.chance(0.6);
   line(

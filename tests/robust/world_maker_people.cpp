@@ -75,7 +75,7 @@ std::string WorldMaker::hours_of_seats(int most) {
   return fmt::format("[{}]", fmt::join(hours, ", "));
 }
 
-/// A pattern, or two shifts that may overlap and leave gaps.
+/// A pattern, or two shifts that may overlap and leave gaps; one is longer than any break is away.
 std::string WorldMaker::shifts(int most) {
   if (dice_.chance(0.5))
     return fmt::format("{{ pattern = \"{}\", seats = {}, begins = \"{:02}:30\", minimum = {} }}",
@@ -131,13 +131,26 @@ std::string WorldMaker::roster() {
   return "{ by_hour = { " + days + " } }";
 }
 
+/// A service has at most as many desks as there are zones, or one.
+void WorldMaker::name_desks() {
+  const auto most = static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, zones_.size()));
+  for (const std::string& name : names("desk", dice_.chance(0.5) ? dice_.integer(1, 3) : 0)) {
+    const std::string service = dice_.one_of(services_);
+    if (std::count(desk_services_.begin(), desk_services_.end(), service) == most) continue;
+    desks_.push_back(name);
+    desk_services_.push_back(service);
+  }
+}
+
+/// Each of a service's desks looks after a zone of its own, but the last after all that is left.
 void WorldMaker::desks() {
   for (std::size_t i = 0; i < desks_.size(); ++i) {
+    const auto here = desk_services_.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool is_last = std::find(here + 1, desk_services_.end(), *here) == desk_services_.end();
+    const auto before = static_cast<std::size_t>(std::count(desk_services_.begin(), here, *here));
     line("[desk." + desks_[i] + "]");
     line("service = " + quoted(desk_services_[i]));
-    const auto next = desk_services_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    const bool last = std::find(next, desk_services_.end(), desk_services_[i]) == desk_services_.end();
-    if (!last && !zones_.empty()) line("zones = " + list({quoted(zones_.front())}));
+    if (!is_last) line("zones = " + list({quoted(zones_[before])}));
     line(fmt::format("priority = {}", dice_.integer(0, 4)));
     line("work = " + distribution(5, 600));
     if (dice_.chance(0.6)) {
@@ -148,9 +161,17 @@ void WorldMaker::desks() {
   }
 }
 
+void WorldMaker::name_transfers() {
+  means_ = names("means", dice_.integer(0, 2));
+  if (means_.empty()) return;
+  for (const std::string& service : services_)
+    if (std::count(contact_services_.begin(), contact_services_.end(), service) > 0)
+      linked_.push_back(service);
+  if (linked_.size() < 2) linked_.clear();
+}
+
 void WorldMaker::transfers() {
-  const std::vector<std::string> means = names("means", dice_.integer(0, 2));
-  for (const std::string& name : means) {
+  for (const std::string& name : means_) {
     line("[transfer." + name + "]");
     line(fmt::format("both_held = {}", dice_.chance(0.5)));
     line("sender = " + distribution(1, 200));
@@ -160,15 +181,11 @@ void WorldMaker::transfers() {
     if (dice_.chance(0.5)) line("late_by = " + distribution(1, 900));
     if (dice_.chance(0.5)) line("gives_up = " + number(dice_.integer(1, 400), "s"));
   }
-  std::vector<std::string> receivers;
-  for (const std::string& service : services_)
-    if (std::count(contact_services_.begin(), contact_services_.end(), service) > 0)
-      receivers.push_back(service);
-  if (means.empty() || receivers.size() < 2) return;
+  if (linked_.empty()) return;
   line("[link.all]");
-  line("between = " + list(in_quotes(receivers)));
-  line("by = " + quoted(dice_.one_of(means)));
-  if (dice_.chance(0.3)) line("same_site = " + quoted(dice_.one_of(means)));
+  line("between = " + list(in_quotes(linked_)));
+  line("by = " + quoted(dice_.one_of(means_)));
+  if (dice_.chance(0.3)) line("same_site = " + quoted(dice_.one_of(means_)));
 }
 
 }  // namespace bluelight::test

@@ -5,17 +5,16 @@
 #include <sstream>
 
 #include "support/in_child.hpp"
+#include "support/quiet_observer.hpp"
 
 namespace bluelight::test {
 namespace {
 
 /// Means of what happens after the warm-up.
-class Seen : public Observer {
+class Seen : public QuietObserver {
  public:
   explicit Seen(const World& world) : world_(world), measured_{TimePoint{world.horizon.warm_up}} {}
 
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
   void answered(const OfferedCall& call, Duration wait) override {
     if (call.offered < measured_) return;
     add("wait " + at(world_.contacts, call.contact).name, wait);
@@ -26,10 +25,6 @@ class Seen : public Observer {
     add("wait " + at(world_.contacts, call.contact).name, wait);
     add("given up " + at(world_.contacts, call.contact).name, std::chrono::seconds{1});
   }
-  void redialled(const OfferedCall&) override {}
-  void handled(const OfferedCall&, Duration) override {}
-  void waiting_changed(ContactId, int, TimePoint) override {}
-  void staff_changed(StaffGroupId, int, int, TimePoint) override {}
   /// From the first call until dispatch sees it.
   void incident_visible(const SeenIncident& seen) override {
     if (seen.reported < measured_) return;

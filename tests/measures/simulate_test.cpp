@@ -1,6 +1,7 @@
 #include <bluelight/measures.hpp>
 
 #include "support/in_child.hpp"
+#include "support/quiet_observer.hpp"
 #include "support/worlds.hpp"
 
 #include <bluelight/answering.hpp>
@@ -37,17 +38,12 @@ bool same(const RunValues& a, const RunValues& b) {
 }
 
 /// Calls that have been offered and are on the way to an answer.
-class Underway : public Observer {
+class Underway : public test::QuietObserver {
  public:
-  void hour_begins(int) override {}
   void offered(const OfferedCall& call) override { CHECK(calls.emplace(call.caller.hash, call.attempt).second); }
   void answered(const OfferedCall& call, Duration) override { end(call); }
   void abandoned(const OfferedCall& call, Duration) override { end(call); }
   void call_back_accepted(const OfferedCall& call) override { end(call); }
-  void redialled(const OfferedCall&) override {}
-  void handled(const OfferedCall&, Duration) override {}
-  void waiting_changed(ContactId, int, TimePoint) override {}
-  void staff_changed(StaffGroupId, int, int, TimePoint) override {}
 
   std::set<std::pair<std::uint64_t, int>> calls;
 
@@ -126,16 +122,11 @@ TEST_CASE("A run repeats bit for bit", "[measures]") {
 }
 
 /// What each caller of a run brings along: handle time if answered, patience if not.
-class CallerLog : public Observer {
+class CallerLog : public test::QuietObserver {
  public:
-  void hour_begins(int) override {}
   void offered(const OfferedCall& call) override { offered_at[call.caller.hash] = call.offered; }
-  void answered(const OfferedCall&, Duration) override {}
   void abandoned(const OfferedCall& call, Duration wait) override { patience[call.caller.hash] = wait; }
-  void redialled(const OfferedCall&) override {}
   void handled(const OfferedCall& call, Duration time) override { handle_time[call.caller.hash] = time; }
-  void waiting_changed(ContactId, int, TimePoint) override {}
-  void staff_changed(StaffGroupId, int, int, TimePoint) override {}
 
   std::map<std::uint64_t, TimePoint> offered_at;
   std::map<std::uint64_t, Duration> handle_time, patience;

@@ -1,56 +1,24 @@
-#include <bluelight/answering.hpp>
-
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
-
-#include <string>
+#include "room_log.hpp"
 
 using namespace bluelight;
-using namespace std::chrono_literals;
-using bluelight::test::in_child;
+using namespace bluelight::test;
 
 namespace {
 
-/// Writes what it observes: "second:what class".
-class Log : public Observer {
+/// Also which groups somebody of takes work, one after the other.
+class Log : public RoomLog {
  public:
-  explicit Log(const World& world) : world_(world) {}
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
-  void answered(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "answered", call); }
-  void abandoned(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "gave up", call); }
-  void redialled(const OfferedCall&) override {}
-  void handled(const OfferedCall&, Duration) override {}
-  void waiting_changed(ContactId, int, TimePoint) override {}
-  void staff_changed(StaffGroupId group, int busy, int, TimePoint) override {
-    if (busy > last_busy_[group.index]) used_ += at(world_.staff, group).name + " ";
-    last_busy_[group.index] = busy;
+  using RoomLog::RoomLog;
+  void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) override {
+    if (busy > busy_[group.index]) used += at(world_.staff, group).name + " ";
+    RoomLog::staff_changed(group, busy, on_duty, now);
   }
-
-  const std::string& text() const { return text_; }
-  const std::string& used() const { return used_; }
-
- private:
-  void note(TimePoint when, const std::string& what, const OfferedCall& call) {
-    text_ += (text_.empty() ? "" : ", ") + std::to_string(when.time_since_epoch() / 1s) + ":" + what + " " +
-             at(world_.contacts, call.contact).name;
-  }
-
-  const World& world_;
-  std::string text_, used_;
-  int last_busy_[8] = {};
+  std::string used;
 };
 
 /// Two rooms, police with two classes and fire with one; every call takes 100 s.
 World two_rooms() {
-  World world = test::small_room(0.01, Seconds{100}, 1);
-  const auto contact = [&](const char* name, int priority) {
-    ContactClass one = world.contacts[0];
-    one.name = name;
-    one.priority = priority;
-    one.talk = Distribution::constant(Seconds{100});
-    return one;
-  };
+  World world = small_room(0.01, Seconds{100}, 1);
   world.contacts = {contact("999", 1), contact("101", 2), contact("fire", 1)};
   world.rooms = {{"police", "", {ContactId{0}, ContactId{1}}, {}}, {"fire", "", {ContactId{2}}, {}}};
   StaffGroup police = world.staff[0], fire = world.staff[0];
@@ -64,29 +32,11 @@ World two_rooms() {
   return world;
 }
 
-struct Ring {
-  int second;
-  std::uint32_t contact;
-};
-
-Process ring_all(Engine& engine, Answering& answering, std::vector<Ring> rings) {
-  answering.staff_hour({});
-  std::uint64_t number = 0;
-  for (const Ring ring : rings) {
-    co_await engine.until(TimePoint{std::chrono::seconds{ring.second}});
-    answering.ring({engine.now(), Entity{++number}, ContactId{ring.contact}, 0});
-  }
-}
-
-
 std::string story(const World& world, std::vector<Ring> rings, bool used = false) {
   return in_child([&] {
     Log log(world);
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(ring_all(engine, answering, rings));
-    engine.run(TimePoint{1h});
-    return used ? log.used() : log.text();
+    run_rooms(world, log, 1h, RingAll::all, rings);
+    return used ? log.used : log.text();
   });
 }
 

@@ -1,10 +1,8 @@
 // Cancels callers in every state of their story. Run under the address sanitizer in the gate.
-#include <bluelight/answering.hpp>
-
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
+#include "run_rooms.hpp"
 
 #include <string>
+#include <vector>
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -13,16 +11,11 @@ using bluelight::test::in_child;
 namespace {
 
 /// Says who answers when, and how many wait and work in the end.
-class Log : public Observer {
+class Log : public test::QuietObserver {
  public:
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
   void answered(const OfferedCall& call, Duration wait) override {
     text += std::to_string(call.caller.hash) + " at " + std::to_string((call.offered + wait).time_since_epoch() / 1s) + ", ";
   }
-  void abandoned(const OfferedCall&, Duration) override {}
-  void redialled(const OfferedCall&) override {}
-  void handled(const OfferedCall&, Duration) override {}
   void waiting_changed(ContactId, int now_waiting, TimePoint) override { waiting = now_waiting; }
   void staff_changed(StaffGroupId, int now_busy, int, TimePoint) override { busy = now_busy; }
 
@@ -38,8 +31,9 @@ World one_handler() {
   return world;
 }
 
+/// Who are cancelled, and when.
 struct Plan {
-  std::uint64_t caller;
+  std::vector<std::uint64_t> callers;
   Duration cancel_at;
 };
 
@@ -50,17 +44,14 @@ Process ring_and_cancel(Engine& engine, Answering& answering, Plan plan) {
   for (std::uint64_t caller = 1; caller <= 3; ++caller)
     stories[caller] = answering.ring({engine.now(), Entity{caller}, ContactId{0}, 0});
   co_await engine.until(TimePoint{plan.cancel_at});
-  engine.cancel(stories[plan.caller]);
+  for (const std::uint64_t caller : plan.callers) engine.cancel(stories[caller]);
 }
 
 std::string after_cancel(Plan plan) {
-  return in_child([=] {
+  return in_child([&] {
     const World world = one_handler();
     Log log;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(ring_and_cancel(engine, answering, plan));
-    engine.run(TimePoint{1h});
+    test::run_rooms(world, log, 1h, ring_and_cancel, plan);
     return log.text + std::to_string(log.waiting) + " wait, " + std::to_string(log.busy) + " busy";
   });
 }
@@ -68,50 +59,26 @@ std::string after_cancel(Plan plan) {
 }  // namespace
 
 TEST_CASE("A caller is cancelled with the operator", "[room][cancel]") {
-  CHECK(after_cancel({1, 5s}) == "2 at 10, 3 at 160, 0 wait, 0 busy");
+  CHECK(after_cancel({{1}, 5s}) == "2 at 10, 3 at 160, 0 wait, 0 busy");
 }
 TEST_CASE("A caller is cancelled in the queue", "[room][cancel]") {
-  CHECK(after_cancel({2, 20s}) == "1 at 10, 3 at 160, 0 wait, 0 busy");
+  CHECK(after_cancel({{2}, 20s}) == "1 at 10, 3 at 160, 0 wait, 0 busy");
 }
 TEST_CASE("A caller is cancelled in conversation, and the next is answered", "[room][cancel]") {
-  CHECK(after_cancel({1, 60s}) == "1 at 10, 2 at 60, 3 at 210, 0 wait, 0 busy");
+  CHECK(after_cancel({{1}, 60s}) == "1 at 10, 2 at 60, 3 at 210, 0 wait, 0 busy");
 }
 TEST_CASE("A call is cancelled during wrap-up, and the handler is free", "[room][cancel]") {
-  CHECK(after_cancel({1, 120s}) == "1 at 10, 2 at 120, 3 at 270, 0 wait, 0 busy");
+  CHECK(after_cancel({{1}, 120s}) == "1 at 10, 2 at 120, 3 at 270, 0 wait, 0 busy");
 }
 TEST_CASE("A caller is cancelled between being granted a handler and speaking", "[room][cancel]") {
-  struct Story {
-    /// Frees the handler and cancels who was granted it, all at one instant.
-    static Process both(Engine& engine, Answering& answering) {
-      answering.staff_hour({});
-      ProcessId stories[4] = {};
-      for (std::uint64_t caller = 1; caller <= 3; ++caller)
-        stories[caller] = answering.ring({engine.now(), Entity{caller}, ContactId{0}, 0});
-      co_await engine.until(TimePoint{60s});
-      engine.cancel(stories[1]);
-      engine.cancel(stories[2]);
-    }
-  };
-  CHECK(in_child([] {
-          const World world = one_handler();
-          Log log;
-          Engine engine;
-          Answering answering(engine, world, log, 1, 0);
-          engine.spawn(Story::both(engine, answering));
-          engine.run(TimePoint{1h});
-          return log.text + std::to_string(log.waiting) + " wait, " + std::to_string(log.busy) + " busy";
-        }) == "1 at 10, 3 at 60, 0 wait, 0 busy");
+  // The first frees the handler, whom the second is granted at the same instant.
+  CHECK(after_cancel({{1, 2}, 60s}) == "1 at 10, 3 at 60, 0 wait, 0 busy");
 }
 TEST_CASE("Callers in every state are ended with the run", "[room][cancel]") {
   CHECK(in_child([] {
           const World world = one_handler();
           Log log;
-          {
-            Engine engine;
-            Answering answering(engine, world, log, 1, 0);
-            engine.spawn(ring_and_cancel(engine, answering, {3, 500s}));
-            engine.run(TimePoint{60s});
-          }
+          test::run_rooms(world, log, 60s, ring_and_cancel, Plan{{3}, 500s});
           return std::to_string(log.waiting) + " wait";
         }) == "0 wait");
 }

@@ -37,10 +37,7 @@ World three_groups(Choice choice) {
 std::string who_takes(const World& world, std::vector<Ring> rings) {
   return in_child([&] {
     WhoLog log(world);
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(RingAll::all(engine, answering, rings));
-    engine.run(TimePoint{1h});
+    run_rooms(world, log, 1h, RingAll::all, rings);
     return log.who;
   });
 }

@@ -3,12 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <bluelight/answering.hpp>
 #include <string>
 #include <vector>
 
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
+#include "room/run_rooms.hpp"
 
 namespace bluelight::test {
 
@@ -21,17 +19,11 @@ inline std::string clock(TimePoint at) {
 }
 
 /// Writes who is on duty, who goes for a break, and who is answered.
-class DutyLog : public Observer {
+class DutyLog : public QuietObserver {
  public:
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
   void answered(const OfferedCall& call, Duration wait) override {
     note(call.offered + wait, "answered");
   }
-  void abandoned(const OfferedCall&, Duration) override {}
-  void redialled(const OfferedCall&) override {}
-  void handled(const OfferedCall&, Duration) override {}
-  void waiting_changed(ContactId, int, TimePoint) override {}
   void staff_changed(StaffGroupId, int, int on_duty, TimePoint) override { on_duty_ = on_duty; }
   void duty_changed(StaffGroupId, const DutyCount& count, TimePoint now) override {
     std::string what = fmt::format("duty {}", on_duty_);
@@ -105,10 +97,7 @@ inline std::string duty_story(World world, const std::vector<TimedCall>& calls, 
   }
   return in_child([&] {
     DutyLog log;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(ring_at(engine, answering, calls));
-    engine.run(TimePoint{until});
+    run_rooms(world, log, until, ring_at, calls);
     return log.text();
   });
 }

@@ -222,12 +222,9 @@ TEST_CASE("people on duty, on a break and absent are those rostered, at every ch
   world.contacts[0].talk = Distribution::exponential(Seconds{400});
   const std::string story = test::in_child([&] {
     Conservation log(3);
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
     std::vector<test::TimedCall> calls;
     for (int minute = 0; minute < 60 * 24 * 30; minute += 3) calls.push_back({minute, 0});
-    engine.spawn(test::ring_at(engine, answering, calls));
-    engine.run(TimePoint{24h * 30});
+    test::run_rooms(world, log, 24h * 30, test::ring_at, calls);
     const bool much = log.changes > 400 && log.came_in > 30 && log.finishing > 10 &&
                       log.begun > 100 && log.missed > 100;
     return log.faults + (much ? "all seen" : "too little seen");
@@ -295,10 +292,8 @@ TEST_CASE("calls answered by new people take longer, as many as there are new pe
       void handled(const OfferedCall&, Duration time) override { slow += time == 90s; }
       int slow = 0;
     } log;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(test::ring_at(engine, answering, std::vector<test::TimedCall>(10'000, {1, 0})));
-    engine.run(TimePoint{24h * 3});
+    test::run_rooms(world, log, 24h * 3, test::ring_at,
+                    std::vector<test::TimedCall>(10'000, {1, 0}));
     return std::to_string(log.slow);
   });
   CHECK(std::abs(std::stoi(slow) - 5000) < 150);  // 3 standard errors

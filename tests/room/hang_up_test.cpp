@@ -1,9 +1,7 @@
 /// Silent and accidental callers who hang up before the answer.
-#include <bluelight/answering.hpp>
 #include <vector>
 
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
+#include "run_rooms.hpp"
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -12,10 +10,8 @@ using bluelight::test::in_child;
 namespace {
 
 /// Writes "second:answered", "second:gave up" and "second:free".
-class Log : public Observer {
+class Log : public test::QuietObserver {
  public:
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
   void answered(const OfferedCall& call, Duration wait) override {
     answered_ = call.offered + wait;
     note(answered_, "answered");
@@ -23,10 +19,7 @@ class Log : public Observer {
   void abandoned(const OfferedCall& call, Duration wait) override {
     note(call.offered + wait, "gave up");
   }
-  void redialled(const OfferedCall&) override {}
   void handled(const OfferedCall&, Duration time) override { note(answered_ + time, "free"); }
-  void waiting_changed(ContactId, int, TimePoint) override {}
-  void staff_changed(StaffGroupId, int, int, TimePoint) override {}
   const std::string& text() const { return text_; }
 
  private:
@@ -73,10 +66,7 @@ Process ring_all(Engine& engine, Answering& answering, std::vector<Ring> rings) 
 std::string story(const World& world, std::vector<Ring> rings) {
   return in_child([&] {
     Log log;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(ring_all(engine, answering, rings));
-    engine.run(TimePoint{1h});
+    test::run_rooms(world, log, 1h, ring_all, rings);
     return log.text();
   });
 }

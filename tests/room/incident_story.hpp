@@ -1,11 +1,9 @@
 /// What becomes of incidents in a small world, as a text with every instant known.
 #pragma once
 
-#include <bluelight/answering.hpp>
 #include <string>
 
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
+#include "run_rooms.hpp"
 
 namespace bluelight::test::incidents {
 
@@ -16,19 +14,13 @@ inline Distribution constant(double seconds) { return Distribution::constant(Sec
 inline std::string second(TimePoint at) { return std::to_string(at.time_since_epoch() / 1s); }
 
 /// Writes what becomes of incidents: "second:what".
-class Log : public Observer {
+class Log : public QuietObserver {
  public:
   explicit Log(const World& world) : world_(world) {}
-  void hour_begins(int) override {}
-  void offered(const OfferedCall&) override {}
-  void answered(const OfferedCall&, Duration) override {}
-  void abandoned(const OfferedCall&, Duration) override {}
-  void redialled(const OfferedCall&) override {}
   void handled(const OfferedCall& call, Duration handle_time) override {
     handle_times +=
         std::to_string(call.caller.hash % 100) + " " + std::to_string(handle_time / 1s) + ", ";
   }
-  void waiting_changed(ContactId, int, TimePoint) override {}
   void staff_changed(StaffGroupId, int, int, TimePoint now) override { now_ = now; }
   void linked(const OfferedCall&) override { note("linked"); }
   void doubled(const OfferedCall&) override { note("doubled"); }
@@ -161,10 +153,7 @@ enum class What { story, work, handle_times };
 inline std::string told(const World& world, std::vector<Ring> rings, What what = What::story) {
   return in_child([&] {
     Log log(world);
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(ring_all(engine, answering, rings));
-    engine.run(TimePoint{3h});
+    run_rooms(world, log, 3h, ring_all, rings);
     return what == What::story ? log.text : what == What::work ? log.work : log.handle_times;
   });
 }

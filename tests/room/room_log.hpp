@@ -1,23 +1,19 @@
 /// What happens in a small world, as a text.
 #pragma once
 
-#include <bluelight/answering.hpp>
-
-#include "support/in_child.hpp"
-#include "support/worlds.hpp"
-
 #include <string>
 #include <vector>
+
+#include "run_rooms.hpp"
 
 namespace bluelight::test {
 
 using namespace std::chrono_literals;
 
 /// Writes what it observes: "second:what class". Waits and busy people that are left are at the end.
-class RoomLog : public Observer {
+class RoomLog : public QuietObserver {
  public:
   explicit RoomLog(const World& world) : world_(world), waiting_(world.contacts.size()), busy_(world.staff.size()) {}
-  void hour_begins(int) override {}
   void offered(const OfferedCall& call) override { now_ = call.offered; }
   void answered(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "answered", call); }
   void abandoned(const OfferedCall& call, Duration wait) override { note(call.offered + wait, "gave up", call); }
@@ -120,10 +116,7 @@ inline std::string room_story(const World& world, std::vector<Ring> rings, bool 
   return in_child([&] {
     RoomLog log(world);
     log.tells_handled = tells_handled;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(RingAll::all(engine, answering, rings));
-    engine.run(TimePoint{1h});
+    run_rooms(world, log, 1h, RingAll::all, rings);
     return log.text() + "; " + log.left();
   });
 }

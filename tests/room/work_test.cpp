@@ -31,10 +31,7 @@ std::string work_story(const World& world, std::vector<Ring> rings) {
   return in_child([&] {
     InterruptionLog log(world);
     log.tells_handled = true;
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(RingAll::all(engine, answering, rings));
-    engine.run(TimePoint{1h});
+    run_rooms(world, log, 1h, RingAll::all, rings);
     return log.text() + "; " + log.left();
   });
 }
@@ -83,10 +80,7 @@ std::string desk_story(bool deferrable) {
   return in_child([=] {
     const World world = with_desk(deferrable);
     DeskLog log(world);
-    Engine engine;
-    Answering answering(engine, world, log, 1, 0);
-    engine.spawn(incident_and_call(engine, answering));
-    engine.run(TimePoint{1h});
+    run_rooms(world, log, 1h, incident_and_call);
     return log.text() + "; " + log.left();
   });
 }

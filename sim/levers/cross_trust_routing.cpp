@@ -2,25 +2,13 @@
 
 #include "levers/agreements.hpp"
 #include "scenario/read_world.hpp"
+#include "scenario/staff_keys.hpp"
 
 namespace bluelight {
 namespace {
 
 void set_contacts(Agreement& agreement, std::vector<ContactId> contacts) {
   agreement.alike = {std::move(contacts)};
-}
-
-const Keys<Partner>& term_keys() {
-  static const Keys<Partner> all{
-      {key<Partner>("after", &Partner::after, duration(from_zero(86400, "0 s … 1 day")),
-                    {otherwise("\"0 s\""), "Wait in the own room before others are asked."}),
-       key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("no limit"),
-                     "Calls of one room that another handles at once, at most; 0: no routing."}),
-       key<Partner>("handle_time_factor", &Partner::handle_time_factor,
-                    number(above_zero(10, "> 0, at most 10")),
-                    {otherwise("1.0"), "Talk and wrap-up times of another room's calls."})}};
-  return all;
 }
 
 const Keys<Agreement>& keys() {
@@ -30,7 +18,7 @@ const Keys<Agreement>& keys() {
                           {required(), "Rooms that answer for each other; asked in this order."}),
            key<Agreement>("contacts", set_contacts, references<ContactClass>("contact"),
                           {required(), "The class of each of the rooms that is routed."})}}
-          .with(term_keys(), &Agreement::terms);
+          .with(partner_limits(), &Agreement::terms);
   return all;
 }
 

@@ -7,28 +7,6 @@
 namespace bluelight {
 namespace {
 
-const Keys<Partner>& term_keys() {
-  static const Keys<Partner> all{
-      {key<Partner>(
-           "caller", &Partner::caller, partner_caller(),
-           {otherwise("\"offered_to_both\""),
-            "Whether the call waits in both rooms, moves to the partner's queue, or goes to a free "
-            "handler there only."}),
-       key<Partner>("after", &Partner::after, duration(from_zero(86400, "0 s … 1 day")),
-                    {otherwise("\"0 s\""), "Wait in the own room first."}),
-       key<Partner>("at_queue_length", &Partner::at_queue_length,
-                    integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("`after` alone"), "Or at once when this many calls wait already."}),
-       key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("no limit"),
-                     "Calls of one room that wait or are handled at another at once, at most; 0: "
-                     "no agreement."}),
-       key<Partner>("handle_time_factor", &Partner::handle_time_factor,
-                    number(above_zero(10, "> 0, at most 10")),
-                    {otherwise("1.0"), "Times of the partner's people on these calls."})}};
-  return all;
-}
-
 const Keys<Agreement>& keys() {
   static const Keys<Agreement> all = Keys<Agreement>{
       {key<Agreement>("rooms", &Agreement::rooms, references<ControlRoom>("room"),
@@ -41,15 +19,8 @@ const Keys<Agreement>& keys() {
            "reciprocal", &Agreement::reciprocal, truth(),
            {otherwise("true"),
             "Whether each takes the others' calls, or only those of the first room "
-            "go to the others."})}}.with(term_keys(), &Agreement::terms);
+            "go to the others."})}}.with(partner_terms(), &Agreement::terms);
   return all;
-}
-
-/// Reports a length of the queue that never acts, as of partners that a world states.
-void check_length(const Node& table, const Partner& terms, Problems& problems) {
-  if (terms.at_queue_length && terms.after == Duration{0})
-    problems.add(*table.find("at_queue_length"), "after longer than 0 s",
-                 "with 0 s every call goes to the partner at once");
 }
 
 World apply(const World& world, const Node& table, Problems& problems) {
@@ -58,10 +29,7 @@ World apply(const World& world, const Node& table, Problems& problems) {
   Reading reading = reading_of(world, problems, after.inputs);
   Agreement agreement;
   keys().read(reading, table, agreement);
-  if (problems.size() == before) {
-    check_rooms(world, table, agreement, problems);
-    check_length(table, agreement.terms, problems);
-  }
+  if (problems.size() == before) check_rooms(world, table, agreement, problems);
   if (problems.size() > before) return world;
   agree(after, agreement);
   return after;

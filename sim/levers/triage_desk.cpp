@@ -21,21 +21,14 @@ void set_name(Triage& triage, const std::string& name) { triage.desk.name = name
 
 const Keys<StaffGroup>& group_keys() {
   using Group = StaffGroup;
-  static const Keys<Group> all{
-      {key<Group>("roster", put_on, roster(),
-                  {required(),
-                   "People at the desk, at least one at every hour; nobody at any: no "
-                   "desk."}),
-       key<Group>("organisation", &Group::organisation, text(),
-                  {absent("the service of `contact`"), "Who pays for them."}),
-       key<Group>("shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
-                  {otherwise("0"), "Their paid time that is not available, share of paid time."}),
-       key<Group>("contract_week", &Group::contract_week,
-                  duration(above_zero(80 * 3600, "> 0, at most 80 h")),
-                  {otherwise("\"37 h\""), "Paid hours a week of one full-time post."}),
-       key<Group>(
-           "cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
-           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."})}};
+  static const Keys<Group> all =
+      Keys<Group>{{key<Group>("roster", put_on, roster(),
+                              {required(),
+                               "People at the desk, at least one at every hour; nobody at any: no "
+                               "desk."}),
+                   key<Group>("organisation", &Group::organisation, text(),
+                              {absent("the service of `contact`"), "Who pays for them."})}}
+          .with(post_keys<Group>());
   return all;
 }
 

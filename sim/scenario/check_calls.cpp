@@ -2,15 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace bluelight {
 namespace {
-
-template <class Thing>
-bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
-  return std::find(things.begin(), things.end(), thing) != things.end();
-}
 
 /// A partner of a room, and where it was written.
 struct Stated {
@@ -43,28 +36,25 @@ void check_partner(const Stated& c, Problems& problems) {
   if (&at(c.world.rooms, c.partner.room) == &c.room)
     problems.add(*c.node.find("room"), "another room");
   check_answered_as(c, problems);
-  if (c.partner.at_queue_length && c.partner.after == Duration{0})
-    problems.add(*c.node.find("at_queue_length"), "after longer than 0 s",
-                 "with 0 s every call goes to the partner at once");
 }
 
-void check_partners(const World& world, const Node& tree, Problems& problems) {
-  for (const ControlRoom& room : world.rooms) {
+void check_partners(const Checked& c) {
+  for (const ControlRoom& room : c.world.rooms) {
     if (room.partners.empty()) continue;
-    const auto& nodes = tree.find("room")->find(room.name)->find("partners")->elements();
+    const auto& nodes = c.table("room", room.name).find("partners")->elements();
     for (std::size_t i = 0; i < room.partners.size(); ++i)
-      check_partner({world, room, room.partners[i], nodes[i]}, problems);
+      check_partner({c.world, room, room.partners[i], nodes[i]}, c.problems);
   }
 }
 
 /// Callers who turn or are passed on to a class are offered to a room.
-void check_reached(const World& world, const Node& tree, Problems& problems) {
-  for (const ContactClass& contact : world.contacts) {
-    const Node& node = *tree.find("contact")->find(contact.name);
-    if (contact.redial && contact.redial->turns_to && !room_of(world, *contact.redial->turns_to))
-      problems.add(*node.at("redial.turns_to"), "a class that some room answers");
-    if (contact.passes_on && !room_of(world, contact.passes_on->to))
-      problems.add(*node.at("passes_on.to"), "a class that some room answers");
+void check_reached(const Checked& c) {
+  for (const ContactClass& contact : c.world.contacts) {
+    const Node& node = c.table("contact", contact.name);
+    if (contact.redial && contact.redial->turns_to && !room_of(c.world, *contact.redial->turns_to))
+      c.problems.add(*node.at("redial.turns_to"), "a class that some room answers");
+    if (contact.passes_on && !room_of(c.world, contact.passes_on->to))
+      c.problems.add(*node.at("passes_on.to"), "a class that some room answers");
   }
 }
 
@@ -80,20 +70,21 @@ bool comes_back(const World& world, ContactId start) {
   return false;
 }
 
-void check_circles(const World& world, const Node& tree, Problems& problems) {
-  for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
-    if (comes_back(world, {i}))
-      problems.add(*tree.find("contact")->find(world.contacts[i].name)->at("passes_on.to"),
-                   fmt::format("a class whose callers are not passed on to {} again",
-                               world.contacts[i].name));
+void check_circles(const Checked& c) {
+  for (std::uint32_t i = 0; i < c.world.contacts.size(); ++i) {
+    const std::string& name = c.world.contacts[i].name;
+    if (comes_back(c.world, {i}))
+      c.problems.add(*c.table("contact", name).at("passes_on.to"),
+                     fmt::format("a class whose callers are not passed on to {} again", name));
+  }
 }
 
 }  // namespace
 
-void check_calls(const World& world, const Node& tree, Problems& problems) {
-  check_partners(world, tree, problems);
-  check_reached(world, tree, problems);
-  check_circles(world, tree, problems);
+void check_calls(const Checked& checked) {
+  check_partners(checked);
+  check_reached(checked);
+  check_circles(checked);
 }
 
 }  // namespace bluelight

@@ -4,21 +4,8 @@
 
 #include <algorithm>
 
-#include "scenario/types.hpp"
-
 namespace bluelight {
 namespace {
-
-/// What each check looks at.
-struct Checked {
-  const World& world;
-  const Node& tree;
-  Problems& problems;
-
-  const Node& table(const char* section, const std::string& name) const {
-    return *tree.find(section)->find(name);
-  }
-};
 
 bool has_response(const IncidentType& incident, ServiceId service) {
   return std::any_of(incident.responses.begin(), incident.responses.end(),
@@ -26,11 +13,8 @@ bool has_response(const IncidentType& incident, ServiceId service) {
 }
 
 bool covers(const DispatchDesk& desk, IncidentTypeId type, std::optional<ZoneId> zone) {
-  const auto holds = [](const auto& things, const auto& thing) {
-    return std::find(things.begin(), things.end(), thing) != things.end();
-  };
-  return (desk.incidents.empty() || holds(desk.incidents, type)) &&
-         (desk.zones.empty() || (zone && holds(desk.zones, *zone)));
+  return (desk.incidents.empty() || contains(desk.incidents, type)) &&
+         (desk.zones.empty() || (zone && contains(desk.zones, *zone)));
 }
 
 /// Where incidents of a type may be; nothing: in no zone.
@@ -86,9 +70,8 @@ void check_desks(const Checked& c) {
   for (std::uint32_t i = 0; i < c.world.desks.size(); ++i) {
     const DispatchDesk& desk = c.world.desks[i];
     const Node& table = c.table("desk", desk.name);
-    const auto works = [&](const StaffGroup& group) {
-      return std::find(group.skills.begin(), group.skills.end(), SkillId(DeskId{i})) !=
-             group.skills.end();
+    const auto works = [i](const StaffGroup& group) {
+      return contains(group.skills, SkillId(DeskId{i}));
     };
     if (std::none_of(c.world.staff.begin(), c.world.staff.end(), works))
       c.problems.add({table.key_origin, table.path,
@@ -145,8 +128,7 @@ void check_incidents(const Checked& c) {
 
 }  // namespace
 
-void check_dispatch(const World& world, const Node& tree, Problems& problems) {
-  const Checked checked{world, tree, problems};
+void check_dispatch(const Checked& checked) {
   check_names(checked);
   check_desks(checked);
   check_receivers(checked);

@@ -11,23 +11,6 @@
 namespace bluelight {
 namespace {
 
-/// What each check looks at.
-struct Checked {
-  const World& world;
-  const Node& tree;
-  Problems& problems;
-
-  /// The value at a path that was read, and so is there.
-  const Node& node(const std::string& section, const std::string& name, const char* key) const {
-    return *tree.find(section)->find(name)->find(key);
-  }
-};
-
-template <class Thing>
-bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
-  return std::find(things.begin(), things.end(), thing) != things.end();
-}
-
 bool any_seats(const auto& seats) {
   return std::any_of(seats.begin(), seats.end(), [](int one) { return one > 0; });
 }
@@ -68,10 +51,10 @@ void check_residents(const Checked& c, const Rate& rate, const Node& table) {
 
 void check_rates(const Checked& c) {
   for (const ContactDemand& calls : c.world.calls) {
-    check_residents(c, calls.rate, *c.tree.find("calls")->find(calls.name));
+    check_residents(c, calls.rate, c.table("calls", calls.name));
   }
   for (const IncidentType& incident : c.world.incidents) {
-    check_residents(c, incident.rate, *c.tree.find("incident")->find(incident.name));
+    check_residents(c, incident.rate, c.table("incident", incident.name));
   }
 }
 
@@ -99,12 +82,12 @@ void check_one_room_each(const Checked& c) {
     const std::string& name = c.world.contacts[i].name;
     const auto rooms = rooms_of(c.world, {i});
     if (rooms.empty() && is_rung(c.world, {i})) {
-      const Node& contact = *c.tree.find("contact")->find(name);
+      const Node& contact = c.table("contact", name);
       c.problems.add(
           {contact.key_origin, contact.path, "a room that answers these calls", "none", ""});
     }
     for (std::size_t extra = 1; extra < rooms.size(); ++extra) {
-      c.problems.add(c.node("room", rooms[extra]->name, "answers"),
+      c.problems.add(*c.table("room", rooms[extra]->name).find("answers"),
                      fmt::format("classes that no other room answers, but {} is answered by {} too",
                                  name, rooms.front()->name));
     }
@@ -123,12 +106,12 @@ void check_skills(const Checked& c) {
       const auto staffed = [](const StaffGroup* group) { return has_seats(*group); };
       if (able.empty()) {
         c.problems.add(
-            c.node("room", room.name, "answers"),
+            *c.table("room", room.name).find("answers"),
             fmt::format("classes that some staff group has the skill for, but nobody has {}",
                         name));
       } else if (std::none_of(able.begin(), able.end(), staffed)) {
         c.problems.add(
-            c.node("staff", able.front()->name, "roster"),
+            *c.table("staff", able.front()->name).find("roster"),
             fmt::format("at least one seat at some hour, or {} is never answered", name));
       }
     }
@@ -145,7 +128,7 @@ Duration longest(const std::vector<Shift>& shifts) {
 void check_attendance(const Checked& c) {
   for (const StaffGroup& group : c.world.staff) {
     const auto need = [&](bool holds, const char* key, const char* expected) {
-      if (!holds) c.problems.add(c.node("staff", group.name, key), expected);
+      if (!holds) c.problems.add(*c.table("staff", group.name).find(key), expected);
     };
     const BelowMinimum below = group.attendance.below_minimum;
     need(below == BelowMinimum::accept || group.minimum > 0, "below_minimum",
@@ -168,9 +151,9 @@ void check_world(const World& world, const Node& tree, Problems& problems) {
   check_rates(checked);
   check_one_room_each(checked);
   check_skills(checked);
-  check_dispatch(world, tree, problems);
+  check_dispatch(checked);
   check_attendance(checked);
-  check_calls(world, tree, problems);
+  check_calls(checked);
 }
 
 }  // namespace bluelight

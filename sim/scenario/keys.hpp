@@ -103,6 +103,15 @@ class Keys {
     for (const Key<Thing>& one : keys) add(one.text, one.read);
   }
 
+  /// The same keys and `more` of the same thing, in one table.
+  Keys with(const Keys& more) const {
+    Keys both = *this;
+    for (std::size_t i = 0; i < more.texts_.size(); ++i)
+      both.add(more.texts_[i], more.readers_[i]);
+    both.checks_.insert(both.checks_.end(), more.checks_.begin(), more.checks_.end());
+    return both;
+  }
+
   /// The same keys and those of a part of the thing, in one table.
   template <class Part>
   Keys with(const Keys<Part>& part, Part Thing::*member) const {

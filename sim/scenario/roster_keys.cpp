@@ -195,19 +195,13 @@ const Keys<Workforce>& workforce_keys() {
 }
 
 const Keys<Supervisors>& supervisor_keys() {
-  static const Keys<Supervisors> keys{
+  static const Keys<Supervisors> keys = Keys<Supervisors>{
       {key<Supervisors>("span", &Supervisors::span, integer({1, 10000, "1 … 10,000"}),
                         {required(), "People on duty for each supervisor, rounded up."}),
-       key<Supervisors>("organisation", &Supervisors::organisation, text(),
-                        {absent("that of the room's first group"), "Who pays for them."}),
-       key<Supervisors>("shrinkage", &Supervisors::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
-                        {otherwise("0"), "Paid time that is not available, share of paid time."}),
-       key<Supervisors>("contract_week", &Supervisors::contract_week,
-                        duration(above_zero(80 * 3600, "> 0, at most 80 h")),
-                        {otherwise("\"37 h\""), "Paid hours a week of one full-time post."}),
        key<Supervisors>(
-           "cost_per_fte", &Supervisors::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
-           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."})}};
+           "organisation", &Supervisors::organisation, text(),
+           {absent("that of the room's first group"),
+            "Who pays for them."})}}.with(post_keys<Supervisors>());
   return keys;
 }
 

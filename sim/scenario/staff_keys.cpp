@@ -118,35 +118,6 @@ Type<Choice> choice() {
           }};
 }
 
-const Keys<Partner>& partner_keys() {
-  static const Keys<Partner> keys{
-      {key<Partner>("room", &Partner::room, reference<ControlRoom>("room"),
-                    {required(), "The room that takes calls of this one."}),
-       key<Partner>(
-           "caller", &Partner::caller, partner_caller(),
-           {otherwise("\"offered_to_both\""),
-            "Whether the call waits in both rooms, moves to the partner's queue, or goes to "
-            "a free handler there only."}),
-       key<Partner>("after", &Partner::after, duration(from_zero(86400, "0 s … 1 day")),
-                    {otherwise("\"0 s\""), "Wait in the own room first."}),
-       key<Partner>("at_queue_length", &Partner::at_queue_length,
-                    integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("`after` alone"), "Or at once when this many calls wait already."}),
-       key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("no limit"),
-                     "Calls that wait or are handled there, at most; to_free_handler: are "
-                     "handled."}),
-       key<Partner>("handle_time_factor", &Partner::handle_time_factor,
-                    number(above_zero(10, "> 0, at most 10")),
-                    {otherwise("1.0"), "Times of the partner's people on these calls."}),
-       key<Partner>("answered_as", &Partner::answered_as,
-                    by_name<ContactClass>("contact", reference<ContactClass>("contact")),
-                    {required(), "Own class = the partner's class whose people answer it."})}};
-  return keys;
-}
-
-}  // namespace
-
 Type<Partner::Caller> partner_caller() {
   const auto word = one_of({"offered_to_both", "moved", "to_free_handler"});
   return {word.name, word.range,
@@ -157,6 +128,55 @@ Type<Partner::Caller> partner_caller() {
             return *stated == "to_free_handler" ? Partner::Caller::to_free_handler
                                                 : Partner::Caller::offered_to_both;
           }};
+}
+
+/// A length of the queue acts only on calls that would have waited longer.
+void check_length(Reading& reading, const Node& table, Partner& partner) {
+  if (partner.at_queue_length && partner.after == Duration{0})
+    reading.problems.add(*table.find("at_queue_length"), "after longer than 0 s",
+                         "with 0 s every call goes to the partner at once");
+}
+
+const Keys<Partner>& partner_keys() {
+  static const Keys<Partner> keys =
+      Keys<Partner>{
+          {key<Partner>("room", &Partner::room, reference<ControlRoom>("room"),
+                        {required(), "The room that takes calls of this one."}),
+           key<Partner>("answered_as", &Partner::answered_as,
+                        by_name<ContactClass>("contact", reference<ContactClass>("contact")),
+                        {required(), "Own class = the partner's class whose people answer it."})}}
+          .with(partner_terms());
+  return keys;
+}
+
+}  // namespace
+
+const Keys<Partner>& partner_limits() {
+  static const Keys<Partner> keys{
+      {key<Partner>("after", &Partner::after, duration(from_zero(86400, "0 s … 1 day")),
+                    {otherwise("\"0 s\""), "Wait in the own room first."}),
+       key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
+                    {absent("no limit"),
+                     "Calls of one room that wait or are handled at another at once, at most; of "
+                     "those that go to a free handler, that are handled; 0: it takes none."}),
+       key<Partner>("handle_time_factor", &Partner::handle_time_factor,
+                    number(above_zero(10, "> 0, at most 10")),
+                    {otherwise("1.0"), "Times of the partner's people on these calls."})}};
+  return keys;
+}
+
+const Keys<Partner>& partner_terms() {
+  static const Keys<Partner> keys = Keys<Partner>{
+      {key<Partner>(
+           "caller", &Partner::caller, partner_caller(),
+           {otherwise("\"offered_to_both\""),
+            "Whether the call waits in both rooms, moves to the partner's queue, or goes to "
+            "a free handler there only."}),
+       key<Partner>("at_queue_length", &Partner::at_queue_length,
+                    integer(from_zero(1e6, "0 … 1,000,000")),
+                    {absent("`after` alone"), "Or at once when this many calls wait already."})},
+      {check_length}}.with(partner_limits());
+  return keys;
 }
 
 const Keys<ControlRoom>& room_keys() {
@@ -182,40 +202,35 @@ const Keys<ControlRoom>& room_keys() {
 
 const Keys<StaffGroup>& staff_keys() {
   using Group = StaffGroup;
-  static const Keys<Group> keys = Keys<Group>{
-      {key<Group>("title", &Group::title, text(), {absent("the name"), "Name for people."}),
-       key<Group>("room", &Group::room, reference<ControlRoom>("room"),
-                  {required(), "Where they sit."}),
-       key<Group>("skills", &Group::skills, skills(),
-                  {required(), "Classes of calls they may answer, and desks they may work at."}),
-       key<Group>("handle_time_factor", set_factors,
-                  by_skill(number(above_zero(10, "> 0, at most 10"))),
-                  {absent("1 for each skill"),
-                   "Times of this group, relative to the class's or the desk's."}),
-       key<Group>("preference", set_preferences, by_skill(integer({1, 99, "1 … 99"})),
-                  {absent("1 for each skill"),
-                   "Smaller first: which group is asked first for a call, and which of equal "
-                   "priority a free person takes."}),
-       key<Group>("levels", &Group::levels, list_of(table_of(level_keys())),
-                  {absent("all alike"), "Levels of proficiency in the group."}),
-       key<Group>("organisation", &Group::organisation, text(),
-                  {absent("the service of their first skill"), "Who pays for them."}),
-       key<Group>("roster", put_on, roster(),
-                  {required(), "People taking calls, after shrinkage, by kind of day and hour."}),
-       key<Group>(
-           "shrinkage", &Group::shrinkage, fraction(from_zero(0.9, "0 … 0.9")),
-           {otherwise("0"), "Paid time that is not available for calls, share of paid time."}),
-       key<Group>("contract_week", &Group::contract_week,
-                  duration(above_zero(80 * 3600, "> 0, at most 80 h")),
-                  {otherwise("\"37 h\""), "Paid hours a week of one full-time post."}),
-       key<Group>(
-           "cost_per_fte", &Group::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
-           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."}),
-       section<Group>(
-           "workforce", &Group::workforce, workforce_keys(),
-           {absent("no post stands empty"), "Leaving and recruiting, as a settled state."})},
-      {check_skills, fill_skills,
-       check_levels}}.with(attendance_keys(), &Group::attendance);
+  static const Keys<Group> keys =
+      Keys<Group>{
+          {key<Group>("title", &Group::title, text(), {absent("the name"), "Name for people."}),
+           key<Group>("room", &Group::room, reference<ControlRoom>("room"),
+                      {required(), "Where they sit."}),
+           key<Group>(
+               "skills", &Group::skills, skills(),
+               {required(), "Classes of calls they may answer, and desks they may work at."}),
+           key<Group>("handle_time_factor", set_factors,
+                      by_skill(number(above_zero(10, "> 0, at most 10"))),
+                      {absent("1 for each skill"),
+                       "Times of this group, relative to the class's or the desk's."}),
+           key<Group>("preference", set_preferences, by_skill(integer({1, 99, "1 … 99"})),
+                      {absent("1 for each skill"),
+                       "Smaller first: which group is asked first for a call, and which of equal "
+                       "priority a free person takes."}),
+           key<Group>("levels", &Group::levels, list_of(table_of(level_keys())),
+                      {absent("all alike"), "Levels of proficiency in the group."}),
+           key<Group>("organisation", &Group::organisation, text(),
+                      {absent("the service of their first skill"), "Who pays for them."}),
+           key<Group>(
+               "roster", put_on, roster(),
+               {required(), "People taking calls, after shrinkage, by kind of day and hour."}),
+           section<Group>(
+               "workforce", &Group::workforce, workforce_keys(),
+               {absent("no post stands empty"), "Leaving and recruiting, as a settled state."})},
+          {check_skills, fill_skills, check_levels}}
+          .with(post_keys<Group>())
+          .with(attendance_keys(), &Group::attendance);
   return keys;
 }
 

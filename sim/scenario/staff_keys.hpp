@@ -7,7 +7,9 @@ namespace bluelight {
 
 const Keys<ControlRoom>& room_keys();
 const Keys<StaffGroup>& staff_keys();
-/// What becomes of a caller whom a partner room takes.
-Type<Partner::Caller> partner_caller();
+/// When a partner takes calls and how long it is held, whatever becomes of the caller meanwhile.
+const Keys<Partner>& partner_limits();
+/// On which terms a partner takes calls: its limits, and what becomes of the caller.
+const Keys<Partner>& partner_terms();
 
 }  // namespace bluelight

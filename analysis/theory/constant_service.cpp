@@ -104,20 +104,25 @@ States states_of(double load, int handlers) {
   return {solve(std::move(rows)), ratio};
 }
 
+/// A queue whose calls all take the same time.
+struct Queue {
+  double arrivals, handle_time;
+  int handlers;
+};
+
 /// Share answered within t (Franx 2001): P(at most k c - 1 - j calls wait, j of them new), k handle
 /// times after.
-double share_within(const States& states, double arrivals, double handle_time, int handlers,
-                    double t) {
-  const double k = std::floor(t / handle_time) + 1;
-  const double mean = arrivals * (k * handle_time - t);
-  const double most = k * handlers;
+double share_within(const States& states, const Queue& queue, double t) {
+  const double k = std::floor(t / queue.handle_time) + 1;
+  const double mean = queue.arrivals * (k * queue.handle_time - t);
+  const double most = k * queue.handlers;
   const auto terms =
       static_cast<std::size_t>(std::min(most, std::ceil(mean + 12 * std::sqrt(mean) + 40)));
   const std::vector<double> arriving = poisson(mean, terms);
   double share = 0;
   for (std::size_t j = 0; j < terms; ++j) {
     const auto waiting = static_cast<std::size_t>(most) - 1 - j;
-    share += arriving[j] * (1 - states.beyond(static_cast<std::size_t>(handlers) + waiting));
+    share += arriving[j] * (1 - states.beyond(static_cast<std::size_t>(queue.handlers) + waiting));
   }
   return std::clamp(share, 0.0, 1.0);
 }
@@ -135,8 +140,8 @@ QueueLaw constant_service_law(double arrivals, double handle_time, int handlers)
   return {.delayed = states.beyond(c - 1),
           .wait_mean = waiting / arrivals,
           .answer_time_mean = waiting / arrivals,
-          .answered_within = [=](double t) {
-            return share_within(states, arrivals, handle_time, handlers, t);
+          .answered_within = [states, queue = Queue{arrivals, handle_time, handlers}](double t) {
+            return share_within(states, queue, t);
           }};
 }
 

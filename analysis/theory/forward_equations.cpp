@@ -42,8 +42,15 @@ void for_each_state(const Grid& grid, int seats, int top, Function function) {
     for (int waiting = 0; waiting <= grid.most_waiting(); ++waiting) function(busy, waiting);
 }
 
-/// Probability of a state after one jump of the uniformised chain with total rate `rate`.
-double jumped(const Grid& from, const Regime& regime, double rate, int busy, int waiting) {
+/// The chain that jumps at total rate `rate` in every state, if only to the same one.
+struct Uniformised {
+  const Regime& regime;
+  double rate;
+};
+
+/// Probability of a state after one jump of the chain.
+double jumped(const Grid& from, const Uniformised& chain, int busy, int waiting) {
+  const auto& [regime, rate] = chain;
   const int most = from.most_waiting();
   const bool all_busy = busy >= regime.seats;
   const double out =
@@ -77,7 +84,7 @@ void develop_briefly(Grid& probabilities, Grid& integral, const Regime& regime, 
       const double p = now(busy, waiting);
       probabilities(busy, waiting) += weights.equal[n] * p;
       integral(busy, waiting) += weights.more[n] / rate * p;
-      next(busy, waiting) = jumped(now, regime, rate, busy, waiting);
+      next(busy, waiting) = jumped(now, {regime, rate}, busy, waiting);
     });
     std::swap(now, next);
   }

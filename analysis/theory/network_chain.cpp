@@ -103,9 +103,11 @@ struct Levels {
 };
 
 /// Limits that leave out little enough, as far as the chain lets one guess.
-Truncation wider(const CallNetwork& network, const NetworkMoves& moves, const Truncation& now,
-                 const Levels& levels, const std::vector<double>& probabilities) {
+Truncation wider(const CallNetwork& network, const NetworkMoves& moves, const NetworkLaw& law,
+                 const Levels& levels) {
   constexpr double share = most_left_out / 20;
+  const Truncation& now = law.limits;
+  const std::vector<double>& probabilities = law.probabilities;
   Truncation next = now;
   for (std::size_t line = 0; line < now.waiting.size(); ++line) {
     const int wanted = Marginal(levels.waiting[line], probabilities).limit_for(share);
@@ -194,7 +196,7 @@ std::optional<NetworkLaw> solved(const CallNetwork& network, const NetworkMoves&
     const Levels levels(network, moves, law.states);
     law.probabilities = stationary(*rates, levels.slow());
     if (law.probabilities.empty()) return std::nullopt;
-    limits = wider(network, moves, limits, levels, law.probabilities);
+    limits = wider(network, moves, law, levels);
     if (same(limits, law.limits)) {
       add_flows(law, moves);
       for (const Level& level : levels.waiting)

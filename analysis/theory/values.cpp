@@ -16,10 +16,14 @@ std::string hour_label(int hour) {
 /// Whether the room answers one class only; its sums are then those of the class.
 bool alone(const RoomModel& room) { return room.classes.size() == 1; }
 
-void add_week(ValueList& values, const std::string& family, const std::string& label,
-              const HourSums& week, double seconds) {
+/// Whose calls values are of.
+struct Series {
+  std::string family, label;
+};
+
+void add_week(ValueList& values, const Series& of, const HourSums& week, double seconds) {
   const auto add = [&](const char* measure, double value) {
-    values.add(family, measure, {label}, value);
+    values.add(of.family, measure, {of.label}, value);
   };
   add("offered", week.offered);
   add("answered", week.offered - week.abandoned);
@@ -30,13 +34,12 @@ void add_week(ValueList& values, const std::string& family, const std::string& l
   add("queue_length", week.waiting / seconds);
 }
 
-void add_hour(ValueList& values, const std::string& family, const std::string& label, int hour,
-              const HourSums& sums, bool standard) {
+void add_hour(ValueList& values, const ContactClass& contact, int hour, const HourSums& sums) {
   if (sums.offered <= 0) return;
-  values.add(family + "_hour", "offered", {label, hour_label(hour)}, sums.offered);
-  if (standard)
-    values.add(family + "_hour", "answer_within", {label, hour_label(hour)},
-               sums.within / sums.offered);
+  const std::vector<std::string> labels{contact.name, hour_label(hour)};
+  values.add("contact_hour", "offered", labels, sums.offered);
+  if (contact.standard)
+    values.add("contact_hour", "answer_within", labels, sums.within / sums.offered);
 }
 
 }  // namespace
@@ -71,19 +74,19 @@ std::vector<TheoryValue> values_of(const World& world, const RoomModel& room,
                                    std::string_view source) {
   const double seconds = to_seconds(world.horizon.length).count();
   const std::string& group = at(world.staff, room.groups.front()).name;
-  const std::string& contact = room.classes.front().contact->name;
-  const bool standard = alone(room) && room.classes.front().contact->standard;
+  const ContactClass& contact = *room.classes.front().contact;
   ValueList values(source);
   HourSums total;
   for (const HourSums& sums : week) total += sums;
-  add_week(values, "room", room.room->name, total, seconds);
-  if (alone(room)) add_week(values, "contact", contact, total, seconds);
-  if (standard) values.add("contact", "answer_within", {contact}, total.within / total.offered);
+  add_week(values, {"room", room.room->name}, total, seconds);
+  if (alone(room)) add_week(values, {"contact", contact.name}, total, seconds);
+  if (alone(room) && contact.standard)
+    values.add("contact", "answer_within", {contact.name}, total.within / total.offered);
   values.add_staff(group, total.staffed / 3600, total.busy / 3600);
   values.add("staff", "overrun_hours", {group}, total.overrun / 3600);
   for (int hour = 0; hour < hours_a_week; ++hour) {
     const HourSums& sums = week[static_cast<std::size_t>(hour)];
-    if (alone(room)) add_hour(values, "contact", contact, hour, sums, standard);
+    if (alone(room)) add_hour(values, contact, hour, sums);
     if (sums.staffed > 0)
       values.add("staff_hour", "busy_hours", {group, hour_label(hour)}, sums.busy / 3600);
   }

@@ -56,6 +56,30 @@ std::vector<Cell> difference_cells(const ComparisonRow& row,
   return cells;
 }
 
+/// Whether nothing of a thing can be compared, as of a class that only a proposal has.
+bool has_no_pairs(const std::vector<const ComparisonRow*>& rows,
+                  std::span<const std::size_t> proposals) {
+  for (const ComparisonRow* row : rows) {
+    if (row->options.front().estimate.count > 0) return false;
+    for (const std::size_t proposal : proposals)
+      if (row->options[proposal].difference->verdict != Verdict::no_pairs) return false;
+  }
+  return true;
+}
+
+/// The rows of one thing; one alone if there is nothing to compare and no baseline to show.
+void add_differences_of(TextTable& table, const std::vector<const ComparisonRow*>& rows,
+                        std::span<const std::size_t> proposals) {
+  if (!rows.empty() && has_no_pairs(rows, proposals)) {
+    std::vector<Cell> cells = difference_cells(*rows.front(), proposals);
+    cells[0] = {" every measure"};
+    cells[1] = {"–"};
+    table.add(std::move(cells));
+    return;
+  }
+  for (const ComparisonRow* row : rows) table.add(difference_cells(*row, proposals));
+}
+
 std::vector<Column> difference_columns(const Comparison& comparison,
                                        std::span<const std::size_t> proposals) {
   std::vector<Column> columns{{""}, {comparison.options.front().name, Align::plus_minus}};
@@ -98,9 +122,11 @@ TextTable difference_table(const Comparison& comparison, const ShownMeasures& sh
   TextTable table(difference_columns(comparison, proposals));
   for (const std::string& label : comparison.labels(shown.family)) {
     table.add({{label, Tone::strong}});
+    std::vector<const ComparisonRow*> rows;
     for (const std::string_view measure : shown.measures)
       if (const ComparisonRow* row = comparison.find(shown.family, measure, label); has_values(row))
-        table.add(difference_cells(*row, proposals));
+        rows.push_back(row);
+    add_differences_of(table, rows, proposals);
   }
   return table;
 }

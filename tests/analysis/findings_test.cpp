@@ -66,6 +66,15 @@ Replications: now 3, later 2 (1 failed).
 )");
 }
 
+TEST_CASE("A class that only a proposal has cannot be compared, which is said once") {
+  const StudyResult study =
+      study_of({option_of("now", {"fire"}, {run_of(0, {0.80, 10, 100})}),
+                option_of("later", {"fire", "triage"}, {run_of(0, {0.80, 0.7, 10, 20, 100, 90})})});
+  const std::string text = findings_text(findings_of(study), false);
+  CHECK(text.find("triage\n every measure ") != std::string::npos);
+  CHECK(text.find("no pairs") == text.rfind("no pairs"));
+}
+
 TEST_CASE(
     "CSV holds one line for each option that has the label, and nothing where there is none") {
   const std::string csv = comparison_csv(compare(two_options()));

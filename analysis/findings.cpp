@@ -93,6 +93,8 @@ std::map<std::string, ServiceLevel> standards_of(const World& world) {
   std::map<std::string, ServiceLevel> standards;
   for (const ContactClass& contact : world.contacts)
     if (contact.standard) standards.emplace(contact.name, *contact.standard);
+  for (const DispatchDesk& desk : world.desks)
+    if (desk.standard) standards.emplace(desk.name, *desk.standard);
   return standards;
 }
 

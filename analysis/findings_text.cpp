@@ -75,16 +75,33 @@ std::string time_text(Seconds time) {
   return fmt::format("{:g} s", time.count());
 }
 
-/// "police_999 88.1 ± 0.9 % within 10 s (standard: 90 %)": the leading measure in the only option.
-std::string leading_text(const Findings& findings, const ComparisonRow& row) {
+/// "police_999 88.1 ± 0.9 % within 10 s (standard: 90 %)": a share in the only option.
+std::string within_text(const Findings& findings, const ComparisonRow& row) {
   const std::string value = quantity_text(row.options.front().estimate, row.unit);
-  if (row.headline.measure != "answer_within")
-    return fmt::format("{} after {} on average", row.label, value);
   const auto standard = findings.standards.find(row.label);
   if (standard == findings.standards.end())
     return fmt::format("{} {} within the standard", row.label, value);
   return fmt::format("{} {} within {} (standard: {:g} %)", row.label, value,
                      time_text(to_seconds(standard->second.within)), 100 * standard->second.share);
+}
+
+/// The leading measure of a class of calls in the only option.
+std::string leading_text(const Findings& findings, const ComparisonRow& row) {
+  if (row.headline.measure == "answer_within") return within_text(findings, row);
+  return fmt::format("{} after {} on average", row.label,
+                     quantity_text(row.options.front().estimate, row.unit));
+}
+
+/// What becomes of the standards of desks that have one.
+void add_desks_of_one(Page& page, const Findings& findings) {
+  std::vector<std::string> parts;
+  for (const std::string& desk : findings.comparison.labels("desk")) {
+    const ComparisonRow* row = findings.comparison.find("desk", "dispatch_within", desk);
+    if (row && row->options.front().estimate.count > 0)
+      parts.push_back(within_text(findings, *row));
+  }
+  if (!parts.empty())
+    page.sentence(fmt::format("Units are mobilised: {}.", fmt::join(parts, "; ")));
 }
 
 void add_answer_of_one(Page& page, const Findings& findings) {
@@ -94,6 +111,7 @@ void add_answer_of_one(Page& page, const Findings& findings) {
       parts.push_back(leading_text(findings, *row));
   page.sentence(parts.empty() ? "No call was answered in any replication that ended."
                               : fmt::format("Calls are answered: {}.", fmt::join(parts, "; ")));
+  add_desks_of_one(page, findings);
 }
 
 void add_answer(Page& page, const Findings& findings) {

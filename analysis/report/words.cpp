@@ -31,10 +31,15 @@ std::string duration_text(double seconds) {
   return plain_number(seconds) + " s";
 }
 
-/// A number of a contact class's standard, "within" or "share", as the baseline's inputs state it;
-/// null if they do not.
-const Input* standard_of(const StudyResult& study, std::string_view contact, std::string_view key) {
-  const std::string path = fmt::format("contact.{}.standard.{}", contact, key);
+/// Whether a row is of the share within the standard of a class of calls or of a desk.
+bool is_of_standard(const ComparisonRow& row) {
+  return row.headline.measure == "answer_within" || row.headline.measure == "dispatch_within";
+}
+
+/// A number of its standard, "within" or "share", as the baseline's inputs state it; null if they
+/// do not.
+const Input* standard_of(const StudyResult& study, const ComparisonRow& row, std::string_view key) {
+  const std::string path = fmt::format("{}.{}.standard.{}", row.headline.family, row.label, key);
   for (const Input& input : study.options.front().inputs)
     if (input.path == path) return &input;
   return nullptr;
@@ -43,9 +48,9 @@ const Input* standard_of(const StudyResult& study, std::string_view contact, std
 }  // namespace
 
 std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
-  if (row.headline.measure == "answer_within") {
-    const Input* within = standard_of(study, row.label, "within");
-    return fmt::format("answered within {}",
+  if (is_of_standard(row)) {
+    const Input* within = standard_of(study, row, "within");
+    return fmt::format("{} within {}", row.headline.family == "desk" ? "mobilised" : "answered",
                        within ? input_text(within->value, within->unit) : "the standard");
   }
   const std::string title(row.headline.title);
@@ -54,8 +59,8 @@ std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
 
 std::string standard_text(const StudyResult& study, const ComparisonRow& row,
                           const Estimate& value) {
-  if (row.headline.measure != "answer_within" || value.count == 0) return {};
-  const Input* share = standard_of(study, row.label, "share");
+  if (!is_of_standard(row) || value.count == 0) return {};
+  const Input* share = standard_of(study, row, "share");
   if (!share) return {};
   const char* relation = value.low() >= share->value   ? "meets"
                          : value.high() < share->value ? "below"

@@ -29,7 +29,7 @@ struct Findings {
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
   std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
   std::vector<std::string> stranded;  ///< see `stranded`
-  std::map<std::string, ServiceLevel> standards;  ///< by contact class, where they are known
+  std::map<std::string, ServiceLevel> standards;  ///< by class of calls or desk, where known
 };
 
 /// Compares and appraises `result`. Requires: at least one option.
@@ -44,7 +44,7 @@ std::vector<std::string> stranded(const StudyResult& result);
 std::vector<TheoryFinding> beside_theory(const OptionRuns& option,
                                          const std::vector<TheoryValue>& exact);
 
-/// The standards of the contact classes of `world`.
+/// The standards of the classes of calls and the desks of `world`.
 std::map<std::string, ServiceLevel> standards_of(const World& world);
 
 /// The answer in sentences: service and money of each proposal.

@@ -89,15 +89,11 @@ const Keys<Duplicate>& duplicate_keys() {
 
 }  // namespace
 
-const Keys<ServiceLevel>& standard_keys() {
-  static const Keys<ServiceLevel> keys{
-      {key<ServiceLevel>(
-           "within", &ServiceLevel::within, duration(from_zero(day, "0 s … 1 day")),
-           {required(), "Answer time, from the moment the call is offered to the room."}),
-       key<ServiceLevel>(
-           "share", &ServiceLevel::share, share(),
-           {required(), "Share of calls that should be answered within that time."})}};
-  return keys;
+Keys<ServiceLevel> standard_keys(const std::string& within, const std::string& of) {
+  return {{key<ServiceLevel>("within", &ServiceLevel::within,
+                             duration(from_zero(day, "0 s … 1 day")), {required(), within}),
+           key<ServiceLevel>("share", &ServiceLevel::share, share(),
+                             {required(), "Share of " + of + " within that time."})}};
 }
 
 const Keys<ContactClass>& contact_keys() {
@@ -125,8 +121,11 @@ const Keys<ContactClass>& contact_keys() {
                     {absent("callers wait for ever"), "From the offer until the caller gives up."}),
        key<Contact>("redial", &Contact::redial, table_of(redial_keys()),
                     {absent("nobody tries again"), "What callers do who gave up."}),
-       key<Contact>("standard", &Contact::standard, table_of(standard_keys()),
-                    {absent("none"), "What the service aims at."}),
+       key<Contact>(
+           "standard", &Contact::standard,
+           table_of(standard_keys("Answer time, from the moment the call is offered to the room.",
+                                  "calls that should be answered")),
+           {absent("none"), "What the service aims at."}),
        key<Contact>("balking", &Contact::balking, share(),
                     {otherwise("0"), "Share of callers who hang up at once when nobody is free."}),
        key<Contact>("presented_again", &Contact::presented_again, table_of(presentation_keys()),

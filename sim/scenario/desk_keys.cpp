@@ -49,7 +49,9 @@ const Keys<DispatchDesk>& desk_keys() {
            "deferrable", &Desk::deferrable, truth(),
            {otherwise("false"),
             "Whether the work gives way to calls of smaller priority that find nobody free."}),
-       key<Desk>("standard", &Desk::standard, table_of(standard_keys()),
+       key<Desk>("standard", &Desk::standard,
+                 table_of(standard_keys("From visible to dispatch until mobilised.",
+                                        "incidents that should be mobilised")),
                  {absent("none"), "Aim for visible to mobilised."})}};
   return keys;
 }

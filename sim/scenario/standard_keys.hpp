@@ -5,7 +5,7 @@
 
 namespace bluelight {
 
-/// Answer time of calls, or visible to mobilised at a desk.
-const Keys<ServiceLevel>& standard_keys();
+/// `within` says which time, `of` what should happen: "calls that should be answered".
+Keys<ServiceLevel> standard_keys(const std::string& within, const std::string& of);
 
 }  // namespace bluelight

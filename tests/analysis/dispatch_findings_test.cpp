@@ -64,6 +64,13 @@ police_to_fire      20       10.0     25.0      200      300
   CHECK_THAT(text, !Contains("held") && !Contains("fire_to_police"));
 }
 
+TEST_CASE("Desks with a standard are held to it") {
+  Findings findings = findings_of(study_of({today()}));
+  findings.standards["town"] = {std::chrono::minutes{2}, 0.9};
+  CHECK_THAT(findings_text(findings, false),
+             Contains("Units are mobilised: town 50.0 % within 2 min (standard: 90 %)."));
+}
+
 TEST_CASE("What has not ended is said of calls, desks and transfers") {
   const std::vector<std::string> expected{
       "today, moor: 10.0 % of the incidents are not mobilised when the measured time ends; no mean or centile holds them.",

@@ -175,9 +175,15 @@ TEST_CASE("a section on dispatch stands where there is any") {
     for (RunRecord& run : option.runs)
       run.values.push_back(option.layout.measures.back().name == "dispatch_within" ? 0.625 : 10);
   }
+  for (const auto& [key, value] : {std::pair{"within", 120.0}, {"share", 0.9}})
+    option.inputs.push_back({.path = std::string("desk.police_city.standard.") + key,
+                             .value = value,
+                             .low = value,
+                             .high = value,
+                             .unit = value > 1 ? "s" : "1"});
   const std::string body = body_of(study);
   CHECK_THAT(body, Contains("<section id=\"dispatch\"") && Contains("href=\"#dispatch\""));
   CHECK_THAT(body, Contains("Dispatch desks") && Contains("Police city"));
-  CHECK_THAT(body, Contains("Mobilised within standard") && Contains("62.5 %"));
+  CHECK_THAT(body, Contains("Mobilised within 2 min") && Contains("62.5 % (below 90 %)"));
   CHECK_THAT(body, Contains("three_rooms, police_city: 100.0 % of the incidents are not mobilised"));
 }

@@ -8,13 +8,16 @@ using namespace bluelight::report;
 
 namespace {
 
-/// A study whose baseline states that police 999 calls should be answered within 10 s at 90 %.
+/// A study whose baseline states that police 999 calls should be answered within 10 s at 90 %, and
+/// units be mobilised within 2 min at 80 %.
 StudyResult study_with_standard() {
   StudyResult study;
   study.options.resize(1);
   study.options[0].inputs = {
       {.path = "contact.police_999.standard.within", .value = 10, .unit = "s"},
-      {.path = "contact.police_999.standard.share", .value = 0.9, .unit = "1"}};
+      {.path = "contact.police_999.standard.share", .value = 0.9, .unit = "1"},
+      {.path = "desk.town.standard.within", .value = 120, .unit = "s"},
+      {.path = "desk.town.standard.share", .value = 0.8, .unit = "1"}};
   return study;
 }
 
@@ -77,6 +80,14 @@ TEST_CASE("a class without a stated standard has no verdict on it") {
   const StudyResult study = study_with_standard();
   CHECK(measure_text(study, row_of("fire_999")) == "answered within the standard");
   CHECK(standard_text(study, row_of("fire_999"), {0.9, 0.01, 0.005, 20}).empty());
+}
+
+TEST_CASE("desks have standards as classes of calls have") {
+  const StudyResult study = study_with_standard();
+  ComparisonRow row = row_of("town");
+  row.headline = {"desk", "dispatch_within", "mobilised within standard", Good::higher};
+  CHECK(measure_text(study, row) == "mobilised within 2 min");
+  CHECK(standard_text(study, row, {0.7, 0.01, 0.005, 20}) == "below 80 %");
 }
 
 TEST_CASE("every verdict has a sign of its own") {

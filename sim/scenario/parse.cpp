@@ -1,5 +1,6 @@
 #include "scenario/parse.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -66,12 +67,13 @@ class Conversion {
                                        std::chrono::month{from->month},
                                        std::chrono::day{from->day}};
   }
-  Node::Value value(const toml::value<toml::time>&, const Node& node) const { return clock(node); }
-  Node::Value value(const toml::value<toml::date_time>&, const Node& node) const {
-    return clock(node);
+  Node::Value value(const toml::value<toml::time>& from, const Node& node) const {
+    const std::string time = fmt::format("{:02}:{:02}", from->hour, from->minute);
+    problems_.add({node.origin, node.path, fmt::format("a time of day in quotes, \"{}\"", time),
+                   fmt::format("{}:{:02}", time, from->second), ""});
+    return Node::Table{};
   }
-
-  Node::Value clock(const Node& node) const {
+  Node::Value value(const toml::value<toml::date_time>&, const Node& node) const {
     problems_.add(
         {node.origin, node.path, "a date without a time, such as 2025-04-01", "a time of day", ""});
     return Node::Table{};

@@ -30,6 +30,16 @@ void check_hours(Reading& reading, const Node& table, Improvement& improvement) 
     refuse_unused(reading.problems, table, {"hours"}, "there are no extra_seats");
 }
 
+/// Classes are named for a factor to act on.
+void check_contacts(Reading& reading, const Node& table, Improvement&) {
+  const auto is_stated = [&](const char* name) { return table.find(name) != nullptr; };
+  const bool any =
+      is_stated("talk") || is_stated("wrap_up") || is_stated("locate") || is_stated("triage");
+  if (!any && is_stated("contacts"))
+    reading.problems.add(*table.find("contacts"),
+                         "a factor beside it: talk, wrap_up, locate or triage");
+}
+
 const Keys<Pace>& pace_keys() {
   const auto factor = [](const char* name, double Pace::*member, const char* words) {
     return key<Pace>(name, member, number(above_zero(10, "> 0, at most 10")),
@@ -60,7 +70,7 @@ const Keys<Improvement>& keys() {
                     "People added to each hour of a group's roster, or to each of its shifts."}),
        key<Better>("hours", &Better::hours, hours_of_week(),
                    {absent("always"), "When there are extra seats."})},
-      {check_hours}}.with(pace_keys(), &Better::pace);
+      {check_hours, check_contacts}}.with(pace_keys(), &Better::pace);
   return all;
 }
 

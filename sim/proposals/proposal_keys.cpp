@@ -48,6 +48,18 @@ Node own_part(const Node& table, const std::vector<std::string>& own_names) {
   return own;
 }
 
+/// A lever none of whose keys must be there says by some of them, or by rosters, what it changes.
+void check_acts(const StatedLever& stated, Problems& problems) {
+  if (stated.lever == nullptr || stated.rosters != nullptr || !stated.own.members().empty()) return;
+  const std::vector<KeyRow> rows = stated.lever->keys();
+  const auto is_required = [](const KeyRow& row) {
+    return row.fallback == "required" && row.path.find('.') == std::string::npos;
+  };
+  if (std::any_of(rows.begin(), rows.end(), is_required)) return;  // which is then reported
+  problems.add({stated.table->key_origin, stated.table->path,
+                "what it changes: rosters or keys of its kind", "neither", ""});
+}
+
 StatedLever read_lever(const Node& table, Reading& reading) {
   StatedLever stated;
   stated.name = stated.title = table.key;
@@ -63,6 +75,7 @@ StatedLever read_lever(const Node& table, Reading& reading) {
   }
   lever_keys().read(reading, table, stated, others);
   stated.own = own_part(table, own_names);
+  check_acts(stated, reading.problems);
   return stated;
 }
 

@@ -8,6 +8,8 @@
 namespace bluelight {
 namespace {
 
+constexpr const char* default_file = "default";
+
 std::string described(const KeyRow& row) {
   return row.range.empty() ? row.type : row.type + ", " + row.range;
 }
@@ -23,8 +25,10 @@ std::vector<std::string> names_of(const std::vector<KeyText>& keys) {
 Presence required() { return {true, "required"}; }
 
 Presence otherwise(const std::string& toml) {
-  return {false, toml, parse_value(toml, {"default", 0, 0})};
+  return {false, toml, parse_value(toml, {default_file, 0, 0})};
 }
+
+bool is_default(const Node& value) { return value.origin.file == default_file; }
 
 Presence absent(std::string meaning) { return {false, std::move(meaning)}; }
 

@@ -31,6 +31,9 @@ struct Presence {
   std::optional<Node> value = {};  ///< read in place of the missing one
 };
 
+/// Whether a value stands for one that nobody stated.
+bool is_default(const Node& value);
+
 /// What users are told of a key.
 struct Note {
   Presence presence;
@@ -106,8 +109,7 @@ class Keys {
   /// The same keys and `more` of the same thing, in one table.
   Keys with(const Keys& more) const {
     Keys both = *this;
-    for (std::size_t i = 0; i < more.texts_.size(); ++i)
-      both.add(more.texts_[i], more.readers_[i]);
+    for (std::size_t i = 0; i < more.texts_.size(); ++i) both.add(more.texts_[i], more.readers_[i]);
     both.checks_.insert(both.checks_.end(), more.checks_.begin(), more.checks_.end());
     return both;
   }

@@ -137,6 +137,9 @@ void check_overtime(Reading& reading, const Node& table, Attendance& attendance)
   const bool used = attendance.below_minimum == BelowMinimum::overtime;
   if (used && !attendance.overtime)
     reading.problems.add(*table.find("below_minimum"), "a table overtime beside it");
+  if (attendance.overtime && is_default(*table.find("below_minimum")))
+    reading.problems.add(*table.find("overtime"), "below_minimum = \"overtime\" beside it",
+                         "nobody is called out otherwise");
 }
 
 }  // namespace

@@ -26,16 +26,20 @@ std::vector<std::optional<ZoneId>> places_of(const World& world, const Rate& rat
   return places;
 }
 
+/// The desk of a service that gets incidents of a type at a place; null: none does.
+const DispatchDesk* desk_for(const World& world, ServiceId service, IncidentTypeId type,
+                             std::optional<ZoneId> place) {
+  for (const DispatchDesk& desk : world.desks)
+    if (desk.service == service && covers(desk, type, place)) return &desk;
+  return nullptr;
+}
+
 /// The first place where no desk of a service looks after incidents of a type, in words.
 std::string uncovered(const World& world, IncidentTypeId type, ServiceId service) {
-  const auto any_desk = [&](const auto& condition) {
-    return std::any_of(world.desks.begin(), world.desks.end(), [&](const DispatchDesk& desk) {
-      return desk.service == service && condition(desk);
-    });
-  };
-  if (!any_desk([](const DispatchDesk&) { return true; })) return "";
+  const auto is_of_service = [&](const DispatchDesk& desk) { return desk.service == service; };
+  if (std::none_of(world.desks.begin(), world.desks.end(), is_of_service)) return "";
   for (const auto& place : places_of(world, at(world.incidents, type).rate))
-    if (!any_desk([&](const DispatchDesk& desk) { return covers(desk, type, place); }))
+    if (desk_for(world, service, type, place) == nullptr)
       return place ? "zone." + at(world.zones, *place).name : "incidents of no zone";
   return "";
 }
@@ -52,6 +56,63 @@ void check_coverage(const Checked& c) {
           fmt::format("a desk of service.{} for them everywhere, but none looks after {}",
                       at(c.world.services, response.service).name, hole));
     }
+  }
+}
+
+/// The services whose classes are rung about an incident.
+std::vector<ServiceId> rung_services(const World& world, const IncidentType& incident) {
+  std::vector<ServiceId> services;
+  for (const auto& [contact, share] : incident.first)
+    if (share > 0) services.push_back(at(world.contacts, contact).service);
+  return services;
+}
+
+/// Whether callers of a class come to people of a service, if only on another number.
+bool reaches(const World& world, ContactId contact, ServiceId service) {
+  for (std::size_t steps = 0; steps <= world.contacts.size(); ++steps) {
+    const ContactClass& now = at(world.contacts, contact);
+    const bool turns = now.redial && now.redial->turns_to;
+    if (now.service == service ||
+        (turns && at(world.contacts, *now.redial->turns_to).service == service))
+      return true;
+    if (!now.passes_on) return false;
+    contact = now.passes_on->to;
+  }
+  return false;
+}
+
+/// The first of the services rung that has no way to tell `needed` of an incident; none: each can,
+/// or its own people are rung.
+std::optional<ServiceId> who_cannot_tell(const World& world, const IncidentType& incident,
+                                         ServiceId needed) {
+  const auto is_reached = [&](const auto& first) {
+    return first.second > 0 && reaches(world, first.first, needed);
+  };
+  if (std::any_of(incident.first.begin(), incident.first.end(), is_reached)) return std::nullopt;
+  for (const ServiceId from : rung_services(world, incident)) {
+    const auto joins = [&](const TransferLink& link) {
+      return contains(link.between, from) && contains(link.between, needed);
+    };
+    if (std::none_of(world.links.begin(), world.links.end(), joins)) return from;
+  }
+  return std::nullopt;
+}
+
+/// What an incident needs is told to those who have it.
+void check_told(const Checked& c) {
+  for (const IncidentType& incident : c.world.incidents) {
+    for (std::size_t i = 0; i < incident.variants.size(); ++i)
+      for (const auto& [service, units] : incident.variants[i].needs) {
+        const auto from = who_cannot_tell(c.world, incident, service);
+        if (!from) continue;
+        const std::string& name = at(c.world.services, service).name;
+        const Node& variants = *c.table("incident", incident.name).find("variants");
+        const Node& need = *variants.elements()[i].find("needs")->find(name);
+        c.problems.add({need.key_origin, need.path,
+                        fmt::format("a link between service.{}, which is rung, and service.{}",
+                                    at(c.world.services, *from).name, name),
+                        "none", fmt::format("otherwise service.{} is never told", name)});
+      }
   }
 }
 
@@ -135,6 +196,7 @@ void check_dispatch(const Checked& checked) {
   check_links(checked);
   check_incidents(checked);
   check_coverage(checked);
+  check_told(checked);
 }
 
 }  // namespace bluelight

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scenario/keys.hpp"
+
 namespace bluelight {
 namespace {
 
@@ -56,6 +58,37 @@ void check_coverage(const Checked& c) {
           fmt::format("a desk of service.{} for them everywhere, but none looks after {}",
                       at(c.world.services, response.service).name, hole));
     }
+  }
+}
+
+/// Whether earlier desks of its service take all that a desk might get.
+bool is_hidden(const World& world, const DispatchDesk& desk) {
+  bool covers_any = false;
+  for (std::uint32_t type = 0; type < world.incidents.size(); ++type) {
+    if (!has_response(world.incidents[type], desk.service)) continue;
+    for (const auto& place : places_of(world, world.incidents[type].rate)) {
+      if (!covers(desk, {type}, place)) continue;
+      if (desk_for(world, desk.service, {type}, place) == &desk) return false;
+      covers_any = true;
+    }
+  }
+  return covers_any;
+}
+
+/// Each desk gets incidents, or appointments.
+void check_hidden(const Checked& c) {
+  if (is_varied(c.tree)) return;
+  for (std::uint32_t i = 0; i < c.world.desks.size(); ++i) {
+    const auto& types = c.world.incidents;
+    const bool has_appointments =
+        std::any_of(types.begin(), types.end(), [i](const IncidentType& one) {
+          return one.appointment && one.appointment->desk == DeskId{i};
+        });
+    if (has_appointments || !is_hidden(c.world, c.world.desks[i])) continue;
+    const Node& table = c.table("desk", c.world.desks[i].name);
+    c.problems.add({table.key_origin, table.path, "incidents or appointments of its own",
+                    "none: desks of its service that stand before it take them all",
+                    "the first desk that looks after an incident gets it"});
   }
 }
 
@@ -139,6 +172,8 @@ void check_desks(const Checked& c) {
                       "a desk that some staff group has the skill for", "nobody has it", ""});
     if (desk.updates_per_hour > 0 && table.find("update") == nullptr)
       c.problems.add(*table.find("updates_per_hour"), "`update`, the time for one, beside it");
+    if (table.find("update") != nullptr && is_default(*table.find("updates_per_hour")))
+      c.problems.add(*table.find("update"), "`updates_per_hour`, how often, beside it");
   }
 }
 
@@ -196,6 +231,7 @@ void check_dispatch(const Checked& checked) {
   check_links(checked);
   check_incidents(checked);
   check_coverage(checked);
+  check_hidden(checked);
   check_told(checked);
 }
 

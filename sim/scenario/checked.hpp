@@ -23,6 +23,15 @@ struct Checked {
   }
 };
 
+/// Whether a value comes from the command line. A world that is varied so may leave other things
+/// without use, which nothing on the command line could take away.
+inline bool is_varied(const Node& node) {
+  const auto any = [](const std::vector<Node>& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), is_varied);
+  };
+  return node.origin.file == "--set" || any(node.members()) || any(node.elements());
+}
+
 template <class Thing>
 bool contains(const std::vector<Thing>& things, const std::type_identity_t<Thing>& thing) {
   return std::find(things.begin(), things.end(), thing) != things.end();

@@ -5,6 +5,7 @@
 
 #include "scenario/check_calls.hpp"
 #include "scenario/check_dispatch.hpp"
+#include "scenario/check_used.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/types.hpp"
 
@@ -154,6 +155,7 @@ void check_world(const World& world, const Node& tree, Problems& problems) {
   check_dispatch(checked);
   check_attendance(checked);
   check_calls(checked);
+  check_used(checked);
 }
 
 }  // namespace bluelight

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bluelight/time.hpp>
-
 #include <cmath>
 #include <memory>
 #include <string>
@@ -14,7 +13,16 @@ namespace bluelight {
 class QuantileTable;
 
 /// The families a scenario may name.
-enum class Shape { constant, exponential, lognormal, gamma, weibull, erlang, triangular, empirical };
+enum class Shape {
+  constant,
+  exponential,
+  lognormal,
+  gamma,
+  weibull,
+  erlang,
+  triangular,
+  empirical
+};
 
 /// A non-negative random duration. A value: cheap to copy, immutable, safe to share between runs.
 ///
@@ -29,7 +37,8 @@ class Distribution {
   static Distribution constant(Seconds value);
   /// Exponential with this mean.
   static Distribution exponential(Seconds mean);
-  /// The exponential of a normal variable with mean `mu` and standard deviation `sigma` > 0, in log-seconds.
+  /// The exponential of a normal variable with mean `mu` and standard deviation `sigma` > 0, in
+  /// log-seconds.
   static Distribution lognormal(double mu, double sigma);
   /// Gamma with density proportional to x^(shape - 1) exp(-x / scale); both > 0.
   static Distribution gamma(double shape, Seconds scale);
@@ -42,14 +51,16 @@ class Distribution {
   /// The linearly interpolated sample quantile of `values`, in any order; not empty.
   static Distribution empirical(std::vector<Seconds> values);
 
-  /// The member of the family with this mean and coefficient of variation (standard deviation / mean).
-  /// Throws `std::invalid_argument` if the family has none (exponential has cv 1, erlang 1/sqrt(k), constant 0),
-  /// or none with so extreme a `cv`; triangular and empirical have too many and none is chosen.
+  /// The member of the family with this mean and coefficient of variation (standard deviation /
+  /// mean). Throws `std::invalid_argument` if the family has none (exponential has cv 1, erlang
+  /// 1/sqrt(k), constant 0), or none with so extreme a `cv`; triangular and empirical have too many
+  /// and none is chosen.
   static Distribution from_mean(Shape shape, Seconds mean, double cv);
   /// The lognormal, gamma or weibull with this median and 90th centile; `p90 > median > 0`.
   static Distribution from_quantiles(Shape shape, Seconds median, Seconds p90);
 
-  /// The quantile of `u`; non-decreasing in `u`, up to the last digits of a double. Requires: 0 < u < 1.
+  /// The quantile of `u`; non-decreasing in `u`, up to the last digits of a double. Requires: 0 < u
+  /// < 1.
   Seconds operator()(double u) const {
     if (shape_ == Shape::exponential) return Seconds{-a_ * std::log(1 - u)};
     if (shape_ == Shape::constant) return Seconds{a_};
@@ -63,8 +74,8 @@ class Distribution {
   /// Standard deviation over mean; 0 for a constant.
   double cv() const { return cv_; }
   bool is_zero() const { return shape_ == Shape::constant && mean_.count() == 0; }
-  /// The same shape with every duration multiplied by `factor` (>= 0): a lever changes the mean, not the uniform.
-  /// With factor 0 it is the constant 0.
+  /// The same shape with every duration multiplied by `factor` (>= 0): a lever changes the mean,
+  /// not the uniform. With factor 0 it is the constant 0.
   Distribution scaled(double factor) const;
   /// "lognormal, mean 6 min, cv 0.8"
   std::string text() const;
@@ -77,8 +88,8 @@ class Distribution {
   Seconds mean_{0};
   double cv_ = 0;
   double a_ = 0, b_ = 0, c_ = 0;  // parameters of the family, in seconds where they are durations
-  std::shared_ptr<const QuantileTable> table_;           // of the standard normal or standard gamma
-  std::shared_ptr<const std::vector<double>> sample_;    // sorted, seconds; of empirical
+  std::shared_ptr<const QuantileTable> table_;         // of the standard normal or standard gamma
+  std::shared_ptr<const std::vector<double>> sample_;  // sorted, seconds; of empirical
 };
 
 /// "exponential" for `Shape::exponential`, and so on.

@@ -1,4 +1,5 @@
-/// Distinct types for the positions of things in a `World`, so that a room is never taken for a zone.
+/// Distinct types for the positions of things in a `World`, so that a room is never taken for a
+/// zone.
 #pragma once
 
 #include <compare>

@@ -4,7 +4,6 @@
 #include <bluelight/key_row.hpp>
 #include <bluelight/node.hpp>
 #include <bluelight/world.hpp>
-
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,8 +15,9 @@ namespace bluelight {
 struct Lever {
   std::string_view kind;         ///< "merge_rooms"
   std::string_view description;  ///< mechanism, evidence, limits: what `bluelight levers` prints
-  /// The world after the lever. Reads `table` (the lever's own keys), reports every fault to `problems`
-  /// and then returns the world unchanged. Costs that it adds to the world get their date from the proposal.
+  /// The world after the lever. Reads `table` (the lever's own keys), reports every fault to
+  /// `problems` and then returns the world unchanged. Costs that it adds to the world get their
+  /// date from the proposal.
   World (*apply)(const World& world, const Node& table, Problems& problems);
   /// The lever's own keys, besides those that every lever has (`key_rows("proposal")`).
   std::vector<KeyRow> (*keys)();

@@ -1,8 +1,8 @@
-/// What a scenario file states, value by value, each with the place where it stands; and what is wrong with it.
+/// What a scenario file states, value by value, each with the place where it stands; and what is
+/// wrong with it.
 #pragma once
 
 #include <bluelight/problem.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -12,7 +12,8 @@
 
 namespace bluelight {
 
-/// A value of a scenario file: a table of named values, a list, or one fact. Copies keep their origins.
+/// A value of a scenario file: a table of named values, a list, or one fact. Copies keep their
+/// origins.
 struct Node {
   /// Values by key, in the order of the file. Keys are distinct.
   struct Table {
@@ -67,9 +68,11 @@ class Problems {
   void add(Problem problem);
   /// The same for the value of `node`: key, origin and what was received are the node's own.
   void add(const Node& node, std::string expected, std::string hint = "");
-  /// How often a fault was added, repeats included: it grows whenever somebody finds something wrong.
+  /// How often a fault was added, repeats included: it grows whenever somebody finds something
+  /// wrong.
   std::size_t size() const { return added_; }
-  /// Throws `ScenarioError` with every fault, in the order in which they were found, if there is any.
+  /// Throws `ScenarioError` with every fault, in the order in which they were found, if there is
+  /// any.
   void throw_if_any() const;
 
  private:

@@ -9,7 +9,14 @@
 namespace bluelight {
 
 /// How the program ends (`docs/cli.md`).
-enum class ExitCode { ok = 0, bug = 1, command_line = 2, scenario = 3, files = 4, replication_failed = 5 };
+enum class ExitCode {
+  ok = 0,
+  bug = 1,
+  command_line = 2,
+  scenario = 3,
+  files = 4,
+  replication_failed = 5
+};
 
 /// Where a value was written. `file` is as the user typed it, or "--set" for the command line.
 struct Origin {
@@ -21,7 +28,8 @@ struct Origin {
 /// One thing wrong in a scenario file.
 struct Problem {
   Origin origin;
-  std::string key;       ///< full dotted path, "contact.police_999.talk.mean"; empty for a fault of the whole file
+  std::string key;  ///< full dotted path, "contact.police_999.talk.mean"; empty for a fault of the
+                    ///< whole file
   std::string expected;  ///< what would be right, with the unit and range
   std::string received;  ///< what stands there
   std::string hint;      ///< nearest valid name or other help; may be empty

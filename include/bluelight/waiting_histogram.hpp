@@ -1,14 +1,15 @@
-/// Counts of waiting times: exact seconds up to ten minutes, then 1 % wide; small enough for each hour of the week.
+/// Counts of waiting times: exact seconds up to ten minutes, then 1 % wide; small enough for each
+/// hour of the week.
 #pragma once
 
 #include <bluelight/time.hpp>
-
 #include <cstdint>
 #include <vector>
 
 namespace bluelight {
 
-/// Merges exactly (integer counts). Bin 0 holds waits of 0; bin k <= 600 holds (k - 1, k] seconds; later bins grow by 1 %.
+/// Merges exactly (integer counts). Bin 0 holds waits of 0; bin k <= 600 holds (k - 1, k] seconds;
+/// later bins grow by 1 %.
 class WaitingHistogram {
  public:
   /// Requires: wait >= 0.
@@ -20,8 +21,8 @@ class WaitingHistogram {
   }
   void merge(const WaitingHistogram& other);
   std::uint64_t count() const { return count_; }
-  /// The wait in seconds that a share `p` of the waits do not exceed, linear within a bin; NaN when empty.
-  /// Requires: 0 <= p <= 1.
+  /// The wait in seconds that a share `p` of the waits do not exceed, linear within a bin; NaN when
+  /// empty. Requires: 0 <= p <= 1.
   double quantile(double p) const;
   /// Longest wait of a bin, in seconds.
   static double upper_edge(std::size_t bin);

@@ -64,7 +64,8 @@ LocalHours::LocalHours(year_month_day first, int day_count, const std::string& z
     const year_month_day date = sys_days{first} + number * one_day;
     const UtcSeconds end = midnight(zone, sys_days{date} + one_day);
     if ((end - begin) % one_hour != std::chrono::seconds{0})
-      throw std::invalid_argument("the clock of \"" + zone_name + "\" changes by less than an hour");
+      throw std::invalid_argument("the clock of \"" + zone_name +
+                                  "\" changes by less than an hour");
     days_.push_back({date, TimePoint{begin - origin}, TimePoint{end - origin}});
     LocalHour hour =
         first_hour(date, number, holds(bank_holidays, date), holds(school_holidays, date));

@@ -60,7 +60,8 @@ std::string duration_text(Seconds value) {
   constexpr std::array units{std::pair{86400.0, "days"}, std::pair{3600.0, "h"},
                              std::pair{60.0, "min"}};
   for (const auto& [size, name] : units)
-    if (value.count() >= size * (1 - 1e-9)) return fmt::format("{:.4g} {}", value.count() / size, name);
+    if (value.count() >= size * (1 - 1e-9))
+      return fmt::format("{:.4g} {}", value.count() / size, name);
   return fmt::format("{:.4g} s", value.count());
 }
 

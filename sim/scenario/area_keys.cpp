@@ -15,7 +15,9 @@ void check_time_zone(Reading& reading, const Node& table, Area& area) {
   try {
     LocalHours(area.start, 366, area.time_zone, {}, {});
   } catch (const std::invalid_argument&) {
-    reading.problems.add(*table.find("time_zone"), "an IANA time zone whose clock changes by whole hours, such as \"Europe/London\"");
+    reading.problems.add(
+        *table.find("time_zone"),
+        "an IANA time zone whose clock changes by whole hours, such as \"Europe/London\"");
   }
 }
 

@@ -64,8 +64,8 @@ Reading reading_of(const World& world, Problems& problems, std::vector<Input>& i
 World read_world(Node tree, Problems& problems) {
   World world;
   Reading reading{problems, world.inputs};
-  for (const char* section :
-       {"service", "site", "zone", "contact", "profile", "busyness", "incident", "desk", "transfer", "room"}) {
+  for (const char* section : {"service", "site", "zone", "contact", "profile", "busyness",
+                              "incident", "desk", "transfer", "room"}) {
     reading.names[section] = keys_of(tree.find(section));
   }
   reading.names["skill"] = skill_names(reading.names["contact"], reading.names["desk"]);

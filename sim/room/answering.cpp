@@ -36,9 +36,8 @@ void Answering::staff_hour(const LocalHour& hour) {
 }
 
 ProcessId Answering::ring(const FirstCall& first) {
-  Report report(rooms_->incidents, first);
-  return engine_.spawn(first.rings ? caller(*rooms_, std::move(report))
-                                   : known_without_call(*rooms_, first, std::move(report)));
+  if (first.rings) return engine_.spawn(caller(*rooms_, Report(rooms_->incidents, first)));
+  return engine_.spawn(known_without_call(*rooms_, first, Report(rooms_->incidents, first)));
 }
 
 std::size_t Answering::incidents() const { return rooms_->incidents.size(); }

@@ -7,11 +7,6 @@
 namespace bluelight {
 namespace {
 
-Request request_of(const Setting& rooms, const OfferedCall& call, Duration patience) {
-  return {call.contact, at(rooms.world.contacts, call.contact).priority, patience, true,
-          call.offered};
-}
-
 /// How long this caller waits at this attempt; the operator does not give up for one who hangs up.
 Duration patience_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                      const Uniforms& of_caller) {
@@ -31,6 +26,12 @@ Duration pick_up_of(const Setting& rooms, const OfferedCall& call) {
   return pick_up->sample(rooms.handling(attempt)[0]);
 }
 
+Request request_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+                   const Uniforms& of_caller) {
+  return {call.contact, at(rooms.world.contacts, call.contact).priority,
+          patience_of(rooms, call, first, of_caller), true, call.offered};
+}
+
 /// What somebody does who has given up.
 struct NextAttempt {
   Duration after;
@@ -46,16 +47,25 @@ std::optional<NextAttempt> next_attempt(const Setting& rooms, const OfferedCall&
   return NextAttempt{redial->delay.sample(u[1]), turns ? *redial->turns_to : call.contact};
 }
 
-OfferedCall offer(Setting& rooms, const FirstCall& first, ContactId contact, int attempt) {
-  const OfferedCall call{contact, rooms.floor.room_for(contact).value_or(RoomId{}),
-                         rooms.engine.now(), first.caller, attempt};
+/// The attempt reaches its room now.
+void offer(Setting& rooms, const Report& report, OfferedCall& call) {
+  call.room = rooms.floor.room_for(call.contact).value_or(RoomId{});
+  call.offered = rooms.engine.now();
   rooms.observer.offered(call);
-  return call;
+  if (report.record()) report.record()->reported(call.offered);
 }
 
-void tell_of(Setting& rooms, const OfferedCall& call, const NextAttempt& next) {
+/// The caller has given up. How long until they try again, when `call` is that attempt; none: they
+/// do not.
+std::optional<Duration> give_up(Setting& rooms, OfferedCall& call) {
+  rooms.observer.abandoned(call, rooms.engine.now() - call.offered);
+  const std::optional<NextAttempt> next = next_attempt(rooms, call);
+  if (!next) return std::nullopt;
   rooms.observer.redialled(call);
-  if (next.contact != call.contact) rooms.observer.turned(call, next.contact);
+  if (next->contact != call.contact) rooms.observer.turned(call, next->contact);
+  call.contact = next->contact;
+  ++call.attempt;
+  return next->after;
 }
 
 void tell_of_answer(Setting& rooms, const OfferedCall& call, const Seat& seat) {
@@ -107,52 +117,39 @@ bool is_simple(const ContactClass& contact) { return !contact.deferrable && !con
 }  // namespace
 
 Process caller(Setting& rooms, Report report, ConnectedBy who) {
-  Engine& engine = rooms.engine;
-  const FirstCall& first = report.call();
-  const Uniforms u = rooms.callers(first.caller);
+  const Uniforms u = rooms.callers(report.call().caller);
+  OfferedCall call{report.call().contact, {}, {}, report.call().caller};
   if (who == ConnectedBy::an_operator)
-    co_await engine.delay(at(rooms.world.contacts, first.contact).operator_delay.sample(u[0]));
-  ContactId contact = first.contact;
-  for (int attempt = 0;; ++attempt) {
-    const OfferedCall call = offer(rooms, first, contact, attempt);
-    if (report.record()) report.record()->reported(call.offered);
-    const Request request = request_of(rooms, call, patience_of(rooms, call, first, u));
-    Queued queued;
-    if (rooms.floor.is_plain(contact)) {
-      queued.seat = co_await Answer(rooms.floor, request);
+    co_await rooms.engine.delay(at(rooms.world.contacts, call.contact).operator_delay.sample(u[0]));
+  Queued queued;
+  for (;;) {
+    offer(rooms, report, call);
+    if (rooms.floor.is_plain(call.contact)) {
+      queued.seat = co_await Answer(rooms.floor, request_of(rooms, call, report.call(), u));
     } else {
-      queued = co_await queue(rooms, call, request);
+      queued = co_await queue(rooms, call, request_of(rooms, call, report.call(), u));
     }
-    Seat seat = std::move(queued.seat);
-    if (seat) {
-      if (!queued.rung_back) {
-        const Duration pick_up = pick_up_of(rooms, call);
-        if (pick_up > Duration{0}) co_await engine.delay(pick_up);
-        tell_of_answer(rooms, call, seat);
-      }
-      draw_level(rooms, call, seat);
-      if (report.record() && !is_passed_on(rooms, call)) {
-        engine.spawn(conversation(rooms, std::move(seat), call, std::move(report)));
-        co_return;
-      }
-      if (!is_simple(at(rooms.world.contacts, contact))) {
-        co_await attend(rooms, std::move(seat), call, report);
-        co_return;
-      }
-      const TimePoint answered = engine.now();
-      const HandleTimes times = handle_times(rooms, call, {first, u}, seat.factor());
-      co_await engine.delay(times.talk);
-      co_await engine.delay(times.wrap_up);
-      rooms.observer.handled(call, engine.now() - answered);
-      co_return;
-    }
-    if (queued.rung_back) co_return;
-    rooms.observer.abandoned(call, engine.now() - call.offered);
-    const std::optional<NextAttempt> next = next_attempt(rooms, call);
-    if (!next) co_return;
-    tell_of(rooms, call, *next);
-    contact = next->contact;
-    co_await engine.delay(next->after);
+    if (queued.seat || queued.rung_back) break;
+    const std::optional<Duration> pause = give_up(rooms, call);
+    if (!pause) co_return;
+    co_await rooms.engine.delay(*pause);
+  }
+  if (!queued.seat) co_return;
+  if (!queued.rung_back) {
+    co_await rooms.engine.delay(pick_up_of(rooms, call));
+    tell_of_answer(rooms, call, queued.seat);
+  }
+  draw_level(rooms, call, queued.seat);
+  if (report.record() && !is_passed_on(rooms, call)) {
+    rooms.engine.spawn(conversation(rooms, std::move(queued.seat), call, std::move(report)));
+  } else if (is_simple(at(rooms.world.contacts, call.contact))) {
+    const TimePoint answered = rooms.engine.now();
+    const HandleTimes times = handle_times(rooms, call, {report.call(), u}, queued.seat.factor());
+    co_await rooms.engine.delay(times.talk);
+    co_await rooms.engine.delay(times.wrap_up);
+    rooms.observer.handled(call, rooms.engine.now() - answered);
+  } else {
+    co_await attend(rooms, std::move(queued.seat), call, report);
   }
 }
 

@@ -29,11 +29,13 @@ struct RoomView {
 /// What the measures of incidents are made from, of a service or in a zone.
 struct IncidentView {
   const IncidentTally& tally;
+  const IncidentTimes* times = nullptr;  ///< of the whole window; null: of one hour of the week
 };
 
 /// What the measures of a dispatch desk are made from.
 struct DeskView {
   const DeskTally& tally;
+  const DeskTimes* times = nullptr;  ///< of the whole window; null: of one hour of the week
   Backlog backlog = {};
   double seconds = 0;  ///< measured time
 };
@@ -48,7 +50,7 @@ template <class View>
 struct CatalogueRow {
   std::string_view name, unit, description;
   double (*value)(const View&);
-  bool by_hour;  ///< also given for each hour of the week
+  bool by_hour;  ///< also given for each hour of the week; `value` then needs the tally alone
 };
 
 /// Measures of calls: of a class ("contact") and of all classes of a room ("room") or of a service

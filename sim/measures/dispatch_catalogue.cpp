@@ -23,7 +23,7 @@ constexpr std::array rows_of_incidents{
     CatalogueRow<Incidents>{
         "time_to_visible_p90", "s",
         "90th centile of first call offered -> visible to dispatch, over visible incidents",
-        [](const Incidents& v) { return v.tally.times_to_visible.quantile(0.9); }, false},
+        [](const Incidents& v) { return v.times->to_visible.quantile(0.9); }, false},
     CatalogueRow<Incidents>{
         "appointments", "incidents",
         "of the visible incidents, those left to a desk that works by appointment",
@@ -39,7 +39,7 @@ constexpr std::array rows_of_incidents{
     CatalogueRow<Incidents>{
         "time_to_mobilise_p90", "s",
         "90th centile of first call offered -> units mobilised, over mobilised incidents",
-        [](const Incidents& v) { return v.tally.times_to_mobilised.quantile(0.9); }, false},
+        [](const Incidents& v) { return v.times->to_mobilised.quantile(0.9); }, false},
 };
 
 constexpr std::array rows_of_desks{
@@ -59,16 +59,16 @@ constexpr std::array rows_of_desks{
         [](const Desk& v) { return mean_of(v.tally.waited, v.tally.mobilised); }, true},
     CatalogueRow<Desk>{"wait_p90", "s",
                        "90th centile of visible -> a dispatcher begins, over mobilised incidents",
-                       [](const Desk& v) { return v.tally.waits.quantile(0.9); }, false},
+                       [](const Desk& v) { return v.times->waits.quantile(0.9); }, false},
     CatalogueRow<Desk>{
         "dispatch_time_mean", "s", "mean of visible -> mobilised, over mobilised incidents",
         [](const Desk& v) { return mean_of(v.tally.dispatching, v.tally.mobilised); }, true},
     CatalogueRow<Desk>{"dispatch_time_median", "s",
                        "median of visible -> mobilised, over mobilised incidents",
-                       [](const Desk& v) { return v.tally.dispatch_times.quantile(0.5); }, false},
+                       [](const Desk& v) { return v.times->dispatch_times.quantile(0.5); }, false},
     CatalogueRow<Desk>{"dispatch_time_p90", "s",
                        "90th centile of visible -> mobilised, over mobilised incidents",
-                       [](const Desk& v) { return v.tally.dispatch_times.quantile(0.9); }, false},
+                       [](const Desk& v) { return v.times->dispatch_times.quantile(0.9); }, false},
     CatalogueRow<Desk>{
         "dispatch_within", "1",
         "share of visible incidents mobilised within the desk's standard from visible; undefined "

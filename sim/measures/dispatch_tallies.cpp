@@ -39,23 +39,26 @@ DispatchTallies::DispatchTallies(const World& world, const MeasuredTime& time)
 
 template <class Count>
 void DispatchTallies::each_tally(const SeenIncident& seen, Count count) {
-  count(services_[seen.service.index][time_.hour_of_week(seen.visible)]);
-  if (seen.zone) count(zones_[seen.zone->index]);
+  ServiceIncidents& service = services_[seen.service.index];
+  count(service.week[time_.hour_of_week(seen.visible)], service.times);
+  if (!seen.zone) return;
+  ZoneIncidents& zone = zones_[seen.zone->index];
+  count(zone.tally, zone.times);
 }
 
 DeskTally& DispatchTallies::tally_of(DeskId desk, TimePoint instant) {
-  return desks_[desk.index][time_.hour_of_week(instant)];
+  return desks_[desk.index].week[time_.hour_of_week(instant)];
 }
 
 void DispatchTallies::incident_visible(const SeenIncident& seen) {
   if (seen.desk) queues_[seen.desk->index].open.insert(seen.visible);
   if (!time_.holds(seen.visible)) return;
-  each_tally(seen, [time = seen.visible - seen.reported](IncidentTally& tally) {
+  each_tally(seen, [&](IncidentTally& tally, IncidentTimes& times) {
     ++tally.visible;
-    tally.to_visible += time;
-    tally.times_to_visible.add(time);
+    tally.appointments += seen.by_appointment;
+    tally.to_visible += seen.visible - seen.reported;
+    times.to_visible.add(seen.visible - seen.reported);
   });
-  if (seen.by_appointment) each_tally(seen, [](IncidentTally& tally) { ++tally.appointments; });
   if (!seen.desk) return;
   DeskTally& tally = tally_of(*seen.desk, seen.visible);
   ++tally.visible;
@@ -63,10 +66,10 @@ void DispatchTallies::incident_visible(const SeenIncident& seen) {
 }
 
 void DispatchTallies::count_mobilised(const SeenIncident& seen, Duration time) {
-  each_tally(seen, [time](IncidentTally& tally) {
+  each_tally(seen, [time](IncidentTally& tally, IncidentTimes& times) {
     ++tally.mobilised;
     tally.to_mobilised += time;
-    tally.times_to_mobilised.add(time);
+    times.to_mobilised.add(time);
   });
 }
 
@@ -80,9 +83,10 @@ void DispatchTallies::mobilised(const SeenIncident& seen, TimePoint since, TimeP
   ++tally.mobilised;
   if (standard && now - seen.visible <= standard->within) ++tally.within;
   tally.waited += since - seen.visible;
-  tally.waits.add(since - seen.visible);
   tally.dispatching += now - seen.visible;
-  tally.dispatch_times.add(now - seen.visible);
+  DeskTimes& times = desks_[seen.desk->index].times;
+  times.waits.add(since - seen.visible);
+  times.dispatch_times.add(now - seen.visible);
 }
 
 void DispatchTallies::update_begun(DeskId desk, TimePoint asked, TimePoint now) {
@@ -96,7 +100,7 @@ void DispatchTallies::settle(std::size_t desk, TimePoint now) {
   Queue& queue = queues_[desk];
   // Nobody waits across a change of the hour: `settle` is called there.
   if (queue.waiting > 0)
-    desks_[desk][time_.hour_of_week(queue.since)].queued +=
+    desks_[desk].week[time_.hour_of_week(queue.since)].queued +=
         queue.waiting * time_.between(queue.since, now);
   queue.since = now;
 }

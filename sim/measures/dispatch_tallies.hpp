@@ -16,6 +16,24 @@ namespace bluelight {
 /// The ordered pairs of services between which incidents are transferred: sender, receiver.
 std::vector<std::pair<ServiceId, ServiceId>> transfer_pairs(const World& world);
 
+/// The incidents of a service.
+struct ServiceIncidents {
+  WeekOf<IncidentTally> week;
+  IncidentTimes times;
+};
+
+/// The incidents in a zone.
+struct ZoneIncidents {
+  IncidentTally tally;
+  IncidentTimes times;
+};
+
+/// The incidents at a desk.
+struct DeskIncidents {
+  WeekOf<DeskTally> week;
+  DeskTimes times;
+};
+
 /// Incidents belong to the hour in which they become visible, transfers to that in which they are
 /// decided.
 class DispatchTallies {
@@ -35,9 +53,9 @@ class DispatchTallies {
   /// Completes what is measured over time up to `now`, which lies in the hour that ends.
   void settle(TimePoint now);
 
-  const std::vector<WeekOf<IncidentTally>>& services() const { return services_; }
-  const std::vector<IncidentTally>& zones() const { return zones_; }
-  const std::vector<WeekOf<DeskTally>>& desks() const { return desks_; }
+  const std::vector<ServiceIncidents>& services() const { return services_; }
+  const std::vector<ZoneIncidents>& zones() const { return zones_; }
+  const std::vector<DeskIncidents>& desks() const { return desks_; }
   /// In the order of `transfer_pairs`.
   const std::vector<TransferTally>& transfers() const { return transfers_; }
   /// What a desk has before it at the end of the measured time.
@@ -49,7 +67,7 @@ class DispatchTallies {
     TimePoint since{};
     std::multiset<TimePoint> open;  ///< visible, not mobilised: since when
   };
-  /// Calls `count` with each tally of incidents that this one belongs to.
+  /// Calls `count` with each tally of incidents that this one belongs to, and its times.
   template <class Count>
   void each_tally(const SeenIncident& seen, Count count);
   void count_mobilised(const SeenIncident& seen, Duration time);
@@ -60,9 +78,9 @@ class DispatchTallies {
   const World& world_;
   const MeasuredTime& time_;
   std::vector<std::pair<ServiceId, ServiceId>> pairs_;
-  std::vector<WeekOf<IncidentTally>> services_;
-  std::vector<IncidentTally> zones_;
-  std::vector<WeekOf<DeskTally>> desks_;
+  std::vector<ServiceIncidents> services_;
+  std::vector<ZoneIncidents> zones_;
+  std::vector<DeskIncidents> desks_;
   std::vector<TransferTally> transfers_;
   std::vector<Queue> queues_;
 };

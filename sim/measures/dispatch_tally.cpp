@@ -8,8 +8,6 @@ void IncidentTally::merge(const IncidentTally& other) {
   mobilised += other.mobilised;
   to_visible += other.to_visible;
   to_mobilised += other.to_mobilised;
-  times_to_visible.merge(other.times_to_visible);
-  times_to_mobilised.merge(other.times_to_mobilised);
 }
 
 void DeskTally::merge(const DeskTally& other) {
@@ -23,8 +21,6 @@ void DeskTally::merge(const DeskTally& other) {
   dispatching += other.dispatching;
   update_waited += other.update_waited;
   queued += other.queued;
-  waits.merge(other.waits);
-  dispatch_times.merge(other.dispatch_times);
 }
 
 }  // namespace bluelight

@@ -1,4 +1,5 @@
-/// What is counted of incidents and transfers.
+/// What is counted of incidents and transfers. Counts and sums are kept by hour of the week; times,
+/// whose centiles are given for the whole window only, are kept once.
 #pragma once
 
 #include <bluelight/waiting_histogram.hpp>
@@ -11,9 +12,13 @@ struct IncidentTally {
   std::uint64_t visible = 0, appointments = 0, mobilised = 0;
   Duration to_visible{};    ///< reported -> visible, of all
   Duration to_mobilised{};  ///< reported -> mobilised, of those mobilised
-  WaitingHistogram times_to_visible, times_to_mobilised;
 
   void merge(const IncidentTally& other);
+};
+
+/// Times of incidents in the whole window.
+struct IncidentTimes {
+  WaitingHistogram to_visible, to_mobilised;
 };
 
 /// What is counted of the incidents that a desk saw from one hour of the week on.
@@ -25,9 +30,13 @@ struct DeskTally {
   Duration dispatching{};           ///< visible -> mobilised
   Duration update_waited{};         ///< asked for -> begun, of updates
   Duration queued{};                ///< work waiting × time
-  WaitingHistogram waits, dispatch_times;
 
   void merge(const DeskTally& other);
+};
+
+/// Times of the incidents of a desk in the whole window.
+struct DeskTimes {
+  WaitingHistogram waits, dispatch_times;
 };
 
 /// Incidents that wait or are worked on at a desk when the measured time ends, those from before it

@@ -1,5 +1,9 @@
 #include "measures/summary.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "measures/catalogue.hpp"
 #include "measures/families.hpp"
 
@@ -13,60 +17,66 @@ Tally total(const WeekOf<Tally>& week) {
   return sum;
 }
 
-/// Calls of each class, room or service.
-using Calls = std::vector<WeekOf<CallTally>>;
+/// The calls of several classes together: a room is the sum of the classes it answers, a service of
+/// its own.
+class CallsTogether {
+ public:
+  CallsTogether(const std::vector<WeekOf<CallTally>>& contacts,
+                std::vector<std::vector<ContactId>> parts)
+      : contacts_(contacts), parts_(std::move(parts)) {}
 
-void add(WeekOf<CallTally>& to, const WeekOf<CallTally>& from) {
-  for (std::size_t hour = 0; hour < hours_a_week; ++hour) to[hour].merge(from[hour]);
+  std::size_t size() const { return parts_.size(); }
+  CallTally in_hour(std::size_t one, std::size_t hour) const {
+    CallTally sum;
+    for (const ContactId contact : parts_[one]) sum.merge(contacts_[contact.index][hour]);
+    return sum;
+  }
+  CallTally in_all(std::size_t one) const {
+    CallTally sum;
+    for (const ContactId contact : parts_[one]) sum.merge(total(contacts_[contact.index]));
+    return sum;
+  }
+
+ private:
+  const std::vector<WeekOf<CallTally>>& contacts_;
+  std::vector<std::vector<ContactId>> parts_;
+};
+
+std::vector<std::vector<ContactId>> classes_of_rooms(const World& world) {
+  std::vector<std::vector<ContactId>> parts;
+  for (const ControlRoom& room : world.rooms) parts.push_back(room.answers);
+  return parts;
 }
 
-/// A room is the sum of the classes it answers.
-Calls calls_of_rooms(const World& world, const Calls& contacts) {
-  Calls calls(world.rooms.size());
-  for (std::size_t room = 0; room < world.rooms.size(); ++room)
-    for (const ContactId contact : world.rooms[room].answers)
-      add(calls[room], contacts[contact.index]);
-  return calls;
+std::vector<std::vector<ContactId>> classes_of_services(const World& world) {
+  std::vector<std::vector<ContactId>> parts(world.services.size());
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
+    parts[world.contacts[i].service.index].push_back({i});
+  return parts;
 }
 
-Calls calls_of_services(const World& world, const Calls& contacts) {
-  Calls calls(world.services.size());
-  for (std::size_t contact = 0; contact < world.contacts.size(); ++contact)
-    add(calls[world.contacts[contact].service.index], contacts[contact]);
-  return calls;
-}
-
-/// The values of a run, family by family.
+/// The values of a run, family by family: row by row, and within a row series by series.
 class Values {
  public:
-  /// `view` makes a row's view of a tally and the position of its series.
-  template <class View, class Tally, class MakeView>
-  void add(std::span<const CatalogueRow<View>> rows, const std::vector<Tally>& series,
-           MakeView view) {
-    for (const auto& row : rows)
-      for (std::size_t i = 0; i < series.size(); ++i)
-        values_.push_back(row.value(view(series[i], i)));
+  /// `visit(i, put)` calls `put` with the view of series `i`.
+  template <class View, class Visit>
+  void add(std::span<const CatalogueRow<View>> rows, std::size_t series, Visit visit) {
+    const std::size_t from = values_.size();
+    values_.resize(from + rows.size() * series);
+    for (std::size_t i = 0; i < series; ++i)
+      visit(i, [&](const View& view) {
+        for (std::size_t row = 0; row < rows.size(); ++row)
+          values_[from + row * series + i] = rows[row].value(view);
+      });
   }
-  /// The whole window from tallies by hour of the week.
-  template <class View, class Tally, class MakeView>
-  void add_totals(std::span<const CatalogueRow<View>> rows,
-                  const std::vector<WeekOf<Tally>>& series, MakeView view) {
-    std::vector<Tally> sums;
-    for (const WeekOf<Tally>& week : series) sums.push_back(total(week));
-    add(rows, sums, view);
-  }
-  void add_totals(const Calls& calls, double seconds) {
-    add_totals(call_catalogue(), calls, [&](const CallTally& tally, std::size_t) {
-      return CallView{tally, seconds};
-    });
-  }
-  template <class View, class Tally>
-  void add_hours(std::span<const CatalogueRow<View>> rows,
-                 const std::vector<WeekOf<Tally>>& series) {
-    for (const auto& row : rows)
-      if (row.by_hour)
-        for (const WeekOf<Tally>& week : series)
-          for (const Tally& hour : week) values_.push_back(row.value(View{hour}));
+  /// `visit(i, hour, put)` calls `put` with the view of one hour of the week of series `i`.
+  template <class View, class Visit>
+  void add_hours(std::span<const CatalogueRow<View>> rows, std::size_t series, Visit visit) {
+    std::vector<CatalogueRow<View>> by_hour;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(by_hour),
+                 [](const CatalogueRow<View>& row) { return row.by_hour; });
+    add(std::span<const CatalogueRow<View>>(by_hour), series * hours_a_week,
+        [&](std::size_t i, auto put) { visit(i / hours_a_week, i % hours_a_week, put); });
   }
   RunValues take() { return std::move(values_); }
 
@@ -74,38 +84,110 @@ class Values {
   RunValues values_;
 };
 
-template <class View>
-constexpr auto plain_view = [](const auto& tally, std::size_t) { return View{tally}; };
+/// What a run has counted, as values.
+class Summary {
+ public:
+  Summary(const World& world, const Tallies& tallies, Window window)
+      : dispatch_(tallies.dispatch()),
+        contacts_(tallies.contacts()),
+        tallies_(tallies),
+        rooms_(contacts_, classes_of_rooms(world)),
+        services_(contacts_, classes_of_services(world)),
+        incidents_(!series_names(world).incidents.labels.empty()),
+        seconds_(to_seconds(window.to - window.from).count()) {}
+
+  RunValues values() {
+    add_contacts();
+    add_calls(rooms_);
+    add_weeks(room_catalogue(), tallies_.rooms());
+    add_weeks(staff_catalogue(), tallies_.staff());
+    if (incidents_)
+      add_incidents(dispatch_.services(), [](const auto& one) { return total(one.week); });
+    add_desks();
+    add_hours();
+    add_calls(services_);
+    if (incidents_) add_incidents(dispatch_.zones(), [](const auto& one) { return one.tally; });
+    add_transfers();
+    return values_.take();
+  }
+
+ private:
+  void add_contacts() {
+    values_.add(call_catalogue(), contacts_.size(), [&](std::size_t i, auto put) {
+      put(CallView{total(contacts_[i]), seconds_});
+    });
+  }
+  void add_calls(const CallsTogether& calls) {
+    values_.add(call_catalogue(), calls.size(), [&](std::size_t i, auto put) {
+      put(CallView{calls.in_all(i), seconds_});
+    });
+  }
+  template <class View, class Tally>
+  void add_weeks(std::span<const CatalogueRow<View>> rows,
+                 const std::vector<WeekOf<Tally>>& weeks) {
+    values_.add(rows, weeks.size(), [&](std::size_t i, auto put) { put(View{total(weeks[i])}); });
+  }
+  template <class Series, class Total>
+  void add_incidents(const Series& series, Total total_of) {
+    values_.add(incident_catalogue(), series.size(), [&](std::size_t i, auto put) {
+      put(IncidentView{total_of(series[i]), &series[i].times});
+    });
+  }
+  void add_desks() {
+    const auto& desks = dispatch_.desks();
+    values_.add(desk_catalogue(), desks.size(), [&](std::size_t i, auto put) {
+      const DeskId desk{static_cast<std::uint32_t>(i)};
+      put(DeskView{total(desks[i].week), &desks[i].times, dispatch_.backlog(desk), seconds_});
+    });
+  }
+  void add_transfers() {
+    const auto& transfers = dispatch_.transfers();
+    values_.add(transfer_catalogue(), transfers.size(),
+                [&](std::size_t i, auto put) { put(TransferView{transfers[i]}); });
+  }
+  /// `tally_of(i, hour)` of so many series.
+  template <class View, class TallyOf>
+  void add_hours(std::span<const CatalogueRow<View>> rows, std::size_t series, TallyOf tally_of) {
+    values_.add_hours(rows, series, [&](std::size_t i, std::size_t hour, auto put) {
+      put(View{tally_of(i, hour)});
+    });
+  }
+  template <class View, class Tally>
+  void add_hours(std::span<const CatalogueRow<View>> rows,
+                 const std::vector<WeekOf<Tally>>& weeks) {
+    add_hours(rows, weeks.size(),
+              [&](std::size_t i, std::size_t hour) -> const Tally& { return weeks[i][hour]; });
+  }
+  template <class View, class Series>
+  void add_hours_of(std::span<const CatalogueRow<View>> rows, const std::vector<Series>& all) {
+    add_hours(
+        rows, all.size(), [&](std::size_t i, std::size_t hour) -> const auto& {
+          return all[i].week[hour];
+        });
+  }
+  void add_hours() {
+    add_hours(call_catalogue(), contacts_);
+    add_hours(call_catalogue(), rooms_.size(),
+              [&](std::size_t i, std::size_t hour) { return rooms_.in_hour(i, hour); });
+    add_hours(room_catalogue(), tallies_.rooms());
+    add_hours(staff_catalogue(), tallies_.staff());
+    if (incidents_) add_hours_of(incident_catalogue(), dispatch_.services());
+    add_hours_of(desk_catalogue(), dispatch_.desks());
+  }
+
+  const DispatchTallies& dispatch_;
+  const std::vector<WeekOf<CallTally>>& contacts_;
+  const Tallies& tallies_;
+  CallsTogether rooms_, services_;
+  bool incidents_;  ///< measured
+  double seconds_;  ///< measured
+  Values values_;
+};
 
 }  // namespace
 
 RunValues summarise(const World& world, const Tallies& tallies, Window window) {
-  const SeriesNames series = series_names(world);
-  const bool incidents = !series.incidents.labels.empty();
-  const DispatchTallies& dispatch = tallies.dispatch();
-  const Calls& contacts = tallies.contacts();
-  const Calls rooms = calls_of_rooms(world, contacts);
-  const double seconds = to_seconds(window.to - window.from).count();
-  Values values;
-  values.add_totals(contacts, seconds);
-  values.add_totals(rooms, seconds);
-  values.add_totals(room_catalogue(), tallies.rooms(), plain_view<RoomView>);
-  values.add_totals(staff_catalogue(), tallies.staff(), plain_view<StaffView>);
-  if (incidents)
-    values.add_totals(incident_catalogue(), dispatch.services(), plain_view<IncidentView>);
-  values.add_totals(desk_catalogue(), dispatch.desks(), [&](const DeskTally& tally, std::size_t i) {
-    return DeskView{tally, dispatch.backlog(DeskId{static_cast<std::uint32_t>(i)}), seconds};
-  });
-  values.add_hours(call_catalogue(), contacts);
-  values.add_hours(call_catalogue(), rooms);
-  values.add_hours(room_catalogue(), tallies.rooms());
-  values.add_hours(staff_catalogue(), tallies.staff());
-  if (incidents) values.add_hours(incident_catalogue(), dispatch.services());
-  values.add_hours(desk_catalogue(), dispatch.desks());
-  values.add_totals(calls_of_services(world, contacts), seconds);
-  if (incidents) values.add(incident_catalogue(), dispatch.zones(), plain_view<IncidentView>);
-  values.add(transfer_catalogue(), dispatch.transfers(), plain_view<TransferView>);
-  return values.take();
+  return Summary(world, tallies, window).values();
 }
 
 }  // namespace bluelight

@@ -35,6 +35,7 @@ int seats_at(const World& world, const RoomModel& room, const LocalHour& hour) {
 /// Calls a second in each hour of the calendar.
 std::vector<double> arrivals_of(const World& world, const RoomModel& room,
                                 const LocalHours& calendar) {
+  const MeanIndices mean_index(world);
   std::vector<double> arrivals;
   for (int day = 0; day < static_cast<int>(calendar.days().size()); ++day) {
     const LocalDay& date = calendar.days()[static_cast<std::size_t>(day)];
@@ -42,7 +43,7 @@ std::vector<double> arrivals_of(const World& world, const RoomModel& room,
         static_cast<std::size_t>((date.end - date.begin) / std::chrono::hours{1}));
     for (const ClassModel& one : room.classes)
       for (const CallSource& source : one.sources) {
-        const double base = source.per_second / mean_profile_index(world, *source.rate);
+        const double base = source.per_second / mean_index(*source.rate);
         const DayRates rates = day_rates(world, calendar, *source.rate, day).scaled(base);
         for (std::size_t h = 0; h < today.size(); ++h) today[h] += rates.per_second[h];
       }

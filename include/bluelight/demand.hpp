@@ -33,6 +33,7 @@ LocalHours run_calendar(const World& world);
 struct DayRates;
 class BusyDays;
 class Callers;
+class MeanIndices;
 
 /// Makes the calls of one local date after another.
 ///
@@ -69,6 +70,7 @@ class Demand {
   const LocalHours& calendar_;
   std::unique_ptr<BusyDays> busy_;
   std::unique_ptr<Callers> callers_;
+  std::unique_ptr<MeanIndices> mean_index_;
   Stream arrivals_;
   std::vector<Source> sources_;
   std::vector<FirstCall> today_, later_;

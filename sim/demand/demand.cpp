@@ -81,6 +81,7 @@ Demand::Demand(const World& world, const LocalHours& calendar, std::uint64_t see
       calendar_(calendar),
       busy_(std::make_unique<BusyDays>(world, calendar, seed, replication)),
       callers_(std::make_unique<Callers>(seed, replication)),
+      mean_index_(std::make_unique<MeanIndices>(world)),
       arrivals_(seed, replication, Purpose::arrival) {
   for (std::uint32_t i = 0; i < world.calls.size(); ++i)
     add_source(world.calls[i].rate, "calls." + world.calls[i].name, i + 1, 0);
@@ -92,7 +93,7 @@ Demand::~Demand() = default;
 
 void Demand::add_source(const Rate& rate, const std::string& name, std::uint32_t calls,
                         std::uint32_t incident) {
-  const double mean_index = mean_profile_index(world_, rate);
+  const double mean_index = (*mean_index_)(rate);
   for (const PlaceRate& place : place_rates(world_, rate)) {
     if (place.per_second <= 0) continue;
     const Entity entity = Entity::named(name + "@" + place.name);

@@ -22,6 +22,12 @@ double index_at(const Profile& profile, const LocalHour& hour) {
          (hour.school_holiday ? profile.school_holiday : 1);
 }
 
+double mean_index(const Profile& profile, const LocalHours& year) {
+  double sum = 0;
+  for (const LocalHour& hour : year.hours()) sum += index_at(profile, hour);
+  return sum / static_cast<double>(year.hours().size());
+}
+
 double growth_factor(const Area& area, const Rate& rate, std::chrono::year_month_day date) {
   const double years =
       static_cast<double>((sys_days{date} - sys_days{area.rates_of}).count()) / 365.25;
@@ -49,15 +55,12 @@ std::vector<PlaceRate> place_rates(const World& world, const Rate& rate) {
   return places;
 }
 
-double mean_profile_index(const World& world, const Rate& rate) {
-  if (!rate.profile) return 1;
+MeanIndices::MeanIndices(const World& world) {
+  if (world.profiles.empty()) return;
   const Area& area = world.area;
   const LocalHours year(area.rates_of, days_of_year(area), area.time_zone, area.bank_holidays,
                         area.school_holidays);
-  double sum = 0;
-  for (const LocalHour& hour : year.hours())
-    sum += index_at(at(world.profiles, *rate.profile), hour);
-  return sum / static_cast<double>(year.hours().size());
+  for (const Profile& profile : world.profiles) by_profile_.push_back(mean_index(profile, year));
 }
 
 DayRates day_rates(const World& world, const LocalHours& calendar, const Rate& rate, int day) {

@@ -26,9 +26,18 @@ double seconds_of_year(const Area& area);
 /// year that begins at `rates_of`.
 std::vector<PlaceRate> place_rates(const World& world, const Rate& rate);
 
-/// Mean index of the rate's profile over the year that begins at `Area::rates_of`; 1 without a
-/// profile.
-double mean_profile_index(const World& world, const Rate& rate);
+/// Mean index of each profile over the year that begins at `Area::rates_of`.
+class MeanIndices {
+ public:
+  explicit MeanIndices(const World& world);
+  /// Of the rate's profile; 1 without one.
+  double operator()(const Rate& rate) const {
+    return rate.profile ? by_profile_[rate.profile->index] : 1;
+  }
+
+ private:
+  std::vector<double> by_profile_;
+};
 
 /// One number for each elapsed hour of a local date.
 using HoursOfDay = std::array<double, 26>;

@@ -87,7 +87,7 @@ void give_to_desk(const Setting& rooms, const IncidentRecord& record, SeenIncide
   if (!record.response_of(seen.service)) return;
   seen.by_appointment = is_by_appointment(rooms, record, seen.service);
   seen.desk = seen.by_appointment ? record.type().appointment->desk
-                                  : desk_for(rooms.world, record, seen.service);
+                                  : rooms.incidents.desk_for(record, seen.service);
 }
 
 /// One incident as one service deals with it.

@@ -10,12 +10,12 @@ std::optional<ZoneId> zone_of(const FirstCall& call) {
   return ZoneId{call.zone};
 }
 
-bool covers(const DispatchDesk& desk, const IncidentRecord& record, ServiceId service) {
+bool covers(const DispatchDesk& desk, const IncidentRecord& record) {
   const auto in = [](const auto& list, const auto& one) {
     return list.empty() || std::find(list.begin(), list.end(), one) != list.end();
   };
   const bool zone_fits = desk.zones.empty() || (record.zone() && in(desk.zones, *record.zone()));
-  return desk.service == service && zone_fits && in(desk.incidents, record.type_id());
+  return zone_fits && in(desk.incidents, record.type_id());
 }
 
 }  // namespace
@@ -27,8 +27,22 @@ IncidentRecord::IncidentRecord(Engine& engine, const World& world, const FirstCa
       entity_(call.incident),
       rung_(call.contact),
       zone_(zone_of(call)),
-      stages_(world.services.size(), Stage::unknown),
       arrived_(engine) {}
+
+IncidentRecord::Stage IncidentRecord::stage(ServiceId service) const {
+  for (const Known& one : known_)
+    if (one.service == service) return one.stage;
+  return Stage::unknown;
+}
+
+void IncidentRecord::set_stage(ServiceId service, Stage stage) {
+  for (Known& one : known_)
+    if (one.service == service) {
+      one.stage = stage;
+      return;
+    }
+  known_.push_back({service, stage});
+}
 
 bool IncidentRecord::needs(ServiceId service, ServiceId rung) const {
   if (variant_.needs.empty()) return service == rung;
@@ -62,10 +76,15 @@ void IncidentRecord::crew_arrives() {
   arrived_.fire();
 }
 
-std::optional<DeskId> desk_for(const World& world, const IncidentRecord& record,
-                               ServiceId service) {
+Incidents::Incidents(Engine& engine, const World& world)
+    : engine_(engine), world_(world), desks_(world.services.size()) {
   for (std::uint32_t i = 0; i < world.desks.size(); ++i)
-    if (covers(world.desks[i], record, service)) return DeskId{i};
+    desks_[world.desks[i].service.index].push_back({i});
+}
+
+std::optional<DeskId> Incidents::desk_for(const IncidentRecord& record, ServiceId service) const {
+  for (const DeskId desk : desks_[service.index])
+    if (covers(at(world_.desks, desk), record)) return desk;
   return std::nullopt;
 }
 

@@ -25,8 +25,8 @@ class IncidentRecord {
   const IncidentType& type() const { return type_; }
   const IncidentVariant& variant() const { return variant_; }
   Entity entity() const { return entity_; }
-  Stage stage(ServiceId service) const { return stages_[service.index]; }
-  void set_stage(ServiceId service, Stage stage) { stages_[service.index] = stage; }
+  Stage stage(ServiceId service) const;
+  void set_stage(ServiceId service, Stage stage);
   /// Whether its units are among those the incident needs; `rung` is the service that was rung
   /// first.
   bool needs(ServiceId service, ServiceId rung) const;
@@ -60,6 +60,11 @@ class IncidentRecord {
   std::optional<ZoneId> zone() const { return zone_; }
 
  private:
+  struct Known {
+    ServiceId service;
+    Stage stage;
+  };
+
   IncidentTypeId type_id_;
   const IncidentType& type_;
   const IncidentVariant& variant_;
@@ -67,7 +72,7 @@ class IncidentRecord {
   ContactId rung_;
   std::optional<ZoneId> zone_;
   std::optional<TimePoint> reported_;
-  std::vector<Stage> stages_;  ///< by service
+  std::vector<Known> known_;  ///< to the services that have heard of it
   Signal arrived_;
   bool crew_is_there_ = false, crew_is_sent_ = false;
   bool is_rung_ = false, caller_is_held_ = false, is_chased_ = false;
@@ -75,13 +80,10 @@ class IncidentRecord {
 
 using IncidentPointer = std::shared_ptr<IncidentRecord>;
 
-/// The first desk of a service that looks after such incidents there.
-std::optional<DeskId> desk_for(const World& world, const IncidentRecord& record, ServiceId service);
-
 /// The incidents that somebody still may ring about.
 class Incidents {
  public:
-  Incidents(Engine& engine, const World& world) : engine_(engine), world_(world) {}
+  Incidents(Engine& engine, const World& world);
 
   /// The record of the incident that a call is about; null for calls about none. Each of the
   /// incident's callers asks for it once, and lets go of it by `caller_leaves`.
@@ -90,6 +92,8 @@ class Incidents {
   /// not work on it.
   void caller_leaves(const FirstCall& call);
   std::size_t size() const { return all_.size(); }
+  /// The first desk of a service that looks after such incidents there.
+  std::optional<DeskId> desk_for(const IncidentRecord& record, ServiceId service) const;
 
  private:
   struct Entry {
@@ -98,6 +102,7 @@ class Incidents {
   };
   Engine& engine_;
   const World& world_;
+  std::vector<std::vector<DeskId>> desks_;  ///< by service
   std::unordered_map<std::uint64_t, Entry> all_;
 };
 

@@ -101,6 +101,7 @@ class Engine {
   void destroy(std::uint32_t place);
   /// Carries out the next event. Requires: there is one.
   void step();
+  void fetch_ahead() const;
   bool has_event() const { return !queue_.empty() && queue_.top().at < until_ && !error_; }
 
   FramePool frames_;
@@ -146,8 +147,22 @@ inline Engine::Delay Engine::delay(Duration length) { return {*this, now_ + leng
 inline Engine::Delay Engine::until(TimePoint instant) { return {*this, instant}; }
 inline Engine::CatchUp Engine::catch_up() { return {*this}; }
 
+/// While one event is carried out, the memory of those that may come next is fetched: in a large
+/// world a story has long left the cache when it goes on. Inlined, because a function that does
+/// nothing else counts as one without effect, and is left out.
+[[gnu::always_inline]] inline void Engine::fetch_ahead() const {
+  constexpr int lines = 4, bytes_a_line = 64;
+  for (std::size_t place = 1; place < queue_.candidates(); ++place)
+    __builtin_prefetch(&slots_[queue_.candidate(place).who.process]);
+  if (queue_.empty()) return;
+  const auto* const next =
+      static_cast<const char*>(slots_[queue_.top().who.process].wait.address());
+  for (int line = 0; line < lines; ++line) __builtin_prefetch(next + bytes_a_line * line);
+}
+
 inline void Engine::step() {
   const Event event = queue_.pop();
+  fetch_ahead();
   if (!waits(event.who)) return;
   now_ = event.at;
   reason_ = event.reason();

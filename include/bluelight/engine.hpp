@@ -152,9 +152,10 @@ inline Engine::CatchUp Engine::catch_up() { return {*this}; }
 /// nothing else counts as one without effect, and is left out.
 [[gnu::always_inline]] inline void Engine::fetch_ahead() const {
   constexpr int lines = 4, bytes_a_line = 64;
-  for (std::size_t place = 1; place < queue_.candidates(); ++place)
+  constexpr std::size_t many = 1000;  // about as many stories as a core keeps at hand
+  if (queue_.size() < many) return;
+  for (std::size_t place = 1; place < EventQueue::candidates; ++place)
     __builtin_prefetch(&slots_[queue_.candidate(place).who.process]);
-  if (queue_.empty()) return;
   const auto* const next =
       static_cast<const char*>(slots_[queue_.top().who.process].wait.address());
   for (int line = 0; line < lines; ++line) __builtin_prefetch(next + bytes_a_line * line);

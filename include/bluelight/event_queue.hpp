@@ -66,9 +66,11 @@ class EventQueue {
     return top;
   }
 
-  /// How many events may be the next or the one after it, if no others are added: the first
-  /// `candidates()`, the next one at place 0.
-  std::size_t candidates() const { return heap_.size() < 5 ? heap_.size() : 5; }
+  /// Future events, stale ones included.
+  std::size_t size() const { return heap_.size(); }
+  /// How many events may be the next or the one after it, if no others are added.
+  static constexpr std::size_t candidates = 5;
+  /// One of them; the next event is at place 0. Requires: `place < size()`.
   const Event& candidate(std::size_t place) const { return heap_[place]; }
 
   /// Forgets every event.

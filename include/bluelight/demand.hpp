@@ -23,7 +23,7 @@ struct FirstCall {
   Entity incident{};  ///< what the call is about
   std::uint16_t type = 0, variant = 0;  ///< of the incident: positions in the world
   std::uint16_t zone = nowhere;         ///< of the incident
-  std::uint16_t callers = 1;            ///< of the incident in all
+  std::uint32_t callers = 1;            ///< of the incident in all
   bool rings = true;  ///< false: the incident becomes known without a call; `contact` says to whom
 };
 

@@ -35,9 +35,6 @@ class WaitingLine {
     waiters.insert(place, waiter);
   }
 
-  /// Joins the head of the line of `priority`.
-  void join_first(int priority, Waiter<Want> waiter) { level(priority).waiters.push_front(waiter); }
-
   /// The first who still waits, or null. The pointer is valid until the line changes.
   const Waiter<Want>* front() {
     for (Level& one : levels_) {

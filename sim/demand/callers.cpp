@@ -6,7 +6,7 @@
 namespace bluelight {
 namespace {
 
-constexpr int most_callers = 30'000;  // of either sort: their sum fits FirstCall::callers
+constexpr int most_callers = 1'000'000;  // of either sort, so that one draw cannot fill the memory
 
 /// Which entry of a list of shares `u` falls on.
 template <class List, class ShareOf>
@@ -44,7 +44,7 @@ void Callers::report(const IncidentType& type, FirstCall about, double busy,
   const int usual_callers = number_of_calls(mean, u[1]);
   const int burst = has_burst(type, u[2]) ? number_of_calls(type.burst->calls + 1, u[3]) - 1 : 0;
   about.variant = static_cast<std::uint16_t>(variant);
-  about.callers = static_cast<std::uint16_t>(usual_callers + burst);
+  about.callers = static_cast<std::uint32_t>(usual_callers + burst);
   calls.push_back(caller(type, about, about.incident.part(0), at_once));
   calls.back().rings = type.without_call == 0 || draws_(about.incident, 1)[0] >= type.without_call;
   for (int n = 1; n < usual_callers; ++n)

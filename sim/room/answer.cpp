@@ -19,7 +19,7 @@ void Answer::await_suspend(std::coroutine_handle<> handle) {
   Engine& engine = floor_.engine_;
   const Token token = engine.suspend(handle);
   if (request_.since < engine.now())
-    queue().line.join_first(request_.priority, {token, request_.since, this});
+    queue().line.join_by_age(request_.priority, {token, request_.since, this});
   else
     queue().line.join(request_.priority, {token, engine.now(), this});
   waiting_ = true;

@@ -56,9 +56,10 @@ struct Request {
   int priority = 0;
   Duration patience = Duration::max();   ///< max: waits for ever
   bool leaves_if_full = false;           ///< finds no waiting place: goes away at once
+  bool decides = true;                   ///< a caller who may hang up, or ask to be rung back
   TimePoint offered = TimePoint::min();  ///< of a call that counts as waiting; min: of other work
-  TimePoint since = TimePoint::max();    ///< of interrupted work, which goes to the head of its
-                                         ///< line: began to wait then; max: begins now
+  TimePoint since = TimePoint::max();    ///< its age in the line, of what goes before who rings
+                                         ///< now (interrupted work); max: begins to wait now
 };
 
 /// `co_await Answer{…}` gives the `Seat` that answers, or an empty one if whoever waits gave up or

@@ -28,8 +28,12 @@ Duration pick_up_of(const Setting& rooms, const OfferedCall& call) {
 
 Request request_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                    const Uniforms& of_caller) {
-  return {call.contact, at(rooms.world.contacts, call.contact).priority,
-          patience_of(rooms, call, first, of_caller), true, call.offered};
+  return {.skill = call.contact,
+          .priority = at(rooms.world.contacts, call.contact).priority,
+          .patience = patience_of(rooms, call, first, of_caller),
+          .leaves_if_full = true,
+          .decides = hang_up_of(rooms, first) == nullptr,
+          .offered = call.offered};
 }
 
 /// What somebody does who has given up.
@@ -47,6 +51,14 @@ std::optional<NextAttempt> next_attempt(const Setting& rooms, const OfferedCall&
   return NextAttempt{redial->delay.sample(u[1]), turns ? *redial->turns_to : call.contact};
 }
 
+/// An operator connects each attempt; but not what a colleague puts through.
+Duration operator_delay_of(const Setting& rooms, const OfferedCall& call, double u) {
+  const Distribution& delay = at(rooms.world.contacts, call.contact).operator_delay;
+  if (call.attempt == 0 || delay.is_zero()) return delay.sample(u);
+  const auto number = static_cast<std::uint64_t>(call.attempt);
+  return delay.sample(rooms.redials(call.caller.part(number), 1)[1]);
+}
+
 /// The attempt reaches its room now.
 void offer(Setting& rooms, const Report& report, OfferedCall& call) {
   call.room = rooms.floor.room_for(call.contact).value_or(RoomId{});
@@ -57,10 +69,10 @@ void offer(Setting& rooms, const Report& report, OfferedCall& call) {
 
 /// The caller has given up. How long until they try again, when `call` is that attempt; none: they
 /// do not.
-std::optional<Duration> give_up(Setting& rooms, OfferedCall& call) {
+std::optional<Duration> give_up(Setting& rooms, const FirstCall& first, OfferedCall& call) {
   rooms.observer.abandoned(call, rooms.engine.now() - call.offered);
   const std::optional<NextAttempt> next = next_attempt(rooms, call);
-  if (!next) return std::nullopt;
+  if (!next || hang_up_of(rooms, first)) return std::nullopt;
   rooms.observer.redialled(call);
   if (next->contact != call.contact) rooms.observer.turned(call, next->contact);
   call.contact = next->contact;
@@ -120,7 +132,7 @@ Process caller(Setting& rooms, Report report, ConnectedBy who) {
   const Uniforms u = rooms.callers(report.call().caller);
   OfferedCall call{report.call().contact, {}, {}, report.call().caller};
   if (who == ConnectedBy::an_operator)
-    co_await rooms.engine.delay(at(rooms.world.contacts, call.contact).operator_delay.sample(u[0]));
+    co_await rooms.engine.delay(operator_delay_of(rooms, call, u[0]));
   Queued queued;
   for (;;) {
     offer(rooms, report, call);
@@ -130,9 +142,9 @@ Process caller(Setting& rooms, Report report, ConnectedBy who) {
       queued = co_await queue(rooms, call, request_of(rooms, call, report.call(), u));
     }
     if (queued.seat || queued.rung_back) break;
-    const std::optional<Duration> pause = give_up(rooms, call);
+    const std::optional<Duration> pause = give_up(rooms, report.call(), call);
     if (!pause) co_return;
-    co_await rooms.engine.delay(*pause);
+    co_await rooms.engine.delay(*pause + operator_delay_of(rooms, call, 0));
   }
   if (!queued.seat) co_return;
   if (!queued.rung_back) {

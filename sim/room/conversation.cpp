@@ -64,7 +64,7 @@ HandleTimes linked_times(const Setting& rooms, const OfferedCall& call, double f
 }
 
 bool is_held(const Setting& rooms, const IncidentRecord& record) {
-  return record.crew_is_sent() && !record.crew_is_there() && is_to_be_held(rooms, record);
+  return record.crew_is_expected() && !record.crew_is_there() && is_to_be_held(rooms, record);
 }
 
 /// A call that somebody talks about an incident on.
@@ -108,9 +108,9 @@ Part<> hold(Talk& talk) {
   co_await take_up(talk);
   const auto& [rooms, seat, call, record, away] = talk;
   const TimePoint since = rooms.engine.now();
-  record->hold_caller(true);
+  record->hold_caller();
   co_await Race(rooms.engine, Deadline{rooms.engine, since + longest_hold}, record->arrived());
-  record->hold_caller(false);
+  record->let_caller_go();
   seat.worked(Activity::holding, since);
   rooms.observer.held(call, rooms.engine.now() - since);
 }

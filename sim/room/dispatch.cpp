@@ -56,10 +56,14 @@ Process chase(Setting& rooms, IncidentPointer record, SeenIncident seen) {
   const Chasing& chasing = *record->type().chasing;
   for (int n = 0; n < chasing.most; ++n) {
     const Entity who = record->entity().part("chaser").part(static_cast<std::uint64_t>(n));
-    const TimePoint next = rooms.engine.now() + chasing.every.sample(rooms.handling(who, 1)[0]);
-    co_await Race(rooms.engine, Deadline{rooms.engine, next}, record->arrived());
-    if (record->crew_is_there()) co_return;
-    if (record->caller_is_held()) continue;
+    for (std::uint64_t block = 1; block == 1 || record->caller_is_held(); ++block) {
+      if (record->caller_is_held()) co_await record->let_go();
+      if (record->crew_is_there()) co_return;
+      const TimePoint next =
+          rooms.engine.now() + chasing.every.sample(rooms.handling(who, block)[0]);
+      co_await Race(rooms.engine, Deadline{rooms.engine, next}, record->arrived());
+      if (record->crew_is_there()) co_return;
+    }
     const FirstCall call{.at = rooms.engine.now(),
                          .caller = who,
                          .contact = record->rung(),
@@ -103,9 +107,10 @@ Request request_of(const World& world, const SeenIncident& seen, const Response&
   return {*seen.desk, at(world.desks, *seen.desk).priority + response.grade - 1};
 }
 
-Duration work_on_new(const Setting& rooms, const Case& one, const Seat& seat) {
+/// By people who take `factor` of the usual time.
+Duration work_on_new(const Setting& rooms, const Case& one, double factor) {
   const double u = rooms.handling(one.owner)[0];
-  return to_duration(at(rooms.world.desks, *one.seen.desk).work(u) * seat.factor());
+  return to_duration(at(rooms.world.desks, *one.seen.desk).work(u) * factor);
 }
 
 /// Work on a new incident at its desk, until units are mobilised.
@@ -114,7 +119,7 @@ Part<> mobilise(Setting& rooms, const Case& one) {
   const TimePoint asked = rooms.engine.now();
   Seat seat = co_await Answer(rooms.floor, request);
   const TimePoint since = rooms.engine.now();
-  const Duration length = work_on_new(rooms, one, seat);
+  const Duration length = work_on_new(rooms, one, seat.factor());
   const Task task{request.skill, request.priority, length, asked, Activity::dispatching};
   co_await work_at_desk(rooms, seat, task);
   rooms.observer.mobilised(one.seen, since, rooms.engine.now());
@@ -185,7 +190,8 @@ bool mobilises_in_call(Setting& rooms, StaffGroupId group, const Sight& sight) {
 Part<> make_visible_and_mobilise(Setting& rooms, const Seat& seat, const Sight& sight) {
   const std::optional<Case> one = see(rooms, sight);
   const TimePoint since = rooms.engine.now();
-  co_await rooms.engine.delay(work_on_new(rooms, *one, seat));
+  const double factor = rooms.floor.factor_of(seat.group(), *one->seen.desk);
+  co_await rooms.engine.delay(work_on_new(rooms, *one, factor));
   seat.worked(Activity::dispatching, since);
   rooms.observer.mobilised(one->seen, since, rooms.engine.now());
   rooms.engine.spawn(attend(rooms, *one));

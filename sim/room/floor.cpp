@@ -127,10 +127,18 @@ void Floor::take_waiting() {
     }
 }
 
+const Floor::Ability* Floor::ability(StaffGroupId group, SkillId skill) const {
+  for (const Ability& one : groups_[group.index].abilities)
+    if (one.queue == queue_of(skill)) return &one;
+  return nullptr;
+}
+
 bool Floor::has_skill(StaffGroupId group, SkillId skill) const {
-  const auto& abilities = groups_[group.index].abilities;
-  return std::any_of(abilities.begin(), abilities.end(),
-                     [queue = queue_of(skill)](const Ability& one) { return one.queue == queue; });
+  return ability(group, skill) != nullptr;
+}
+
+double Floor::factor_of(StaffGroupId group, SkillId skill) const {
+  return ability(group, skill)->factor;
 }
 
 std::optional<Handler> Floor::free_handler(const Queue& queue) const {
@@ -156,13 +164,16 @@ bool Floor::comes_before(StaffGroupId one, StaffGroupId other, Choice choice) co
   return first.occupancy(engine_.now()) < second.occupancy(engine_.now());
 }
 
-/// The largest priority number, then the latest begun, then the first of the handlers.
+/// The largest priority number, then the latest begun, then the first of the handlers; none of
+/// groups whose people finish what they do before they go.
 Work* Floor::least_urgent_work(const Queue& queue) const {
   const auto rank = [](const Work& work) { return std::pair(work.priority(), work.begun()); };
   Work* least = nullptr;
-  for (const Handler& handler : queue.handlers)
+  for (const Handler& handler : queue.handlers) {
+    if (groups_[handler.group.index].pool.over()) continue;
     for (Work* const work : giving_way_[handler.group.index])
       if (!least || rank(*work) > rank(*least)) least = work;
+  }
   return least;
 }
 
@@ -195,13 +206,20 @@ void Floor::take(Handler handler) {
 }
 
 void Floor::give_back(Handler handler) {
+  const bool was_full = handler.agreement && agreements_[handler.agreement - 1].full();
   use(handler, -1);
-  StaffedPool& pool = groups_[handler.group.index].pool;
-  if (relief_) relief_->finished(handler.group);
-  if (!pool.over() && serve_next(handler.group)) return;
+  find_work(handler.group);
+  if (was_full) take_waiting();  // others of the partner's people may take the next call
+}
+
+/// Somebody of a group has finished: they take what waits, or have nothing to do.
+void Floor::find_work(StaffGroupId group) {
+  StaffedPool& pool = groups_[group.index].pool;
+  if (relief_) relief_->finished(group);
+  if (!pool.over() && serve_next(group)) return;
   pool.give_back();
-  report(handler.group);
-  if (relief_) relief_->at_rest(handler.group);
+  report(group);
+  if (relief_) relief_->at_rest(group);
 }
 
 bool Floor::serve_next(StaffGroupId group) {

@@ -66,6 +66,8 @@ class Floor {
   }
   /// Whether a group's people may do this.
   bool has_skill(StaffGroupId group, SkillId skill) const;
+  /// How much longer than usual a group's people take over this. Requires: `has_skill`.
+  double factor_of(StaffGroupId group, SkillId skill) const;
   /// Whether somebody is free who may do this.
   bool is_free_for(SkillId skill) const {
     return free_handler(queues_[queue_of(skill)]).has_value();
@@ -132,6 +134,7 @@ class Floor {
   bool full(const Queue& queue) const;
   void take(Handler handler);
   void give_back(Handler handler);
+  void find_work(StaffGroupId group);
   /// Somebody takes on, or gives back, something under an agreement.
   void use(Handler handler, int by) {
     if (handler.agreement) agreements_[handler.agreement - 1].used += by;
@@ -139,6 +142,7 @@ class Floor {
   bool may_serve(const Queue& queue) const;
   bool serve_next(StaffGroupId group);
   const Ability* next_for(StaffGroupId group);
+  const Ability* ability(StaffGroupId group, SkillId skill) const;
   /// So many more wait in the queue: offered calls, which take waiting places, or other work.
   void waiting_changed(Queue& queue, bool is_call, int by);
   /// A call of the queue leaves a waiting place of its room, or takes it again.

@@ -27,7 +27,8 @@ IncidentRecord::IncidentRecord(Engine& engine, const World& world, const FirstCa
       entity_(call.incident),
       rung_(call.contact),
       zone_(zone_of(call)),
-      arrived_(engine) {}
+      arrived_(engine),
+      let_go_(engine) {}
 
 IncidentRecord::Stage IncidentRecord::stage(ServiceId service) const {
   for (const Known& one : known_)
@@ -71,6 +72,17 @@ void IncidentRecord::reported(TimePoint now) {
   if (!reported_) reported_ = now;
 }
 
+bool IncidentRecord::crew_is_expected() const {
+  return crew_is_sent_ || std::any_of(known_.begin(), known_.end(), [this](const Known& one) {
+           return one.stage == Stage::being_told && response_of(one.service) != nullptr;
+         });
+}
+
+void IncidentRecord::let_caller_go() {
+  caller_is_held_ = false;
+  let_go_.fire();
+}
+
 void IncidentRecord::crew_arrives() {
   crew_is_there_ = true;
   arrived_.fire();
@@ -97,7 +109,7 @@ IncidentPointer Incidents::of(const FirstCall& call) {
 
 void Incidents::caller_leaves(const FirstCall& call) {
   const auto found = all_.find(call.incident.hash);
-  if (found != all_.end() && --found->second.callers_left <= 0) all_.erase(found);
+  if (found != all_.end() && --found->second.callers_left == 0) all_.erase(found);
 }
 
 }  // namespace bluelight

@@ -42,15 +42,19 @@ class IncidentRecord {
   Signal& arrived() { return arrived_; }
   bool crew_is_there() const { return crew_is_there_; }
   void crew_arrives();
-  /// Whether somebody of any service is on the way, or was.
-  bool crew_is_sent() const { return crew_is_sent_; }
+  /// Somebody of some service is on the way.
   void send_crew() { crew_is_sent_ = true; }
   /// Whether a handler has heard somebody about it.
   bool is_rung() const { return is_rung_; }
   void hear() { is_rung_ = true; }
   /// Whether a caller is kept on the line until a crew arrives.
   bool caller_is_held() const { return caller_is_held_; }
-  void hold_caller(bool held) { caller_is_held_ = held; }
+  void hold_caller() { caller_is_held_ = true; }
+  void let_caller_go();
+  /// The caller is kept on the line no longer.
+  Signal& let_go() { return let_go_; }
+  /// Whether a crew is sent, or a service that sends one is being told.
+  bool crew_is_expected() const;
   /// Whether a caller begins to ask where the crew is: true for the first service to see the
   /// incident, false for those after it.
   bool chasing_begins() { return !std::exchange(is_chased_, true); }
@@ -73,7 +77,7 @@ class IncidentRecord {
   std::optional<ZoneId> zone_;
   std::optional<TimePoint> reported_;
   std::vector<Known> known_;  ///< to the services that have heard of it
-  Signal arrived_;
+  Signal arrived_, let_go_;
   bool crew_is_there_ = false, crew_is_sent_ = false;
   bool is_rung_ = false, caller_is_held_ = false, is_chased_ = false;
 };
@@ -98,7 +102,7 @@ class Incidents {
  private:
   struct Entry {
     IncidentPointer record;
-    int callers_left;
+    std::uint32_t callers_left;
   };
   Engine& engine_;
   const World& world_;

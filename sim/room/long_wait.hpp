@@ -27,6 +27,8 @@ class LongWait : public Answer {
   bool ask(std::uint32_t partner);
   /// Calls that wait at its room now.
   int waiting_at_room();
+  /// Whether there is a caller who may hang up.
+  bool caller_decides() const { return request_.decides; }
   /// Whether it is left without a waiting place.
   bool finds_no_place() { return request_.leaves_if_full && !moved_ && floor_.full(queue()); }
   /// Whether it has left its own line for a partner's.

@@ -50,7 +50,7 @@ Ahead ahead_of(const Setting& rooms, const Request& request, LongWait& wait) {
   const TimePoint now = rooms.engine.now();
   const ContactClass& contact = rooms.world.contacts[request.skill.index];
   Ahead ahead{.gives_up = later(now, request.patience), .partners = askings(wait, now)};
-  if (contact.call_back) ahead.call_back = now + contact.call_back->after;
+  if (contact.call_back && request.decides) ahead.call_back = now + contact.call_back->after;
   if (contact.presented_again) {
     ahead.presented = now + contact.presented_again->after;
     ahead.presentations = contact.presented_again->most;
@@ -107,7 +107,7 @@ Queued answered(Setting& rooms, const OfferedCall& call, LongWait& wait) {
 std::optional<Queued> begin(Setting& rooms, const OfferedCall& call, LongWait& wait, Ahead& ahead) {
   if (!wait.ask_own_people()) ask_partners(rooms, call, wait, ahead);
   if (wait.is_answered()) return answered(rooms, call, wait);
-  if (balks(rooms, call) || wait.finds_no_place()) return Queued{};
+  if ((wait.caller_decides() && balks(rooms, call)) || wait.finds_no_place()) return Queued{};
   return std::nullopt;
 }
 

@@ -9,6 +9,9 @@ namespace {
 
 using Stage = IncidentRecord::Stage;
 
+/// How much older than a call that rings now a colleague's call counts in its line.
+constexpr Duration head_start = std::chrono::hours{24};
+
 /// One transfer: what is told to whom, and how.
 struct Passing {
   IncidentPointer record;
@@ -76,15 +79,20 @@ Duration sender_time(const Setting& rooms, const Passing& one) {
   return one.by->sender.sample(uniforms_of(rooms, one)[2]);
 }
 
-/// Receiver's time after the sender has gone.
+/// Where both are held it is one conversation, long for both or short for both.
 Duration receiver_time(const Setting& rooms, const Passing& one) {
-  const Duration all = one.by->receiver.sample(uniforms_of(rooms, one)[3]);
-  return one.by->both_held ? std::max(Duration{0}, all - sender_time(rooms, one)) : all;
+  return one.by->receiver.sample(uniforms_of(rooms, one)[one.by->both_held ? 2 : 3]);
 }
 
+/// A colleague who waits on the line is answered before callers of the class: otherwise two rooms
+/// that ring each other could keep everybody waiting for everybody.
 Request receiver_request(const Setting& rooms, const Passing& one) {
-  const int priority = at(rooms.world.contacts, one.received_by).priority;
-  return {one.received_by, priority, one.by->both_held ? one.by->gives_up : Duration::max()};
+  Request request{one.received_by, at(rooms.world.contacts, one.received_by).priority};
+  if (one.by->both_held) {
+    request.patience = one.by->gives_up;
+    request.since = rooms.engine.now() - head_start;
+  }
+  return request;
 }
 
 /// A sender who works for the receiving service too makes the incident visible there at once.
@@ -95,12 +103,10 @@ bool tells_nobody(Setting& rooms, const Seat& sender, const Passing& one) {
   return true;
 }
 
-/// What the receiver does once the message is theirs.
-Process receive(Setting& rooms, Seat receiver, Passing one, TimePoint since) {
-  if (!receiver) {
-    receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
-    since = rooms.engine.now();
-  }
+/// The receiver's part, by whoever holds `receiver` or, of a message, by who is found.
+Process receive(Setting& rooms, Seat receiver, Passing one) {
+  if (!receiver) receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
+  const TimePoint since = rooms.engine.now();
   co_await rooms.engine.delay(receiver_time(rooms, one));
   receiver.worked(Activity::receiving, since);
   make_visible(rooms, one.record, one.transfer.to);
@@ -110,20 +116,16 @@ Process receive(Setting& rooms, Seat receiver, Passing one, TimePoint since) {
 /// The sender's part. False: nobody answered.
 Part<bool> send(Setting& rooms, const Seat& sender, Passing one) {
   const TimePoint since = rooms.engine.now();
-  Seat receiver;
-  TimePoint received = since;
+  bool is_told = true;
   if (one.by->both_held) {
-    receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
-    received = rooms.engine.now();
-    if (!receiver) {
-      sender.worked(Activity::transferring, since);
-      co_return false;
-    }
+    Seat receiver = co_await Answer(rooms.floor, receiver_request(rooms, one));
+    is_told = static_cast<bool>(receiver);
+    if (is_told) rooms.engine.spawn(receive(rooms, std::move(receiver), one));
   }
-  co_await rooms.engine.delay(sender_time(rooms, one));
+  if (is_told) co_await rooms.engine.delay(sender_time(rooms, one));
   sender.worked(Activity::transferring, since);
-  rooms.engine.spawn(receive(rooms, std::move(receiver), one, received));
-  co_return true;
+  if (!one.by->both_held) rooms.engine.spawn(receive(rooms, Seat{}, one));
+  co_return is_told;
 }
 
 /// A transfer that is made after the call: somebody is found who makes it, until it is made.

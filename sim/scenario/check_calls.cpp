@@ -58,16 +58,24 @@ void check_reached(const Checked& c) {
   }
 }
 
-/// Whether callers of a class come back to it by being passed on.
+/// The classes to which callers of a class may go on: passed on, or turning to another number.
+std::vector<ContactId> next_classes(const ContactClass& contact) {
+  std::vector<ContactId> next;
+  if (contact.passes_on) next.push_back(contact.passes_on->to);
+  if (contact.redial && contact.redial->turns_to && contact.redial->turn > 0)
+    next.push_back(*contact.redial->turns_to);
+  return next;
+}
+
+/// Whether callers who are passed on by a class may come back to it.
 bool comes_back(const World& world, ContactId start) {
-  ContactId now = start;
-  for (std::size_t steps = 0; steps < world.contacts.size(); ++steps) {
-    const auto& passes_on = at(world.contacts, now).passes_on;
-    if (!passes_on) return false;
-    now = passes_on->to;
-    if (now == start) return true;
-  }
-  return false;
+  const auto& passes_on = at(world.contacts, start).passes_on;
+  if (!passes_on) return false;
+  std::vector<ContactId> reached{passes_on->to};
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    for (const ContactId next : next_classes(at(world.contacts, reached[i])))
+      if (!contains(reached, next)) reached.push_back(next);
+  return contains(reached, start);
 }
 
 void check_circles(const Checked& c) {
@@ -75,7 +83,7 @@ void check_circles(const Checked& c) {
     const std::string& name = c.world.contacts[i].name;
     if (comes_back(c.world, {i}))
       c.problems.add(*c.table("contact", name).at("passes_on.to"),
-                     fmt::format("a class whose callers are not passed on to {} again", name));
+                     fmt::format("a class whose callers do not come to {} again", name));
   }
 }
 

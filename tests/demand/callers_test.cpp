@@ -75,6 +75,18 @@ TEST_CASE("A burst adds its callers within its time and leaves all others as the
   CHECK(std::abs(bursts - expected) < 4 * std::sqrt(expected));
 }
 
+TEST_CASE("The largest burst that may be stated has as many callers as are stated", "[demand]") {
+  World world = crashes();
+  world.incidents[0].rate = {Rate::Basis::per_second, 1 / 7200.0};
+  world.incidents[0].burst = Burst{1, 10'000, 20min};
+  const Incidents incidents = by_incident(first_calls(world));
+  double calls = 0;
+  for (const auto& [incident, callers] : incidents) calls += double(callers.size());
+  const double count = double(incidents.size());
+  REQUIRE(count > 50);
+  CHECK(std::abs(calls / count - 10'000) < 4 * 10'000 / std::sqrt(count));
+}
+
 TEST_CASE("Larger and more frequent bursts keep every old caller", "[demand]") {
   World world = crashes();
   world.incidents[0].burst = Burst{0.01, 80, 20min};

@@ -99,3 +99,12 @@ TEST_CASE("Ringing is on the answer clock, holds the handler and outlasts patien
   world.contacts[0].patience = Distribution::constant(Seconds{84});
   CHECK(story(world, {{0, 0}, {20, 0}}) == "5:answered 999, 104:gave up 999");
 }
+
+TEST_CASE("An operator connects every attempt of a caller", "[room]") {
+  World world = two_rooms();
+  world.contacts[0].operator_delay = Distribution::constant(Seconds{30});
+  world.contacts[0].patience = Distribution::constant(Seconds{20});
+  world.contacts[0].redial = Redial{1, Distribution::constant(Seconds{10}), 1};
+  CHECK(story(world, {{0, 0}, {20, 0}}) ==
+        "30:answered 999, 70:gave up 999 and redials, 130:answered 999");
+}

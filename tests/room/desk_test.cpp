@@ -90,3 +90,30 @@ TEST_CASE("An incident that becomes known without a call is dispatched and passe
       "0:visible to police, 60:police mobilised since 0, 70:visible to fire, 70:transferred since "
       "0, 130:fire mobilised since 70, 2130:fire closed, 3060:police closed");
 }
+
+TEST_CASE("Desk work within a call takes as long as the people take at the desk", "[room]") {
+  World world = combined_desk();
+  world.staff[0].handle_factor = {2, 3};
+  CHECK(told(world, {{0, 7}}, What::work) == "police dispatching 60-240, ");
+}
+
+TEST_CASE("A caller is held for a crew of a service that is still being told", "[room]") {
+  World world = two_services();
+  world.incidents[0].variants[0].needs = {{ServiceId{1}, 1}};
+  world.incidents[0].variants[0].hold_call = 1;
+  world.links[0].by = TransferMeansId{1};  // sent at 30 for 5 s, read for 300 s
+  world.transfers[1].receiver = constant(300);
+  CHECK(told(world, {{0, 7}}) == "335:visible to fire, 335:transferred since 30, 395:fire mobilised "
+                                 "since 335, held 790, 2395:fire closed");
+}
+
+TEST_CASE("Who was held asks where the crew is once they are let go", "[room]") {
+  World world = two_services();
+  world.incidents[0].variants[0].needs.clear();
+  world.incidents[0].variants[0].hold_call = 1;
+  world.incidents[0].responses[0].arrives = constant(9000);
+  world.incidents[0].chasing = Chasing{constant(400), 3};
+  const std::string story = told(world, {{0, 7}});
+  CHECK(story.find("held 3600, chased, linked, chased, linked, chased, linked") !=
+        std::string::npos);
+}

@@ -155,3 +155,42 @@ TEST_CASE("Late transfers of handlers who work for both services tell nobody", "
   CHECK(told(world, {{0, 7, 0, false}}).find("0:visible to fire, 0:transferred since 0") !=
         std::string::npos);
 }
+
+TEST_CASE("A colleague who waits on the line is answered before callers of the class", "[room]") {
+  World world = two_services();
+  for (auto& day : world.staff[1].seats) day.fill(1);
+  // Fire's one handler is busy until 120; a caller waits since 5, the police since 30.
+  CHECK(told(world, {{0, 0, 1}, {0, 7}, {5, 0, 1}}).find("190:transferred since 30") !=
+        std::string::npos);
+}
+
+TEST_CASE("Where both are held it is one conversation, which each leaves when their part is over",
+          "[room]") {
+  World world = two_services();
+  world.transfers[0].sender = constant(180);
+  world.transfers[0].receiver = constant(120);
+  CHECK(told(world, {{0, 7}}).find("150:visible to fire") != std::string::npos);
+  CHECK(told(world, {{0, 7}}, What::work).find("fire receiving 30-150") != std::string::npos);
+  world.transfers[0].sender = world.transfers[0].receiver =
+      Distribution::from_mean(Shape::gamma, Seconds{200}, 0.5);
+  const std::string work = told(world, {{0, 7}}, What::work);
+  const auto length_of = [&](const std::string& activity) {
+    const std::size_t at = work.find(activity) + activity.size() + 1;
+    return work.substr(at, work.find(',', at) - at);
+  };
+  CHECK(length_of("transferring") == length_of("receiving"));
+}
+
+TEST_CASE("Two rooms that ring each other do not wait for each other for ever", "[room]") {
+  World world = two_services();
+  world.incidents[0].first = {{ContactId{0}, 0.5}, {ContactId{1}, 0.5}};
+  world.transfers[0].late_by = Distribution::exponential(Seconds{600});
+  world.transfers[0].gives_up = 300s;
+  std::vector<Ring> rings;
+  for (int n = 0; n < 40; ++n)
+    rings.push_back({10 * n, 100 + static_cast<std::uint64_t>(n), static_cast<std::uint32_t>(n % 2)});
+  const std::string story = told(world, rings);
+  std::size_t made = 0;
+  for (std::size_t at = 0; (at = story.find("transferred", at)) != std::string::npos; ++at) ++made;
+  CHECK(made == 40);
+}

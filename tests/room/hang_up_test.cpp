@@ -85,3 +85,17 @@ TEST_CASE("Who has hung up before the answer is rung back, and the call waits wi
   CHECK(story(one_handler(), {{0, 1}, {10, 2}}) == "0:answered, 100:free, 100:answered, 400:free");
   CHECK(story(one_handler(), {{0, 1}, {10, 1}}) == "0:answered, 40:gave up, 100:free");
 }
+
+TEST_CASE("Who has hung up decides nothing: no balking, no call back, no second try", "[room]") {
+  World world = one_handler();
+  const std::string waits = "0:answered, 100:free, 100:answered, 400:free";
+  world.contacts[0].balking = 1;
+  CHECK(story(world, {{0, 1}, {10, 2}}) == waits);
+  world.contacts[0].balking = 0;
+  world.contacts[0].call_back = CallBack{30s, 1, 0, 1, Distribution::constant(Seconds{0}), 1};
+  CHECK(story(world, {{0, 1}, {10, 2}}) == waits);
+  world.contacts[0].call_back.reset();
+  world.contacts[0].redial = Redial{1, Distribution::constant(Seconds{500}), 3};
+  world.rooms[0].queue_limit = 0;
+  CHECK(story(world, {{0, 1}, {10, 2}}) == "0:answered, 10:gave up, 100:free");
+}

@@ -101,6 +101,22 @@ TEST_CASE("No more calls are handled by a partner's free people than agreed", "[
         "0:answered n, n to south, 10:answered n by south, 100:answered n, n to south, 110:answered n by south; 0 wait, 0 busy");
 }
 
+TEST_CASE("A place at the partner that is free again goes to whoever is free there", "[room][queueing][partner]") {
+  World world = with_partner(to_free, 0s);
+  world.rooms[0].partners[0].capacity = 1;
+  world.contacts.push_back(contact("z", 0));
+  world.rooms[1].answers.push_back(ContactId{2});
+  for (auto& day : world.staff[0].seats) day.fill(0);
+  StaffGroup also = world.staff[1];
+  also.name = "others";
+  world.staff[1].skills = {ContactId{1}, ContactId{2}};
+  world.staff[1].handle_factor = {1, 1};
+  also.preference = {2};
+  world.staff.push_back(also);
+  CHECK(room_story(world, {{0, 0}, {10, 0}, {50, 2}}) ==
+        "n to south, 0:answered n by south, 100:answered z, n to south, 100:answered n by south; 0 wait, 0 busy");
+}
+
 TEST_CASE("Several partners are tried in order", "[room][queueing][partner]") {
   World world = with_partner(moved, 0s);
   world.rooms.push_back(ControlRoom{"west", "", {}, {}});

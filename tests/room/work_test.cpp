@@ -193,3 +193,27 @@ TEST_CASE("Who answers is as proficient as the call's own number says", "[room][
   world.staff[0].levels = {{0, 2}, {1, 1.5}};
   CHECK(room_story(world, {{0, 0}}, true) == "0:answered n, n took 150; 0 wait, 0 busy");
 }
+
+/// Chat from 59:00 on, a call at 61:00; nobody is rostered from one o'clock on.
+Process over_the_end(Engine& engine, Answering& answering) {
+  answering.staff_hour({.hour = 0});
+  co_await engine.until(TimePoint{59min});
+  answering.ring({.at = engine.now(), .caller = Entity{1}, .contact = ContactId{2}});
+  co_await engine.until(TimePoint{60min});
+  answering.staff_hour({.hour = 1});
+  co_await engine.until(TimePoint{61min});
+  answering.ring({.at = engine.now(), .caller = Entity{2}, .contact = ContactId{0}});
+}
+
+TEST_CASE("Who stays after the end of duty to finish takes no new call", "[room][work]") {
+  World world = with_chat();
+  world.contacts[2].talk = Distribution::constant(Seconds{300});
+  for (auto& day : world.staff[0].seats) day[1] = 0;
+  const std::string told = in_child([&] {
+    InterruptionLog log(world);
+    log.tells_handled = true;
+    run_rooms(world, log, 2h, over_the_end);
+    return log.text() + "; " + log.left();
+  });
+  CHECK(told == "3540:answered chat, chat took 300; 0 wait, 0 busy");
+}

@@ -143,13 +143,21 @@ Type<std::vector<Thing>> named(const Keys<Thing>& keys) {
           }};
 }
 
+/// The rows of a value that is stated for each of several things.
+template <class Value>
+std::vector<KeyRow> rows_by_name(const std::string& section, const Type<Value>& type) {
+  std::vector<KeyRow> rows{{"*", type.name, type.range, "", "One for each " + section + "."}};
+  const std::vector<KeyRow> below = rows_below("*", type.members);
+  rows.insert(rows.end(), below.begin(), below.end());
+  return rows;
+}
+
 /// Values by the name of a thing of a section.
 template <class Thing, class Value>
 Type<std::vector<std::pair<Identifier<Thing>, Value>>> by_name(const std::string& section,
                                                                const Type<Value>& type) {
   using Pairs = std::vector<std::pair<Identifier<Thing>, Value>>;
-  return {"table",
-          "",
+  return {"table", "",
           [section, type](Reading& reading, const Node& node) -> std::optional<Pairs> {
             if (!node.is_table()) {
               reading.problems.add(node, "a table: name of a " + section + " = " + type.name);
@@ -167,7 +175,12 @@ Type<std::vector<std::pair<Identifier<Thing>, Value>>> by_name(const std::string
             }
             return pairs;
           },
-          {{"*", type.name, type.range, "", "One for each " + section + "."}}};
+          rows_by_name(section, type),
+          [complete = type.complete](Node& node) {
+            auto* const table = std::get_if<Node::Table>(&node.value);
+            if (!complete || table == nullptr) return;
+            for (Node& member : table->members) complete(member);
+          }};
 }
 
 /// Reports that the shares of `node` do not sum to 1, unless they do to within 1e-6.

@@ -154,12 +154,6 @@ Part<> handle(Talk& talk, const Course& course) {
 
 }  // namespace
 
-const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first) {
-  if (first.calls == 0) return nullptr;
-  const auto& hangs_up = rooms.world.calls[first.calls - 1].hangs_up;
-  return hangs_up ? &*hangs_up : nullptr;
-}
-
 bool is_resolved_by_phone(const Setting& rooms, const IncidentRecord& record) {
   return rooms.handling(record.entity())[0] < record.type().by_phone;
 }

@@ -12,7 +12,11 @@ struct HandleTimes {
 };
 
 /// How the callers of this demand hang up; null: they stay.
-const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first);
+inline const HangUp* hang_up_of(const Setting& rooms, const FirstCall& first) {
+  if (first.calls == 0) return nullptr;
+  const auto& hangs_up = rooms.world.calls[first.calls - 1].hangs_up;
+  return hangs_up ? &*hangs_up : nullptr;
+}
 
 /// A caller and what they bring: their block of `Setting::callers`.
 struct Person {

@@ -100,8 +100,7 @@ std::optional<DeskId> Incidents::desk_for(const IncidentRecord& record, ServiceI
   return std::nullopt;
 }
 
-IncidentPointer Incidents::of(const FirstCall& call) {
-  if (call.incident.hash == 0) return nullptr;
+IncidentPointer Incidents::known(const FirstCall& call) {
   auto& entry = all_.try_emplace(call.incident.hash, Entry{nullptr, call.callers}).first->second;
   if (!entry.record) entry.record = std::make_shared<IncidentRecord>(engine_, world_, call);
   return entry.record;

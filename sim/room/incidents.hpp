@@ -91,7 +91,9 @@ class Incidents {
 
   /// The record of the incident that a call is about; null for calls about none. Each of the
   /// incident's callers asks for it once, and lets go of it by `caller_leaves`.
-  IncidentPointer of(const FirstCall& call);
+  IncidentPointer of(const FirstCall& call) {
+    return call.incident.hash == 0 ? nullptr : known(call);
+  }
   /// One of the callers has told their story; after the last the record is forgotten by all who do
   /// not work on it.
   void caller_leaves(const FirstCall& call);
@@ -100,6 +102,8 @@ class Incidents {
   std::optional<DeskId> desk_for(const IncidentRecord& record, ServiceId service) const;
 
  private:
+  IncidentPointer known(const FirstCall& call);
+
   struct Entry {
     IncidentPointer record;
     std::uint32_t callers_left;

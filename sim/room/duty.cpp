@@ -83,8 +83,8 @@ std::vector<Spell> Duty::spells_of_run(StaffGroupId group) const {
 Process Duty::work_shifts(StaffGroupId group) {
   const std::vector<Spell> spells = spells_of_run(group);
   auto next = spells.begin();
-  while (next != spells.end()) {
-    TimePoint now = next->begins;
+  while (next != spells.end() || !crew(group).open.empty()) {
+    TimePoint now = next != spells.end() ? next->begins : crew(group).open.front().spell.ends;
     for (const Open& open : crew(group).open) now = std::min(now, open.spell.ends);
     co_await floor_.engine().until(now).before_others();
     end_shifts(group, now);

@@ -32,6 +32,14 @@ TEST_CASE("people are on duty from the begin of their shift to its end", "[room]
         "1d 07:00 answered");
 }
 
+TEST_CASE("the last shift of a run ends like the others", "[room]") {
+  World world = room_with_shifts({{9h, 8h, {}}});
+  constexpr std::size_t saturday = 5;
+  world.staff[0].shifts[0].seats[saturday] = 1;
+  world.horizon.length = 24h * 7;
+  CHECK(duty_story(world, {}, 24h * 7) == "5d 09:00 duty 1, 5d 17:00 duty 0");
+}
+
 TEST_CASE("a shift that began before the run is on duty at its first instant", "[room]") {
   CHECK(duty_story(room_with_shifts({daily(19h, 12h, 2)}), {}, 20h) ==
         "00:00 duty 2, 07:00 duty 0, 19:00 duty 2");

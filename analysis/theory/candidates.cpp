@@ -91,7 +91,7 @@ void need_immediate_overflow(RoomId id, Conditions& conditions) {
                       received);
     };
     need(terms.caller != Partner::Caller::moved, "calls that stay in their own line too", "moved");
-    need(terms.after == Duration{0}, "overflow after 0 s", "later");
+    need(terms.wait == Duration{0}, "overflow after 0 s", "later");
     need(!terms.capacity, "no capacity of the agreement", "one");
     conditions.need(partner.choice == Choice::specialists_first,
                     fmt::format("choice = \"specialists_first\" in room.{}", partner.name),

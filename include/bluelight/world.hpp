@@ -267,7 +267,7 @@ struct Partner {
   enum class Caller { offered_to_both, moved, to_free_handler };
   RoomId room;
   Caller caller = Caller::offered_to_both;
-  Duration after{};                    ///< wait in the own room first
+  Duration wait{};                     ///< in the own room first
   std::optional<int> at_queue_length;  ///< or at once when this many wait already
   std::optional<int> capacity;         ///< calls waiting or handled there at once, at most
   double handle_time_factor = 1;       ///< of the partner's people, on these calls

@@ -57,7 +57,7 @@ const Lever cross_trust_routing{
     "cross_trust_routing",
     "A waiting call goes to any of several rooms that has somebody free; meant for 999 calls "
     "of ambulance trusts.\n"
-    "Mechanism: a call that finds nobody free in its own room, and has waited `after` there, "
+    "Mechanism: a call that finds nobody free in its own room, and has waited `wait` there, "
     "goes to the first of the other rooms where somebody is free, at once or as soon as one "
     "is; it never waits in another's queue, and patience runs throughout. Whoever takes it is "
     "held for handle_time_factor of its usual time.\n"

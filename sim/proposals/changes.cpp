@@ -35,7 +35,7 @@ void add(Facts& facts, const std::string& key, const std::optional<Distribution>
 Facts facts_of(const World& world, const Partner& partner) {
   constexpr const char* callers[] = {"offered_to_both", "moved", "to_free_handler"};
   Facts facts{{"caller", quoted(callers[static_cast<int>(partner.caller)])},
-              {"after", seconds(partner.after)}};
+              {"wait", seconds(partner.wait)}};
   if (partner.at_queue_length) facts["at_queue_length"] = std::to_string(*partner.at_queue_length);
   if (partner.capacity) facts["capacity"] = std::to_string(*partner.capacity);
   if (partner.handle_time_factor != 1)

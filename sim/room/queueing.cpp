@@ -38,7 +38,7 @@ std::vector<Asking> askings(LongWait& wait, TimePoint now) {
   for (const std::uint32_t partner : wait.partners()) {
     const Partner& terms = wait.terms(partner);
     const bool at_once = terms.at_queue_length && wait.waiting_at_room() >= *terms.at_queue_length;
-    all.push_back({at_once ? now : now + terms.after, partner});
+    all.push_back({at_once ? now : now + terms.wait, partner});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Asking& a, const Asking& b) { return a.at < b.at; });

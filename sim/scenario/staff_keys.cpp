@@ -132,8 +132,8 @@ Type<Partner::Caller> partner_caller() {
 
 /// A length of the queue acts only on calls that would have waited longer.
 void check_length(Reading& reading, const Node& table, Partner& partner) {
-  if (partner.at_queue_length && partner.after == Duration{0})
-    reading.problems.add(*table.find("at_queue_length"), "after longer than 0 s",
+  if (partner.at_queue_length && partner.wait == Duration{0})
+    reading.problems.add(*table.find("at_queue_length"), "wait longer than 0 s",
                          "with 0 s every call goes to the partner at once");
 }
 
@@ -153,8 +153,8 @@ const Keys<Partner>& partner_keys() {
 
 const Keys<Partner>& partner_limits() {
   static const Keys<Partner> keys{
-      {key<Partner>("after", &Partner::after, duration(from_zero(86400, "0 s … 1 day")),
-                    {otherwise("\"0 s\""), "Wait in the own room first."}),
+      {key<Partner>("wait", &Partner::wait, duration(from_zero(86400, "0 s … 1 day")),
+                    {otherwise("\"0 s\""), "In the own room first."}),
        key<Partner>("capacity", &Partner::capacity, integer(from_zero(1e6, "0 … 1,000,000")),
                     {absent("no limit"),
                      "Calls of one room that wait or are handled at another at once, at most; of "
@@ -174,7 +174,7 @@ const Keys<Partner>& partner_terms() {
             "a free handler there only."}),
        key<Partner>("at_queue_length", &Partner::at_queue_length,
                     integer(from_zero(1e6, "0 … 1,000,000")),
-                    {absent("`after` alone"), "Or at once when this many calls wait already."})},
+                    {absent("`wait` alone"), "Or at once when this many calls wait already."})},
       {check_length}}.with(partner_limits());
   return keys;
 }

@@ -19,7 +19,7 @@ World routed(const World& before, const std::string& keys) {
 
 TEST_CASE("every room answers for every other, whenever somebody is free") {
   const World world =
-      routed(test::two_rooms(), trusts + "after = \"5 s\"\ncapacity = 3\nhandle_time_factor = 1.1");
+      routed(test::two_rooms(), trusts + "wait = \"5 s\"\ncapacity = 3\nhandle_time_factor = 1.1");
   REQUIRE(world.rooms[1].partners.size() == 1);
   CHECK(test::text_of(world.rooms[1].partners[0]) == " partner 2 2 5000000 -1 3 1.1 3>2");
   REQUIRE(world.rooms[2].partners.size() == 1);

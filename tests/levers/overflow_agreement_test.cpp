@@ -35,7 +35,7 @@ World common_surge() {
 
 TEST_CASE("rooms that agree are each other's partners for classes that are alike") {
   const World world = agreed(test::two_rooms(), pair +
-                                                    "after = \"30 s\"\nat_queue_length = 3\n"
+                                                    "wait = \"30 s\"\nat_queue_length = 3\n"
                                                     "capacity = 2\ncaller = \"moved\"\n"
                                                     "handle_time_factor = 1.1");
   REQUIRE(world.rooms[0].partners.size() == 1);
@@ -75,16 +75,16 @@ TEST_CASE("an agreement that brings no rooms together is refused") {
 
 TEST_CASE("a length of the queue that never acts is refused") {
   const std::string never =
-      "lever.toml:3:19: lever.one.at_queue_length: expected after longer than 0 s, received 3 "
+      "lever.toml:3:19: lever.one.at_queue_length: expected wait longer than 0 s, received 3 "
       "(with 0 s every call goes to the partner at once)";
   CHECK(refusal(test::two_rooms(), pair + "at_queue_length = 3") == never);
-  CHECK(refusal(test::two_rooms(), pair + "at_queue_length = 3\nafter = \"0 s\"") == never);
+  CHECK(refusal(test::two_rooms(), pair + "at_queue_length = 3\nwait = \"0 s\"") == never);
 }
 
 TEST_CASE("overflow helps a busy room whose partner has time to spare") {
   const World before = test::busy_rooms({62, 7}, {5, 4});
   for (const char* caller : {"offered_to_both", "moved", "to_free_handler"}) {
-    const World after = agreed(before, pair + "after = \"10 s\"\ncaller = \"" + caller + "\"");
+    const World after = agreed(before, pair + "wait = \"10 s\"\ncaller = \"" + caller + "\"");
     CHECK(test::Comparison(before, after, 6).is_shorter("wait police_999"));
   }
 }
@@ -92,13 +92,13 @@ TEST_CASE("overflow helps a busy room whose partner has time to spare") {
 TEST_CASE("overflow does nothing where nobody waits so long") {
   const World before = test::busy_rooms({2, 20}, {2, 20});
   const World after =
-      agreed(before, pair + "after = \"30 s\"\nat_queue_length = 2\nhandle_time_factor = 2");
+      agreed(before, pair + "wait = \"30 s\"\nat_queue_length = 2\nhandle_time_factor = 2");
   CHECK(test::Comparison(before, after).is_same());
 }
 
 TEST_CASE("in a common surge reciprocal overflow makes both rooms worse") {
   const World before = common_surge();
-  const World after = agreed(before, pair + "after = \"10 s\"\nhandle_time_factor = 1.4");
+  const World after = agreed(before, pair + "wait = \"10 s\"\nhandle_time_factor = 1.4");
   const test::Comparison comparison(before, after);
   CHECK(comparison.is_longer("wait police_999"));
   CHECK(comparison.is_longer("wait fire_999"));

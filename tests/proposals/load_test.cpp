@@ -4,6 +4,7 @@
 
 #include "proposals/apply.hpp"
 #include "proposals/provenance.hpp"
+#include "proposals/stated.hpp"
 #include "support/scenario_files.hpp"
 #include "support/world_text.hpp"
 
@@ -156,6 +157,33 @@ TEST_CASE("a lever that makes two groups of one name is a fault of the program")
   stated.lever = &doubling;
   Problems problems;
   CHECK_THROWS_AS(apply_levers(load_option(base), {stated}, problems), std::logic_error);
+}
+
+TEST_CASE("no kind of lever has a key of its own that every lever has") {
+  std::vector<std::string> common;
+  for (const KeyRow& row : lever_keys().rows()) common.push_back(row.path);
+  REQUIRE(std::count(common.begin(), common.end(), "after") == 1);
+  for (const Lever& lever : levers())
+    for (const KeyRow& row : lever.keys()) {
+      INFO(lever.kind << "." << row.path);
+      CHECK(std::count(common.begin(), common.end(), row.path) == 0);
+    }
+}
+
+TEST_CASE("a proposal states how long a call waits before it goes to another room") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const auto partner = [&](const std::string& keys) {
+    const std::string lever =
+        "[lever.one]\nlive = 2026-04-01\nrooms = [\"police_room\", \"fire_room\"]\n" + keys;
+    const World world = load_option(proposal_file(files, "a.toml", lever)).world;
+    return test::text_of(world.rooms.at(0).partners.at(0));
+  };
+  CHECK(partner("kind = \"cross_trust_routing\"\ncontacts = [\"police_999\", \"fire_999\"]\n"
+                "wait = \"30 s\"\n") == " partner 1 2 30000000 -1 -1 1 0>1");
+  CHECK(partner("kind = \"overflow_agreement\"\nalike = [[\"police_999\", \"fire_999\"]]\n"
+                "wait = \"30 s\"\nat_queue_length = 2\n") ==
+        " partner 1 0 30000000 2 -1 1 0>1");
 }
 
 TEST_CASE("levers act in the order of after, then of live, whatever their order in the file") {

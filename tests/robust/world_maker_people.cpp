@@ -24,12 +24,12 @@ void WorldMaker::rooms() {
 /// Another room takes calls of this one.
 void WorldMaker::partner(std::size_t room) {
   const std::size_t other = (room + 1) % rooms_.size();
-  const int after = dice_.chance(0.2) ? 0 : dice_.integer(1, 120);
+  const int wait = dice_.chance(0.2) ? 0 : dice_.integer(1, 120);
   std::string terms = fmt::format(
-      "room = \"{}\", caller = \"{}\", after = \"{} s\", answered_as = {{ {} = \"{}\" }}",
-      rooms_[other], dice_.word({"offered_to_both", "moved", "to_free_handler"}), after,
+      "room = \"{}\", caller = \"{}\", wait = \"{} s\", answered_as = {{ {} = \"{}\" }}",
+      rooms_[other], dice_.word({"offered_to_both", "moved", "to_free_handler"}), wait,
       dice_.one_of(answers_[room]), dice_.one_of(answers_[other]));
-  if (after > 0 && dice_.chance(0.5))
+  if (wait > 0 && dice_.chance(0.5))
     terms += fmt::format(", at_queue_length = {}", dice_.integer(0, 4));
   if (dice_.chance(0.5)) terms += fmt::format(", capacity = {}", dice_.integer(0, 4));
   if (dice_.chance(0.5))

@@ -6,12 +6,12 @@ using namespace bluelight::test;
 namespace {
 
 /// North's calls may go to south.
-World with_partner(Partner::Caller caller, Duration after) {
+World with_partner(Partner::Caller caller, Duration wait) {
   World world = north_and_south();
   Partner partner;
   partner.room = RoomId{1};
   partner.caller = caller;
-  partner.after = after;
+  partner.wait = wait;
   partner.answered_as = {{ContactId{0}, ContactId{1}}};
   world.rooms[0].partners = {partner};
   return world;

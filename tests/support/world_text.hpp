@@ -160,7 +160,7 @@ inline std::string text_of(const TransferLink& link) {
 inline std::string text_of(const Partner& partner) {
   std::string all =
       fmt::format(" partner {} {} {} {} {} {}", partner.room.index, int(partner.caller),
-                  partner.after.count(), partner.at_queue_length.value_or(-1),
+                  partner.wait.count(), partner.at_queue_length.value_or(-1),
                   partner.capacity.value_or(-1), partner.handle_time_factor);
   for (const auto& [own, theirs] : partner.answered_as)
     all += fmt::format(" {}>{}", own.index, theirs.index);

@@ -117,7 +117,7 @@ TEST_CASE("overflow that is not immediate, or calls of two priorities in one ran
   check_refused(
       world, "calls that stay in their own line too between room.east and its partner room.west");
   world = two_rooms(Caller::to_free_handler);
-  world.rooms[0].partners[0].after = 20s;
+  world.rooms[0].partners[0].wait = 20s;
   check_refused(world, "overflow after 0 s between room.east and its partner room.west");
   world = two_rooms(Caller::to_free_handler);
   world.rooms[1].partners[0].capacity = 2;

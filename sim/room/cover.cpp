@@ -10,7 +10,8 @@ int Duty::needed(StaffGroupId group) const {
   return std::min(staff(group).minimum, crews_[group.index].count.rostered);
 }
 
-/// Supervisors of the group's room who do not stand in for anybody of another group.
+/// Supervisors of the group's room who do not stand in yet. Requires: those who stood in for the
+/// group have gone back.
 int Duty::idle_supervisors(StaffGroupId group) const {
   const RoomId room = staff(group).room;
   const int span = at(floor_.world().rooms, room).supervisors.span;
@@ -18,7 +19,7 @@ int Duty::idle_supervisors(StaffGroupId group) const {
   for (std::uint32_t i = 0; i < crews_.size(); ++i) {
     if (staff({i}).room != room) continue;
     rostered += crews_[i].count.rostered;
-    if (i != group.index) standing_in += crews_[i].count.supervisors;
+    standing_in += crews_[i].count.supervisors;
   }
   return std::max(0, (rostered + span - 1) / span - standing_in);
 }
@@ -66,7 +67,6 @@ void Duty::settle(StaffGroupId group) {
   const int there = count.rostered - count.absent - count.vacant - count.on_break + count.overtime;
   const BelowMinimum below = staff(group).attendance.below_minimum;
   count.missing = std::max(0, needed(group) - there);
-  count.supervisors = 0;
   if (below == BelowMinimum::supervisor && count.missing > 0)
     count.supervisors = std::min(count.missing, idle_supervisors(group));
   count.missing -= count.supervisors;

@@ -55,6 +55,7 @@ void Duty::hour_begins(const LocalHour& hour) {
     one.count.vacant = date.unfilled.vacant;
     date.overtime = one.count.overtime = std::min(date.overtime, date.unfilled.sum());
   }
+  for (Crew& one : crews_) one.count.supervisors = 0;
   for (std::uint32_t i = 0; i < crews_.size(); ++i) settle({i});
 }
 
@@ -123,6 +124,8 @@ void Duty::end_shifts(StaffGroupId group, TimePoint now) {
 
 /// After a change in one group: its room may have more or fewer supervisors for all.
 void Duty::settle_room(StaffGroupId group) {
+  for (std::uint32_t i = 0; i < crews_.size(); ++i)
+    if (staff({i}).room == staff(group).room) crews_[i].count.supervisors = 0;
   for (std::uint32_t i = 0; i < crews_.size(); ++i)
     if (staff({i}).room == staff(group).room) settle({i});
   floor_.take_waiting();

@@ -160,6 +160,32 @@ TEST_CASE("supervisors stand in at once, as many as the room has", "[room]") {
         "missing, 07:00 duty 0 4 absent 3 missing");
 }
 
+TEST_CASE("a supervisor goes from one group to the next as their hours change", "[room]") {
+  World world = test::small_room(0.01, Seconds{60}, 0);
+  world.staff[0].attendance = {1, BelowMinimum::supervisor, {}, {}};
+  world.staff[0].minimum = 1;
+  world.rooms[0].supervisors.span = 10;
+  world.staff.push_back(world.staff[0]);
+  world.staff[1].name = "others";
+  for (auto& day : world.staff[0].seats) day[0] = day[2] = 1;
+  for (auto& day : world.staff[1].seats) day[1] = day[3] = 1;
+  for (const bool turned : {false, true}) {
+    if (turned) std::swap(world.staff[0], world.staff[1]);
+    const std::string story = test::in_child([&] {
+      test::DutyLog log;
+      Engine engine;
+      Answering answering(engine, world, log, 1, 0);
+      for (int hour = 0; hour < 4; ++hour) {
+        answering.staff_hour({.day = 0, .hour = static_cast<std::uint8_t>(hour)});
+        engine.run(TimePoint{1h * (hour + 1)});
+      }
+      return log.text();
+    });
+    CHECK(story.find("03:00 duty 1 1 absent 1 supervisors") != std::string::npos);
+    CHECK(story.find("missing") == std::string::npos);
+  }
+}
+
 TEST_CASE("a roster by the hour has its absences by date", "[room]") {
   World world = test::small_room(0.01, Seconds{60}, 2);
   world.staff[0].attendance.absence = 1;

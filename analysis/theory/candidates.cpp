@@ -31,7 +31,8 @@ Candidates skilled(const World& world, ContactId contact) {
 void sort_as_asked(Candidates& all, const World& world, RoomId own) {
   const auto rank = [&](const Candidate& one) {
     const StaffGroup& group = at(world.staff, one.group);
-    return std::tuple(one.preference, group.skills.size(), group.room != own, one.group.index);
+    return std::tuple(one.preference, one.factor, group.skills.size(), group.room != own,
+                      one.group.index);
   };
   std::sort(all.begin(), all.end(),
             [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });

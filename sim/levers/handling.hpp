@@ -21,15 +21,17 @@ inline bool answers_calls(const StaffGroup& group) {
 }
 
 /// Gives a group those of `skills` that it has not; what is new to it takes `factor` of the usual
-/// time. Whether anything was new.
+/// time, and comes before nothing that the group had. Whether anything was new.
 template <class Skills>
 bool add_skills(StaffGroup& group, const Skills& skills, double factor) {
   bool learns = false;
+  const auto last = std::max_element(group.preference.begin(), group.preference.end());
+  const int preference = last == group.preference.end() ? 1 : *last;
   for (const SkillId skill : skills) {
     if (holds(group.skills, skill)) continue;
     group.skills.push_back(skill);
     group.handle_factor.push_back(factor);
-    if (!group.preference.empty()) group.preference.push_back(1);
+    if (!group.preference.empty()) group.preference.push_back(preference);
     learns = true;
   }
   return learns;

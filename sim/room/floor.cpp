@@ -90,7 +90,7 @@ std::vector<Floor::Ability> Floor::abilities_of(const StaffGroup& staff) const {
 
 std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
   struct Candidate {
-    std::tuple<int, std::size_t, bool, std::uint32_t> rank;
+    std::tuple<int, double, std::size_t, bool, std::uint32_t> rank;
     Handler handler;
   };
   std::vector<Candidate> all;
@@ -99,7 +99,7 @@ std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
       if (ability.queue != queue) continue;
       const StaffGroup& staff = world_.staff[group];
       const bool elsewhere = staff.room != queues_[queue].room.value_or(staff.room);
-      all.push_back({{ability.preference, staff.skills.size(), elsewhere, group},
+      all.push_back({{ability.preference, ability.factor, staff.skills.size(), elsewhere, group},
                      {{group}, ability.factor, queues_[queue].agreement, ability.preference}});
     }
   std::sort(all.begin(), all.end(),

@@ -37,8 +37,9 @@ class Relief {
 /// Queues and staff of all rooms of a world. A free handler takes what has the smallest priority,
 /// then the smallest preference of their group, then the longest wait, among what they may do. What
 /// finds several groups free goes to the one with the smallest preference for it, then by its
-/// room's choice: to the one with the fewest skills (specialists first), or whose people are idle
-/// longest, or least occupied today; then to one of its own room, then to the first by position.
+/// room's choice: to the quickest at it, then the one with the fewest skills (specialists first),
+/// or to the one whose people are idle longest, or least occupied today; then to one of its own
+/// room, then to the first by position.
 class Floor {
  public:
   /// All must outlive it.

@@ -47,6 +47,14 @@ TEST_CASE("pooled groups gain the skills they lack, at the factor of the lever")
   CHECK(skills_of(world, 2) == std::vector<std::string>{"elsewhere_999"});
 }
 
+TEST_CASE("what a group learns comes before nothing that it had") {
+  World before = test::two_rooms();
+  before.staff[0].preference = {3, 2};
+  const World world = test::after(before, "merge_rooms", both);
+  CHECK(world.staff[0].preference == std::vector<int>{3, 2, 3});
+  CHECK(world.staff[1].preference.empty());
+}
+
 TEST_CASE("people who work at desks alone do not become call handlers") {
   World before = test::two_rooms();
   before.desks.emplace_back().name = "dispatch";
@@ -147,6 +155,22 @@ TEST_CASE("a merger helps two rooms that are about as busy") {
   const test::Comparison comparison(before, after);
   CHECK(comparison.is_shorter("wait police_999"));
   CHECK(comparison.is_shorter("wait fire_999"));
+}
+
+TEST_CASE("a merger does nothing for callers of whom few call, though people are slow at the others'") {
+  const World before = test::busy_rooms({2, 4}, {2, 4});
+  const World after = test::after(before, "merge_rooms", both + "handle_time_factor = 2");
+  CHECK(test::Comparison(before, after, 3).is_same());
+}
+
+TEST_CASE("a merger does not depend on the order of tables, nor on preferences that decide nothing") {
+  const std::string slower = both + "handle_time_factor = 1.4";
+  World before = test::busy_rooms({60, 7}, {100, 6});
+  const World merged = test::after(before, "merge_rooms", slower);
+  for (StaffGroup& group : before.staff) group.preference = {2};
+  CHECK(test::Comparison(merged, test::after(before, "merge_rooms", slower), 3).is_same());
+  std::swap(before.staff[0], before.staff[1]);
+  CHECK(test::Comparison(merged, test::after(before, "merge_rooms", slower), 3).is_same());
 }
 
 TEST_CASE("a merger does nothing for callers if people only sit together") {

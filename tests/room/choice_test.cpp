@@ -48,6 +48,17 @@ TEST_CASE("The first of equal groups takes every call, unless the room chooses o
   CHECK(who_takes(three_groups(Choice::specialists_first), {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) == "aaaa");
 }
 
+TEST_CASE("The quickest of several groups is asked first, wherever it stands in the file", "[room][choice]") {
+  World world = three_groups(Choice::specialists_first);
+  world.staff[0].handle_factor = {2};
+  CHECK(who_takes(world, {{0, 0}, {1000, 0}}) == "bb");
+  world.staff[1].skills.push_back(ContactId{1});  // fewer skills come after
+  world.staff[1].handle_factor.push_back(3);
+  CHECK(who_takes(world, {{0, 0}, {1000, 0}}) == "cc");
+  world.staff[2].handle_factor = {1.5};
+  CHECK(who_takes(world, {{0, 0}, {1000, 0}}) == "bb");
+}
+
 TEST_CASE("Who is idle longest takes the next call", "[room][choice]") {
   CHECK(who_takes(three_groups(Choice::longest_idle), {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) == "abca");
   CHECK(who_takes(three_groups(Choice::longest_idle), {{0, 0}, {10, 0}, {20, 0}, {205, 0}, {206, 0}}) == "abcab");

@@ -59,6 +59,9 @@ void need_plain_staff(const StaffGroup& group, Conditions& conditions) {
   conditions.need(std::none_of(group.levels.begin(), group.levels.end(), slower),
                   fmt::format("everybody in staff.{} to be equally quick", group.name),
                   "levels of proficiency");
+  conditions.need(group.hours.empty(),
+                  fmt::format("staff.{} to have the same skills at all hours", group.name),
+                  "hours of some skills");
 }
 
 /// Nothing but chance makes one day busier than another.

@@ -14,6 +14,11 @@ namespace bluelight {
 /// Seats filled, by day kind and local hour.
 using Roster = std::array<std::array<int, 24>, 8>;
 
+/// Whether something holds, by day kind and local hour.
+struct HoursOfWeek {
+  std::array<std::array<bool, 24>, 8> holds{};
+};
+
 /// Some of a group, and how much longer than the class says they take.
 struct Proficiency {
   double share = 0;
@@ -81,9 +86,13 @@ struct StaffGroup {
   int minimum = 0;            ///< people who should be on duty; fewer where fewer are rostered
   Attendance attendance;
   Workforce workforce;
-  double shrinkage = 0;      ///< paid time not available, share of paid time
-  Duration contract_week{};  ///< paid hours of one full-time post
-  Pounds cost_per_fte;       ///< a year, with on-costs
+  double shrinkage = 0;                           ///< paid time not available, share of paid time
+  Duration contract_week{};                       ///< paid hours of one full-time post
+  Pounds cost_per_fte;                            ///< a year, with on-costs
+  std::vector<std::optional<HoursOfWeek>> hours;  ///< one for each skill, when it is used; none:
+                                                  ///< always; empty: each of them always
+  std::string team;  ///< name of the group that it was split from: minimum, absence and breaks are
+                     ///< those of all of its parts together; empty: it is whole
 };
 
 /// People who supervise a room: one for every `span` people rostered in its groups, rounded

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bluelight/world.hpp>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace bluelight {
@@ -20,18 +21,45 @@ inline bool answers_calls(const StaffGroup& group) {
                      [](const SkillId& skill) { return skill.kind == SkillId::Kind::contact; });
 }
 
-/// Gives a group those of `skills` that it has not; what is new to it takes `factor` of the usual
-/// time, and comes before nothing that the group had. Whether anything was new.
+/// Hours of either; none: always.
+inline std::optional<HoursOfWeek> either(const std::optional<HoursOfWeek>& one,
+                                         const std::optional<HoursOfWeek>& other) {
+  if (!one || !other) return std::nullopt;
+  HoursOfWeek both = *one;
+  for (std::size_t day = 0; day < both.holds.size(); ++day)
+    for (std::size_t hour = 0; hour < 24; ++hour) both.holds[day][hour] |= other->holds[day][hour];
+  return both;
+}
+
+/// Lets a group use what it knows at these hours too. Whether it did not before.
+inline bool add_hours(StaffGroup& group, const SkillId& skill,
+                      const std::optional<HoursOfWeek>& hours) {
+  if (group.hours.empty()) return false;
+  const auto known = std::find(group.skills.begin(), group.skills.end(), skill);
+  auto& now = group.hours[static_cast<std::size_t>(known - group.skills.begin())];
+  const auto before = std::exchange(now, either(now, hours));
+  return before && (!now || now->holds != before->holds);
+}
+
+/// Gives a group those of `skills` that it has not, for some hours or for all; what is new to it
+/// takes `factor` of the usual time, and comes before nothing that the group had. Whether anything
+/// was new.
 template <class Skills>
-bool add_skills(StaffGroup& group, const Skills& skills, double factor) {
+bool add_skills(StaffGroup& group, const Skills& skills, double factor,
+                const std::optional<HoursOfWeek>& hours = {}) {
   bool learns = false;
   const auto last = std::max_element(group.preference.begin(), group.preference.end());
   const int preference = last == group.preference.end() ? 1 : *last;
   for (const SkillId skill : skills) {
-    if (holds(group.skills, skill)) continue;
+    if (holds(group.skills, skill)) {
+      learns = add_hours(group, skill, hours) || learns;
+      continue;
+    }
+    if (hours && group.hours.empty()) group.hours.resize(group.skills.size());
     group.skills.push_back(skill);
     group.handle_factor.push_back(factor);
     if (!group.preference.empty()) group.preference.push_back(preference);
+    if (!group.hours.empty()) group.hours.push_back(hours);
     learns = true;
   }
   return learns;

@@ -1,14 +1,11 @@
 /// Hours of the week at which a lever holds.
 #pragma once
 
+#include <bluelight/staffing.hpp>
+
 #include "scenario/day_rows.hpp"
 
 namespace bluelight {
-
-/// Whether something holds, by kind of day and local hour.
-struct HoursOfWeek {
-  std::array<std::array<bool, 24>, day_kinds> holds{};
-};
 
 /// Hours as they are written.
 struct StatedHours {

@@ -59,8 +59,7 @@ std::vector<SkillId> lessons_for(const World& world, const Joining& joining,
 /// Whether anybody learns anything. If all of a group do, it stays one group.
 template <class Lessons>
 bool join_desks(World& world, const Joining& joining, Lessons lessons) {
-  if (joining.training.share < 1 || joining.training.hours)
-    return train(world, joining.training, lessons);
+  if (joining.training.share < 1) return train(world, joining.training, lessons);
   bool anybody = false;
   for (StaffGroup& group : world.staff)
     anybody = teach(group, lessons(group), joining.training) || anybody;
@@ -82,7 +81,6 @@ World apply(const World& world, const Node& table, Problems& problems) {
   keys().read(reading, table, joining);
   if (problems.size() > before) return world;
   const auto lessons = [&](const StaffGroup& group) { return lessons_for(world, joining, group); };
-  check_hours(world, joining.training, lessons, {table, problems});
   if (!join_desks(after, joining, lessons)) check_nobody(problems, table, joining);
   return problems.size() > before ? world : after;
 }
@@ -99,7 +97,9 @@ const Lever joint_desk{
     "their work; of equal priority their own comes first, then the oldest, and what finds "
     "several of them free goes to its own people. On work that was not their own they take "
     "handle_time_factor of the usual time. With cross_trained below 1 only that share of "
-    "every hour's seats learns it, as a group of its own. With answers_calls they also answer "
+    "every hour's seats learns it, as a group of its own, which has minimum, absences and breaks "
+    "in common with the others. With hours they do it at those hours only. With answers_calls they "
+    "also answer "
     "the calls of the room they sit in, as small rooms do. Nobody is added.\n"
     "Evidence: pooling shortens waits if work is alike (Smith and Whitt 1981); how much "
     "slower a dispatcher is with another service's units is not measured: state a range.\n"

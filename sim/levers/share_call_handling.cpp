@@ -66,7 +66,6 @@ World apply(const World& world, const Node& table, Problems& problems) {
     const bool learns = holds(sharing.rooms, group.room) && answers_calls(group);
     return learns ? contacts : std::vector<ContactId>{};
   };
-  check_hours(world, sharing.training, lessons, {table, problems});
   if (!train(after, sharing.training, lessons)) check_nobody(problems, table, sharing);
   return problems.size() > before ? world : after;
 }
@@ -85,9 +84,8 @@ const Lever share_call_handling{
     "the chosen contacts of all the rooms, by priority and age. On contacts that were not "
     "their own, talk and wrap-up take handle_time_factor of the usual time. Nobody is added. "
     "The new group of p is p_cross_skilled, or p_cross_skilled_2 and so on if there is one of "
-    "that name. With hours they do so at those hours only and are specialists otherwise: at "
-    "each border people change group, and a call in hand is finished besides; a minimum stays "
-    "whole with the specialists, at most as many as are rostered.\n"
+    "that name. With hours they do so at those hours only and are specialists otherwise. "
+    "Minimum, absences and breaks stay those of both groups together.\n"
     "Evidence: a little flexibility gives most of the benefit of full pooling (Wallace and "
     "Whitt 2005, on agents with two skills); how much slower a second discipline is handled "
     "is not well measured: state a range.\n"

@@ -1,6 +1,7 @@
 /// Some people of a group learn what the others do not: they become a group of their own.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -18,6 +19,12 @@ struct Training {
   bool own_first = false;  ///< whether work of equal priority is done by its own people first
   std::string suffix;      ///< of the new group's name: "cross_skilled"
   std::string title;       ///< what is added to its title: "cross-skilled"
+
+  /// Whether there is an hour at which it is used.
+  bool is_used() const {
+    const auto in = [](const auto& day) { return std::count(day.begin(), day.end(), true) > 0; };
+    return !hours || std::any_of(hours->holds.begin(), hours->holds.end(), in);
+  }
 };
 
 /// Moves `share` of `all`, to the nearest whole number, into `some`. Whether that is anybody.
@@ -27,26 +34,20 @@ inline bool move_people(int& all, int& some, double share) {
   return some > 0;
 }
 
-/// Moves the seats of those who learn, of each hour or of each shift, and their part of the minimum
-/// from `group` to `twin`. Whether that is anybody. Who learns for some hours only is no part of
-/// the minimum of the others: all of it stays with `group`, at most those who are rostered there.
+/// Moves the seats of those who learn, of each hour or of each shift, from `group` to `twin`, which
+/// has the minimum in common with it. Whether anybody uses what they learn.
 inline bool move_seats(StaffGroup& group, StaffGroup& twin, const Training& training) {
-  bool moved = false;
+  bool used = false;
   for (std::size_t day = 0; day < group.seats.size(); ++day) {
     for (std::size_t hour = 0; hour < 24; ++hour) {
-      const bool holds = !training.hours || training.hours->holds[day][hour];
-      moved |=
-          move_people(group.seats[day][hour], twin.seats[day][hour], holds ? training.share : 0);
+      const bool moved = move_people(group.seats[day][hour], twin.seats[day][hour], training.share);
+      used |= moved && (!training.hours || training.hours->holds[day][hour]);
     }
     for (std::size_t shift = 0; shift < group.shifts.size(); ++shift)
-      moved |= move_people(group.shifts[shift].seats[day], twin.shifts[shift].seats[day],
-                           training.share);
+      used |= move_people(group.shifts[shift].seats[day], twin.shifts[shift].seats[day],
+                          training.share);
   }
-  if (training.hours)
-    twin.minimum = 0;
-  else if (moved)
-    move_people(group.minimum, twin.minimum, training.share);
-  return moved;
+  return used;
 }
 
 /// Calls `twin` after its group and what it learnt.
@@ -61,22 +62,11 @@ inline void rename_twin(StaffGroup& twin, const Training& training,
 /// Teaches a group `skills`. Whether any was new.
 template <class Skills>
 bool teach(StaffGroup& group, const Skills& skills, const Training& training) {
+  if (!training.is_used()) return false;
   const std::size_t own = group.skills.size();
-  if (!add_skills(group, skills, training.handle_time_factor)) return false;
+  if (!add_skills(group, skills, training.handle_time_factor, training.hours)) return false;
   if (training.own_first) prefer_own(group, own);
   return true;
-}
-
-/// Reports groups that would learn and work by shifts, which have no hours of their own.
-template <class SkillsFor>
-void check_hours(const World& world, const Training& training, SkillsFor skills_for,
-                 std::pair<const Node&, Problems&> told) {
-  if (!training.hours) return;
-  for (StaffGroup group : world.staff) {
-    if (group.shifts.empty() || !add_skills(group, skills_for(group), 1)) continue;
-    told.second.add(*told.first.find("hours"),
-                    "no value, because staff." + group.name + " works by shifts");
-  }
 }
 
 /// In each group, some learn the skills that `skills_for(group)` lists and that the group has not.
@@ -89,7 +79,10 @@ bool train(World& world, const Training& training, SkillsFor skills_for) {
     all.push_back(group);
     StaffGroup twin = group;
     if (!teach(twin, skills_for(group), training)) continue;
-    if (!move_seats(all.back(), twin, training)) continue;
+    StaffGroup rest = group;
+    if (!move_seats(rest, twin, training)) continue;
+    rest.team = twin.team = group.team.empty() ? group.name : group.team;
+    all.back() = std::move(rest);
     rename_twin(twin, training, world.staff);
     copy_inputs(world.inputs, "staff." + group.name, "staff." + twin.name);
     all.push_back(std::move(twin));

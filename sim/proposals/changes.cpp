@@ -83,6 +83,14 @@ void add_roster(Facts& facts, const StaffGroup& group) {
   if (group.minimum > 0) facts["roster.minimum"] = std::to_string(group.minimum);
 }
 
+/// Of a week without bank holidays.
+std::string hours_a_week(const HoursOfWeek& hours) {
+  std::ptrdiff_t sum = 0;
+  for (std::size_t day = 0; day < 7; ++day)
+    sum += std::count(hours.holds[day].begin(), hours.holds[day].end(), true);
+  return fmt::format("\"{} h a week\"", sum);
+}
+
 Facts facts_of(const World& world, const StaffGroup& group) {
   const auto name = [&](SkillId skill) { return name_of(world, skill); };
   Facts facts{{"room", quoted(at(world.rooms, group.room).name)},
@@ -95,7 +103,10 @@ Facts facts_of(const World& world, const StaffGroup& group) {
           fmt::format("{}", group.handle_factor[i]);
     if (!group.preference.empty() && group.preference[i] != 1)
       facts["preference." + name(group.skills[i])] = std::to_string(group.preference[i]);
+    if (!group.hours.empty() && group.hours[i])
+      facts["hours." + name(group.skills[i])] = hours_a_week(*group.hours[i]);
   }
+  if (!group.team.empty()) facts["team"] = quoted(group.team);
   add_roster(facts, group);
   return facts;
 }

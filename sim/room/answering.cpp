@@ -31,6 +31,7 @@ Answering::Answering(Engine& engine, const World& world, Observer& observer, std
 Answering::~Answering() { engine_.end(); }
 
 void Answering::staff_hour(const LocalHour& hour) {
+  rooms_->floor.hour_begins(hour);
   duty_->hour_begins(hour);
   rooms_->floor.take_waiting();
 }

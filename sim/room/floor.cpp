@@ -25,6 +25,7 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
       observer_(observer),
       desks_from_(static_cast<std::uint32_t>(world.contacts.size())),
       room_waiting_(world.rooms.size()) {
+  const auto has_hours = [](const Ability& one) { return one.hours != nullptr; };
   const auto add = [&](SkillId skill, std::optional<RoomId> room) {
     queues_.push_back({.skill = skill, .line = WaitingLine<Answer>(engine), .room = room});
   };
@@ -33,6 +34,9 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
   for (std::uint32_t i = 0; i < world.desks.size(); ++i) add(DeskId{i}, {});
   for (const StaffGroup& staff : world.staff) groups_.push_back({{}, abilities_of(staff)});
   for (const ControlRoom& room : world.rooms) add_agreements(room);
+  for (Group& group : groups_)
+    if (std::any_of(group.abilities.begin(), group.abilities.end(), has_hours))
+      group.of_all_hours = group.abilities;
   for (std::uint32_t i = 0; i < queues_.size(); ++i) queues_[i].handlers = handlers_of(i);
   for (std::uint32_t i = 0; i < queues_.size(); ++i) set_ways(i);
   giving_way_.resize(groups_.size());
@@ -75,7 +79,7 @@ void Floor::add_partner_queue(std::pair<ContactId, ContactId> answered_as) {
     const auto as = std::find_if(abilities.begin(), abilities.end(),
                                  [&](const Ability& one) { return one.queue == queue_of(theirs); });
     if (as == abilities.end()) continue;
-    abilities.push_back({number, as->preference, as->factor * terms.handle_time_factor});
+    abilities.push_back({number, as->preference, as->factor * terms.handle_time_factor, as->hours});
   }
 }
 
@@ -83,9 +87,25 @@ std::vector<Floor::Ability> Floor::abilities_of(const StaffGroup& staff) const {
   std::vector<Ability> abilities;
   for (std::size_t i = 0; i < staff.skills.size(); ++i)
     abilities.push_back({queue_of(staff.skills[i]),
-                         staff.preference.empty() ? 1 : staff.preference[i],
-                         staff.handle_factor[i]});
+                         staff.preference.empty() ? 1 : staff.preference[i], staff.handle_factor[i],
+                         staff.hours.empty() || !staff.hours[i] ? nullptr : &*staff.hours[i]});
   return abilities;
+}
+
+void Floor::hour_begins(const LocalHour& hour) {
+  bool changed = false;
+  for (Group& group : groups_) {
+    if (group.of_all_hours.empty()) continue;
+    const std::size_t before = group.abilities.size();
+    group.abilities.clear();
+    std::copy_if(group.of_all_hours.begin(), group.of_all_hours.end(),
+                 std::back_inserter(group.abilities), [&hour](const Ability& one) {
+                   return !one.hours || one.hours->holds[hour.day_kind][hour.hour];
+                 });
+    changed |= before != group.abilities.size();
+  }
+  for (std::uint32_t i = 0; changed && i < queues_.size(); ++i)
+    queues_[i].handlers = handlers_of(i);
 }
 
 std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bluelight/engine.hpp>
+#include <bluelight/local_hours.hpp>
 #include <bluelight/observer.hpp>
 #include <bluelight/staffed_pool.hpp>
 #include <bluelight/waiting_line.hpp>
@@ -46,6 +47,9 @@ class Floor {
   Floor(Engine& engine, const World& world, Observer& observer);
   Floor(const Floor&) = delete;
 
+  /// People whose skills have hours use those of this hour from now on; they take what waits for
+  /// them once `take_waiting` is called.
+  void hour_begins(const LocalHour& hour);
   /// Puts `people` of a group on duty. Who is over finishes the work in hand; who is new takes what
   /// waits once `take_waiting` is called.
   void set_on_duty(StaffGroupId group, int people);
@@ -65,7 +69,7 @@ class Floor {
   const Partner& terms_of(const Handler& handler) const {
     return *agreements_[handler.agreement - 1].terms;
   }
-  /// Whether a group's people may do this.
+  /// Whether a group's people may do this now.
   bool has_skill(StaffGroupId group, SkillId skill) const;
   /// How much longer than usual a group's people take over this. Requires: `has_skill`.
   double factor_of(StaffGroupId group, SkillId skill) const;
@@ -89,6 +93,7 @@ class Floor {
     std::uint32_t queue;
     int preference = 1;
     double factor = 1;
+    const HoursOfWeek* hours = nullptr;  ///< when it is used; null: always
   };
   struct Queue {
     SkillId skill;
@@ -112,8 +117,9 @@ class Floor {
   };
   struct Group {
     StaffedPool pool;
-    std::vector<Ability> abilities;
-    DutyRecord record = {};  ///< kept if some room chooses by it
+    std::vector<Ability> abilities;          ///< of this hour
+    std::vector<Ability> of_all_hours = {};  ///< if some are not used at all hours
+    DutyRecord record = {};                  ///< kept if some room chooses by it
   };
 
   std::uint32_t queue_of(SkillId skill) const {

@@ -42,16 +42,22 @@ TEST_CASE("a combined desk answers the calls of its room") {
   CHECK(skills_of(world.staff[3], world) == std::vector<std::string>{"police_dispatch"});
 }
 
-TEST_CASE("a share of the seats, at some hours, is a group of its own") {
+TEST_CASE("a share of the seats is a group of its own, all of them stay one group") {
   World before = test::joint_incidents();
   set_seats(before, 3, 4);
   const World world = joined(before, both + "cross_trained = 0.5\nhours = { from = 20, to = 24 }");
   REQUIRE(world.staff.size() == 7);
   CHECK(world.staff[4].name == "police_dispatchers_joint");
-  CHECK(world.staff[4].seats[0][19] == 0);
-  CHECK(world.staff[4].seats[0][20] == 2);
-  CHECK(world.staff[3].seats[0][20] == 2);
-  CHECK(world.staff[3].seats[0][19] == 4);
+  for (const std::size_t hour : {19u, 20u}) {
+    CHECK(world.staff[4].seats[0][hour] == 2);
+    CHECK(world.staff[3].seats[0][hour] == 2);
+  }
+  CHECK(world.staff[4].hours.back()->holds[0][20]);
+  CHECK(!world.staff[4].hours.back()->holds[0][19]);
+  const World all = joined(before, both + "hours = { from = 20, to = 24 }");
+  CHECK(all.staff.size() == 5);
+  CHECK(all.staff[3].hours.size() == all.staff[3].skills.size());
+  CHECK(all.staff[3].team.empty());
 }
 
 TEST_CASE("a joint desk that nobody learns leaves the world as it is") {

@@ -46,7 +46,7 @@ TEST_CASE("each hour's seats are split to the nearest whole number, and none is 
   }
 }
 
-TEST_CASE("the seats of each shift are split, and the minimum with them") {
+TEST_CASE("the seats of each shift are split, and the minimum stays whole for both together") {
   World before = test::two_rooms();
   for (StaffGroup& group : before.staff) {
     group.seats = {};
@@ -67,20 +67,11 @@ TEST_CASE("the seats of each shift are split, and the minimum with them") {
   CHECK(twin.shifts[0].seats[3] == 2);
   CHECK(rest.shifts[1].seats[7] == 1);
   CHECK(twin.shifts[1].seats[7] == 1);
-  CHECK(rest.minimum == 2);
-  CHECK(twin.minimum == 1);
+  CHECK(rest.minimum == 3);
+  CHECK(twin.minimum == 3);
+  CHECK(rest.team == "fire_handlers");
+  CHECK(twin.team == "fire_handlers");
   CHECK_THROWS_AS(share("0.09"), ScenarioError);
-}
-
-TEST_CASE("with hours the minimum stays whole with the specialists") {
-  World before = test::two_rooms();
-  for (StaffGroup& group : before.staff) group.minimum = 2;
-  const World world = test::after(before, "share_call_handling",
-                                  "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5\n"
-                                  "hours = { from = 8, to = 20 }");
-  CHECK(group_called(world, "fire_handlers_cross_skilled").seats[0][8] == 3);
-  CHECK(group_called(world, "fire_handlers_cross_skilled").minimum == 0);
-  CHECK(group_called(world, "fire_handlers").minimum == 2);
 }
 
 TEST_CASE("twins answer all classes of the rooms, their own at the usual pace") {
@@ -147,49 +138,55 @@ TEST_CASE("share_call_handling is a pure function, and refuses what it cannot do
         "lever.toml:1:1: lever.one.cross_skilled: expected share, 0 … 1, received nothing");
 }
 
-TEST_CASE("sharing at some hours leaves the specialists theirs at the others") {
-  const World before = test::two_rooms();
-  const World world = shared(
-      "cross_skilled = 0.5\nhours = { from = 22, to = 6, days = "
-      "[\"weekday\", \"sunday\"] }");
+TEST_CASE("at some hours only what is learnt is used at those hours only, and nobody moves") {
+  const std::string hours = "cross_skilled = 0.5\nhours = { from = 22, to = 6, days = "
+                            "[\"weekday\", \"sunday\"] }";
+  const World always = shared("cross_skilled = 0.5"), world = shared(hours);
+  for (std::size_t i = 0; i < world.staff.size(); ++i)
+    CHECK(world.staff[i].seats == always.staff[i].seats);
   const StaffGroup& twin = group_called(world, "police_handlers_cross_skilled");
-  const StaffGroup& rest = group_called(world, "police_handlers");
-  for (std::size_t day = 0; day < 8; ++day) {
-    for (std::size_t hour = 0; hour < 24; ++hour) {
-      const bool holds = (hour >= 22 || hour < 6) && day != 5 && day != 7;
-      CHECK(twin.seats[day][hour] == (holds ? 4 : 0));
-      CHECK(rest.seats[day][hour] == (holds ? 3 : 7));
-    }
-  }
-  CHECK(group_called(shared("cross_skilled = 0.5\nhours = { from = 8, to = 10 }"),
-                     "fire_handlers_cross_skilled")
-            .seats[0] == [] {
-    std::array<int, 24> seats{};
-    seats[8] = seats[9] = 3;
-    return seats;
-  }());
+  REQUIRE(twin.hours.size() == 3);
+  CHECK(!twin.hours[0]);
+  CHECK(!twin.hours[1]);
+  for (std::size_t day = 0; day < 8; ++day)
+    for (std::size_t hour = 0; hour < 24; ++hour)
+      CHECK(twin.hours[2]->holds[day][hour] == ((hour >= 22 || hour < 6) && day != 5 && day != 7));
+  CHECK(group_called(world, "police_handlers").hours.empty());
+  CHECK(group_called(always, "police_handlers_cross_skilled").hours.empty());
 }
 
-TEST_CASE("shifts are shared like hours, the minimum too, but have no hours of their own") {
+TEST_CASE("who learns again has the hours of both lessons") {
+  const std::string half = "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 1\n";
+  const auto again = [&](const std::string& hours) {
+    const World once = shared("cross_skilled = 1\nhours = { from = 1, to = 2 }");
+    const World twice = test::after(once, "share_call_handling", half + hours);
+    return twice.staff[2].name == "police_handlers_cross_skilled_cross_skilled"
+               ? twice.staff[2].hours.at(2)
+               : std::optional<HoursOfWeek>();
+  };
+  CHECK(!again(""));
+  const auto both = again("hours = { from = 2, to = 3 }");
+  REQUIRE(both);
+  CHECK(std::count(both->holds[0].begin(), both->holds[0].end(), true) == 2);
+}
+
+TEST_CASE("shifts are shared like hours, and what is learnt may have hours") {
   World before = test::two_rooms();
   before.staff[0].seats = {};
   before.staff[0].shifts = {
       {std::chrono::hours{7}, std::chrono::hours{12}, {6, 6, 6, 6, 6, 3, 3, 3}}};
   before.staff[0].minimum = 4;
-  const std::string half =
-      "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = 0.5\ncontacts = [\"fire_999\"]\n";
-  const World world = test::after(before, "share_call_handling", half);
-  const StaffGroup& twin = group_called(world, "police_handlers_cross_skilled");
-  CHECK(twin.shifts[0].seats == std::array<int, 8>{3, 3, 3, 3, 3, 2, 2, 2});
-  CHECK(group_called(world, "police_handlers").shifts[0].seats ==
-        std::array<int, 8>{3, 3, 3, 3, 3, 1, 1, 1});
-  CHECK(twin.minimum == 2);
-  CHECK(
-      test::refusal([&] {
-        test::after(before, "share_call_handling", half + "hours = { from = 1, to = 2 }");
-      }) ==
-      "lever.toml:4:9: lever.one.hours: expected no value, because staff.police_handlers works by "
-      "shifts, received { from = 1, to = 2 }");
+  for (const std::string hours : {"", "hours = { from = 1, to = 2 }"}) {
+    const World world = test::after(before, "share_call_handling",
+                                    "rooms = [\"police_room\", \"fire_room\"]\ncross_skilled = "
+                                    "0.5\ncontacts = [\"fire_999\"]\n" +
+                                        hours);
+    const StaffGroup& twin = group_called(world, "police_handlers_cross_skilled");
+    CHECK(twin.shifts[0].seats == std::array<int, 8>{3, 3, 3, 3, 3, 2, 2, 2});
+    CHECK(group_called(world, "police_handlers").shifts[0].seats ==
+          std::array<int, 8>{3, 3, 3, 3, 3, 1, 1, 1});
+    CHECK(twin.hours.size() == (hours.empty() ? 0 : 3));
+  }
 }
 
 TEST_CASE("sharing that nobody can take part in is refused, not passed over") {

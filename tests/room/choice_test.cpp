@@ -88,6 +88,27 @@ TEST_CASE("A group that prefers something takes it first among equal priorities"
         "0:answered n, 100:answered other, 200:answered n; 0 wait, 0 busy");
 }
 
+TEST_CASE("A skill that has hours is used in them only, and what waits is taken when they begin", "[room][choice]") {
+  World world = north_and_south();
+  world.staff[0].seats = {};
+  world.staff[1].skills.push_back(ContactId{0});
+  world.staff[1].handle_factor.push_back(1);
+  HoursOfWeek hours;
+  for (auto& day : hours.holds) day[1] = true;
+  world.staff[1].hours = {std::nullopt, hours};
+  CHECK(in_child([&] {
+          RoomLog log(world);
+          Engine engine;
+          Answering answering(engine, world, log, 1, 0);
+          engine.spawn(RingAll::all(engine, answering, {{1800, 0}, {3600 + 1800, 0}, {7100, 0}, {7300, 0}, {7400, 1}}));
+          for (std::uint8_t hour = 0; hour < 3; ++hour) {
+            answering.staff_hour({.day = 0, .hour = hour});
+            engine.run(TimePoint{std::chrono::hours{hour + 1}});
+          }
+          return log.text();
+        }) == "3600:answered n, 5400:answered n, 7100:answered n, 7400:answered s");
+}
+
 TEST_CASE("A group's record of a day: who is idle longest, and how busy all are", "[room][choice]") {
   const auto at_hour = [](int hour) { return TimePoint{std::chrono::hours{hour}}; };
   StaffedPool pool;

@@ -220,7 +220,12 @@ inline std::string text_of(const StaffGroup& group) {
     for (const int seats : day) all += fmt::format(" {}", seats);
   }
   for (const Shift& shift : group.shifts) all += text_of(shift);
-  all += fmt::format(" minimum {}", group.minimum);
+  all += fmt::format(" minimum {} {}", group.minimum, group.team);
+  for (const auto& hours : group.hours) {
+    all += hours ? " at " : " always";
+    for (std::size_t day = 0; hours && day < hours->holds.size(); ++day)
+      for (const bool holds : hours->holds[day]) all += holds ? '+' : '-';
+  }
   all += text_of(group.attendance) + text_of(group.workforce);
   return all + "\n";
 }

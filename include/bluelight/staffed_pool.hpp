@@ -27,8 +27,17 @@ class StaffedPool {
   /// finish it first. Requires: `people <= on_duty()`.
   void send_home(int people) {
     on_duty_ -= people;
-    finishing_ += std::max(0, std::min(people, busy_ - finishing_ - on_duty_));
+    let_finish(people);
   }
+  /// Of those at work for whom there is no seat any longer, at most so many are over with their
+  /// shift. How many are.
+  int let_finish(int most) {
+    const int more = std::max(0, std::min(most, busy_ - finishing_ - on_duty_));
+    finishing_ += more;
+    return more;
+  }
+  /// One who would go after the work in hand stays. Requires: `finishing() > 0`.
+  void stay() { --finishing_; }
   /// One more at work. Requires: `free()`.
   void take() { ++busy_; }
   /// One fewer at work. Requires: `busy() > 0`.

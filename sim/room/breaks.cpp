@@ -21,75 +21,101 @@ std::vector<DueBreak> breaks_of(const Break& rule, const Spell& spell, int peopl
 void Turn::await_suspend(std::coroutine_handle<> handle) {
   Engine& engine = duty_.floor_.engine();
   token_ = engine.suspend(handle);
-  duty_.crew(group_).turns.push_back(this);
+  duty_.crew(team_).turns.push_back(this);
   waiting_ = true;
   engine.wake(std::max(due_.last, engine.now()), token_, Wake::timer);
-  duty_.offer_breaks(group_);
+  duty_.offer_breaks(team_);
 }
 
-bool Turn::await_resume() {
+std::optional<StaffGroupId> Turn::await_resume() {
   leave();
-  return granted_;
+  return goes_;
 }
 
-void Turn::grant() {
+void Turn::grant(StaffGroupId group) {
   leave();
-  granted_ = true;
+  goes_ = group;
   Engine& engine = duty_.floor_.engine();
   engine.wake(engine.now(), engine.claim(token_), Wake::granted);
 }
 
 void Turn::leave() {
-  if (std::exchange(waiting_, false)) std::erase(duty_.crew(group_).turns, this);
+  if (std::exchange(waiting_, false)) std::erase(duty_.crew(team_).turns, this);
+}
+
+/// Who came for a shift of one part.
+int Duty::people_of(const Begun& begun) const {
+  for (const Open& open : crew(begun.group).open)
+    if (open.spell.is_of(begun.spell)) return open.spell.seats - open.unfilled.sum();
+  return 0;
 }
 
 /// Breaks whose last instant is over are those of a shift that began before the run: they are past.
-void Duty::plan_breaks(StaffGroupId group, std::size_t shifts_begun) {
-  const Crew& one = crew(group);
-  for (std::size_t i = one.open.size() - shifts_begun; i < one.open.size(); ++i) {
-    const Spell spell = one.open[i].spell;
-    const int people = spell.seats - one.open[i].unfilled.sum();
-    for (const Break& rule : staff(group).attendance.breaks)
-      for (const DueBreak& due : breaks_of(rule, spell, people))
-        if (due.last >= floor_.engine().now()) floor_.engine().spawn(take_break(group, due));
+void Duty::plan_breaks(StaffGroupId team, std::span<const Begun> begun) {
+  for (const Begun& one : begun) {
+    const auto same = [&one](const Begun& other) { return other.spell.is_of(one.spell); };
+    if (&*std::find_if(begun.begin(), begun.end(), same) != &one) continue;  // planned already
+    int people = 0;
+    for (const Begun& other : begun)
+      if (same(other)) people += people_of(other);
+    for (const Break& rule : staff(team).attendance.breaks)
+      for (const DueBreak& due : breaks_of(rule, one.spell, people))
+        if (due.last >= floor_.engine().now()) floor_.engine().spawn(take_break(team, due));
   }
 }
 
-Process Duty::take_break(StaffGroupId group, DueBreak due) {
+Process Duty::take_break(StaffGroupId team, DueBreak due) {
   Engine& engine = floor_.engine();
   co_await engine.until(due.due);
-  const bool goes = co_await Turn(*this, group, due);
-  if (!goes) {
-    floor_.observer().break_missed(group, engine.now());
+  const std::optional<StaffGroupId> group = co_await Turn(*this, team, due);
+  if (!group) {
+    floor_.observer().break_missed(team, engine.now());
     co_return;
   }
-  floor_.observer().break_begun(group, engine.now() - due.due, engine.now());
+  floor_.observer().break_begun(*group, engine.now() - due.due, engine.now());
   co_await engine.delay(due.lasts).before_others();
-  --crew(group).count.on_break;
-  settle_room(group);
+  come_back(*group);
 }
 
-/// Whether the group stays at its minimum with one person fewer.
-bool Duty::can_spare(StaffGroupId group) const {
-  return floor_.pool(group).on_duty() > needed(group);
-}
+/// Whether the team stays at its minimum with one person fewer.
+bool Duty::can_spare(StaffGroupId team) const { return floor_.team(team).on_duty() > needed(team); }
 
+/// Somebody of `group` goes, or of its team if nobody of it is on duty any longer.
 void Duty::let_go(StaffGroupId group, std::size_t turn) {
-  Crew& one = crew(group);
-  one.turns[turn]->grant();
-  ++one.count.on_break;
+  for (const StaffGroupId part : parts(group))
+    if (floor_.pool(group).on_duty() <= 0 && floor_.pool(part).on_duty() > 0) group = part;
+  crew(floor_.teams().first(group)).turns[turn]->grant(group);
+  ++crew(group).count.on_break;
   floor_.set_on_duty(group, floor_.pool(group).on_duty() - 1);
   tell(group);
 }
 
-void Duty::offer_breaks(StaffGroupId group) {
-  while (!crew(group).turns.empty() && floor_.pool(group).free() && can_spare(group))
-    let_go(group, 0);
+/// Who is on a break when the last seat of their part ends is one of another part.
+void Duty::hand_on_breaks(StaffGroupId team) {
+  for (const StaffGroupId part : parts(team))
+    for (const StaffGroupId other : parts(team))
+      while (there(part) < 0 && crew(part).count.on_break > 0 && there(other) > 0) {
+        --crew(part).count.on_break;
+        ++crew(other).count.on_break;
+      }
+}
+
+void Duty::come_back(StaffGroupId group) {
+  for (const StaffGroupId part : parts(group))
+    if (crew(group).count.on_break == 0 && crew(part).count.on_break > 0) group = part;
+  --crew(group).count.on_break;
+  settle_room(staff(group).room);
+}
+
+void Duty::offer_breaks(StaffGroupId team) {
+  for (const StaffGroupId part : parts(team))
+    while (!crew(team).turns.empty() && floor_.free(part) && can_spare(team)) let_go(part, 0);
 }
 
 void Duty::finished(StaffGroupId group) {
-  const std::vector<Turn*>& turns = crew(group).turns;
-  if (turns.empty() || floor_.pool(group).over() || !can_spare(group)) return;
+  const StaffGroupId team = floor_.teams().first(group);
+  const std::vector<Turn*>& turns = crew(team).turns;
+  if (turns.empty() || floor_.team(group).over() || !can_spare(team)) return;
   const TimePoint now = floor_.engine().now();
   const auto insisting = std::find_if(turns.begin(), turns.end(),
                                       [now](const Turn* one) { return one->due_.insists <= now; });

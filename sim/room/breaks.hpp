@@ -3,6 +3,7 @@
 
 #include <bluelight/engine.hpp>
 #include <bluelight/world.hpp>
+#include <optional>
 #include <vector>
 
 #include "room/spells.hpp"
@@ -24,31 +25,31 @@ struct DueBreak {
 /// short for that has no such break.
 std::vector<DueBreak> breaks_of(const Break& rule, const Spell& spell, int people);
 
-/// `co_await Turn{…}` waits until somebody of the group may go for a break; false if that has not
-/// come about by its last instant.
+/// `co_await Turn{…}` waits until somebody of the team may go for a break, and says of which part;
+/// none if that has not come about by its last instant.
 class Turn {
  public:
-  Turn(Duty& duty, StaffGroupId group, const DueBreak& due)
-      : duty_(duty), group_(group), due_(due) {}
+  Turn(Duty& duty, StaffGroupId team, const DueBreak& due) : duty_(duty), team_(team), due_(due) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
   ~Turn() { leave(); }
 
   bool await_ready() const { return false; }
   void await_suspend(std::coroutine_handle<> handle);
-  bool await_resume();
+  std::optional<StaffGroupId> await_resume();
 
  private:
   friend class Duty;
-  /// It may begin now.
-  void grant();
+  /// Somebody of `group` goes now.
+  void grant(StaffGroupId group);
   void leave();
 
   Duty& duty_;
-  StaffGroupId group_;
+  StaffGroupId team_;
   DueBreak due_;
   Token token_;
-  bool waiting_ = false, granted_ = false;
+  std::optional<StaffGroupId> goes_;
+  bool waiting_ = false;
 };
 
 }  // namespace bluelight

@@ -16,7 +16,8 @@ namespace bluelight {
 
 /// Puts the people of every group on the floor and takes them off it. A roster by the hour changes
 /// when its hours begin, a roster of shifts in a story of its own, in which at one instant shifts
-/// end before shifts begin.
+/// end before shifts begin. The parts of a split group are a team: the first of them stands for it,
+/// and minimum, overtime and breaks are those of all together.
 class Duty final : public Relief {
  public:
   /// `floor` must outlive it, and is relieved by it if there are shifts: only they have breaks and
@@ -46,32 +47,53 @@ class Duty final : public Relief {
     Entity entity;
     DutyCount count, told;
     std::vector<Open> open;    ///< in the order in which they began
-    std::vector<Turn*> turns;  ///< breaks that are due, longest first
+    std::vector<Turn*> turns;  ///< breaks of the team that are due, longest first
+  };
+  /// A shift of one part of a team.
+  struct Begun {
+    Spell spell;
+    StaffGroupId group;
   };
 
-  Process work_shifts(StaffGroupId group);
-  Process take_break(StaffGroupId group, DueBreak due);
-  Process come_in(StaffGroupId group, Spell spell, Duration callout);
+  Process work_shifts(StaffGroupId team);
+  Process take_break(StaffGroupId team, DueBreak due);
+  Process come_in(StaffGroupId team, Spell spell, Duration callout);
 
   const StaffGroup& staff(StaffGroupId group) const { return at(floor_.world().staff, group); }
   Crew& crew(StaffGroupId group) { return crews_[group.index]; }
-  std::vector<Spell> spells_of_run(StaffGroupId group) const;
-  void begin(StaffGroupId group, const Spell& spell);
-  void end_shifts(StaffGroupId group, TimePoint now);
-  void plan_breaks(StaffGroupId group, std::size_t shifts_begun);
+  const Crew& crew(StaffGroupId group) const { return crews_[group.index]; }
+  std::span<const StaffGroupId> parts(StaffGroupId group) const { return floor_.teams().of(group); }
+  bool is_team(StaffGroupId group) const { return floor_.teams().first(group) == group; }
+  int seats_before(StaffGroupId group, const LocalHour& hour) const;
+  int seats_before(StaffGroupId group, const Spell& spell) const;
+
+  std::vector<Begun> spells_of_run(StaffGroupId team) const;
+  std::vector<Open*> open_shifts(StaffGroupId team, const Spell& spell);
+  void begin(const Begun& begun);
+  void end_shifts(StaffGroupId team, TimePoint now);
+  void end_shifts_of(StaffGroupId group, TimePoint now);
+  int people_of(const Begun& begun) const;
+  void plan_breaks(StaffGroupId team, std::span<const Begun> begun);
+  void fill_hour(StaffGroupId group, const LocalHour& hour);
+  void spread_overtime(StaffGroupId team);
   void change_date(StaffGroupId group, int day);
 
-  int needed(StaffGroupId group) const;
-  int idle_supervisors(StaffGroupId group) const;
-  Open* without_cover(StaffGroupId group);
-  void call_out(StaffGroupId group);
-  void settle(StaffGroupId group);
-  void settle_room(StaffGroupId group);
+  int needed(StaffGroupId team) const;
+  int there(StaffGroupId group) const;
+  int idle_supervisors(RoomId room) const;
+  Open* without_cover(StaffGroupId team);
+  int coming(StaffGroupId team);
+  bool sit_down(StaffGroupId team, const Spell& spell);
+  void call_out(StaffGroupId team);
+  void settle(StaffGroupId team);
+  void settle_room(RoomId room);
   void tell(StaffGroupId group);
 
-  bool can_spare(StaffGroupId group) const;
+  bool can_spare(StaffGroupId team) const;
   void let_go(StaffGroupId group, std::size_t turn);
-  void offer_breaks(StaffGroupId group);
+  void offer_breaks(StaffGroupId team);
+  void hand_on_breaks(StaffGroupId team);
+  void come_back(StaffGroupId group);
 
   Floor& floor_;
   Absences absences_;

@@ -24,6 +24,8 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
       world_(world),
       observer_(observer),
       desks_from_(static_cast<std::uint32_t>(world.contacts.size())),
+      teams_(world.staff),
+      team_pools_(world.staff.size()),
       room_waiting_(world.rooms.size()) {
   const auto has_hours = [](const Ability& one) { return one.hours != nullptr; };
   const auto add = [&](SkillId skill, std::optional<RoomId> room) {
@@ -37,6 +39,8 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
   for (Group& group : groups_)
     if (std::any_of(group.abilities.begin(), group.abilities.end(), has_hours))
       group.of_all_hours = group.abilities;
+  for (std::uint32_t i = 0; i < groups_.size(); ++i)
+    if (teams_.of({i}).size() > 1) groups_[i].team = &team_pools_[teams_.first({i}).index];
   for (std::uint32_t i = 0; i < queues_.size(); ++i) queues_[i].handlers = handlers_of(i);
   for (std::uint32_t i = 0; i < queues_.size(); ++i) set_ways(i);
   giving_way_.resize(groups_.size());
@@ -130,21 +134,38 @@ std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
 }
 
 void Floor::set_on_duty(StaffGroupId group, int people) {
-  groups_[group.index].pool.resize(people);
+  Group& one = groups_[group.index];
+  if (one.team) one.team->resize(one.team->on_duty() + people - one.pool.on_duty());
+  one.pool.resize(people);
   report(group);
 }
 
 void Floor::send_home(StaffGroupId group, int people) {
-  groups_[group.index].pool.send_home(people);
+  if (groups_[group.index].team)
+    send_home_of_team(group, people);
+  else
+    groups_[group.index].pool.send_home(people);
   report(group);
 }
 
+/// As many finish the work in hand as if the team were one group.
+void Floor::send_home_of_team(StaffGroupId group, int people) {
+  Group& one = groups_[group.index];
+  const int before = one.team->finishing();
+  one.team->send_home(people);
+  one.pool.resize(one.pool.on_duty() - people);
+  int more = one.team->finishing() - before;
+  more -= one.pool.let_finish(more);
+  for (const StaffGroupId part : teams_.of(group))
+    more -= groups_[part.index].pool.let_finish(more);
+}
+
 void Floor::take_waiting() {
-  for (std::uint32_t group = 0; group < groups_.size(); ++group)
-    while (groups_[group].pool.free() && serve_next({group})) {
-      groups_[group].pool.take();
-      report({group});
-    }
+  for (std::uint32_t group = 0; group < groups_.size(); ++group) take_waiting({group});
+}
+
+void Floor::take_waiting(StaffGroupId group) {
+  while (free(group) && serve_next(group)) begin_work(group);
 }
 
 const Floor::Ability* Floor::ability(StaffGroupId group, SkillId skill) const {
@@ -164,14 +185,14 @@ double Floor::factor_of(StaffGroupId group, SkillId skill) const {
 std::optional<Handler> Floor::free_handler(const Queue& queue) const {
   if (queue.choice != Choice::specialists_first) return chosen_handler(queue);
   for (const Handler& handler : queue.handlers)
-    if (groups_[handler.group.index].pool.free()) return handler;
+    if (free(handler.group)) return handler;
   return std::nullopt;
 }
 
 std::optional<Handler> Floor::chosen_handler(const Queue& queue) const {
   const Handler* best = nullptr;
   for (const Handler& handler : queue.handlers) {
-    if (!groups_[handler.group.index].pool.free()) continue;
+    if (!free(handler.group)) continue;
     if (best && handler.preference > best->preference) break;
     if (!best || comes_before(handler.group, best->group, queue.choice)) best = &handler;
   }
@@ -221,8 +242,28 @@ bool Floor::full(const Queue& queue) const {
 
 void Floor::take(Handler handler) {
   use(handler, 1);
-  groups_[handler.group.index].pool.take();
-  report(handler.group);
+  begin_work(handler.group);
+}
+
+void Floor::begin_work(StaffGroupId group) {
+  Group& one = groups_[group.index];
+  one.pool.take();
+  if (one.team) one.team->take();
+  report(group);
+}
+
+/// Of a team, whoever finishes first goes home for those who are over, one of whom then stays.
+void Floor::end_work(StaffGroupId group) {
+  Group& one = groups_[group.index];
+  if (one.team && one.pool.finishing() == 0 && one.team->finishing() > 0)
+    for (const StaffGroupId part : teams_.of(group))
+      if (StaffedPool& pool = groups_[part.index].pool; pool.finishing() > 0) {
+        pool.stay();
+        break;
+      }
+  if (one.team) one.team->give_back();
+  one.pool.give_back();
+  report(group);
 }
 
 void Floor::give_back(Handler handler) {
@@ -234,11 +275,12 @@ void Floor::give_back(Handler handler) {
 
 /// Somebody of a group has finished: they take what waits, or have nothing to do.
 void Floor::find_work(StaffGroupId group) {
-  StaffedPool& pool = groups_[group.index].pool;
   if (relief_) relief_->finished(group);
-  if (!pool.over() && serve_next(group)) return;
-  pool.give_back();
-  report(group);
+  const bool goes = pool(group).over() || team(group).over();
+  if (!goes && serve_next(group)) return;
+  end_work(group);
+  if (groups_[group.index].team)
+    for (const StaffGroupId part : teams_.of(group)) take_waiting(part);
   if (relief_) relief_->at_rest(group);
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "room/duty_record.hpp"
+#include "room/teams.hpp"
 
 namespace bluelight {
 
@@ -59,6 +60,18 @@ class Floor {
   /// Who is told when people have finished something; it must outlive the run.
   void set_relief(Relief& relief) { relief_ = &relief; }
   const StaffedPool& pool(StaffGroupId group) const { return groups_[group.index].pool; }
+  /// All parts of a group's team together; of a whole group itself.
+  const StaffedPool& team(StaffGroupId group) const {
+    const Group& one = groups_[group.index];
+    return one.team ? *one.team : one.pool;
+  }
+  /// Whether somebody of a group has nothing to do: not while others of its team are over, in
+  /// whose place they go home.
+  bool free(StaffGroupId group) const {
+    const Group& one = groups_[group.index];
+    return one.pool.free() && (!one.team || one.team->free());
+  }
+  const Teams& teams() const { return teams_; }
   /// Lets everybody who is free take what waits.
   void take_waiting();
   /// Whether calls of a class do nothing but wait for an answer.
@@ -119,6 +132,7 @@ class Floor {
     StaffedPool pool;
     std::vector<Ability> abilities;          ///< of this hour
     std::vector<Ability> of_all_hours = {};  ///< if some are not used at all hours
+    StaffedPool* team = nullptr;             ///< of all parts, if it is one of several
     DutyRecord record = {};                  ///< kept if some room chooses by it
   };
 
@@ -140,8 +154,12 @@ class Floor {
   void set_ways(std::uint32_t queue);
   bool full(const Queue& queue) const;
   void take(Handler handler);
+  void begin_work(StaffGroupId group);
   void give_back(Handler handler);
   void find_work(StaffGroupId group);
+  void end_work(StaffGroupId group);
+  void send_home_of_team(StaffGroupId group, int people);
+  void take_waiting(StaffGroupId group);
   /// Somebody takes on, or gives back, something under an agreement.
   void use(Handler handler, int by) {
     if (handler.agreement) agreements_[handler.agreement - 1].used += by;
@@ -163,8 +181,10 @@ class Floor {
   Observer& observer_;
   Relief* relief_ = nullptr;
   std::uint32_t desks_from_;
-  std::vector<Group> groups_;  ///< by staff group
-  std::vector<Queue> queues_;  ///< by class of calls, then by desk, then for partners
+  Teams teams_;
+  std::vector<StaffedPool> team_pools_;  ///< by their first group
+  std::vector<Group> groups_;            ///< by staff group
+  std::vector<Queue> queues_;            ///< by class of calls, then by desk, then for partners
   std::vector<Agreement> agreements_;
   std::vector<std::vector<Work*>> giving_way_;  ///< work in hand that gives way, by staff group
   bool keeps_records_ = false;

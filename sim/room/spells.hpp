@@ -16,6 +16,8 @@ struct Spell {
   std::uint32_t shift = 0;  ///< position in `StaffGroup::shifts`
 
   Duration length() const { return ends - begins; }
+  /// Whether both are of one shift of one date, in whatever parts of a group.
+  bool is_of(const Spell& other) const { return day == other.day && shift == other.shift; }
 };
 
 /// The spells that begin on date `day`, in the order of the group's shifts; none without seats. A

@@ -35,7 +35,8 @@ Unfilled Absences::operator()(const StaffGroup& group, const NamedShift& shift, 
   if (unfilled == 0) return all;
   const Entity entity = shift.group.part(static_cast<std::uint64_t>(shift.date)).part(shift.shift);
   for (int seat = 0; seat < seats; ++seat) {
-    const double u = draws_(entity.part(static_cast<std::uint64_t>(seat)))[0];
+    const auto number = static_cast<std::uint64_t>(shift.first_seat + seat);
+    const double u = draws_(entity.part(number))[0];
     all.vacant += u < vacant;
     all.absent += u >= vacant && u < unfilled;
   }

@@ -33,6 +33,7 @@ struct NamedShift {
   Entity group;
   std::int64_t date = 0;    ///< days since 1970
   std::uint32_t shift = 0;  ///< position in the roster
+  int first_seat = 0;       ///< seats of it that other parts of a split group have
 };
 
 /// Draws who is not there, seat by seat: a higher chance of absence keeps the old absences.

@@ -139,6 +139,21 @@ void note_posts(Builder& builder, const OptionRuns& option, sys_days end) {
                              option.name, after));
 }
 
+/// Whether anybody was called out in any of the option's runs.
+bool has_overtime(const OptionRuns& option) {
+  const auto& measures = option.layout.measures;
+  const auto overtime = std::find_if(measures.begin(), measures.end(), [](const Measure& one) {
+    return one.family == "staff" && one.name == "overtime_hours";
+  });
+  if (overtime == measures.end()) return false;
+  return std::any_of(option.runs.begin(), option.runs.end(), [&](const RunRecord& run) {
+    if (run.status != RunRecord::Status::done) return false;
+    const auto first = run.values.begin() + static_cast<std::ptrdiff_t>(overtime->offset);
+    const auto last = first + static_cast<std::ptrdiff_t>(overtime->size);
+    return std::any_of(first, last, [](double hours) { return hours > 0; });
+  });
+}
+
 }  // namespace
 
 CostStreams cost_streams(const StudyResult& result, std::size_t option) {
@@ -150,6 +165,8 @@ CostStreams cost_streams(const StudyResult& result, std::size_t option) {
   if (!start_alike(baseline, runs))
     builder.note(fmt::format("{}: its posts differ from those of {} from the start.", runs.name,
                              baseline.name));
+  if (has_overtime(runs))
+    builder.note(fmt::format("{}: the pay of overtime is not in the money.", runs.name));
   note_posts(builder, runs, first_day(result.appraisal.base, result.appraisal.years));
   return builder.take();
 }

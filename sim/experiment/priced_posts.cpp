@@ -5,6 +5,7 @@
 #include <map>
 
 #include "room/spells.hpp"
+#include "room/workforce.hpp"
 
 namespace bluelight {
 namespace {
@@ -54,8 +55,8 @@ std::optional<double> posts_for(double hours, Duration contract_week, double shr
 
 void add_groups(std::vector<PricedPosts>& posts, const DatedStaff& staff, const Area& area) {
   for (const StaffGroup& group : staff.groups) {
-    const auto filled =
-        posts_for(weekly_seat_hours(group, area), group.contract_week, group.shrinkage);
+    const double hours = weekly_seat_hours(group, area) * (1 - vacant_share(group.workforce));
+    const auto filled = posts_for(hours, group.contract_week, group.shrinkage);
     if (!filled) continue;
     posts.push_back({.group = group.name,
                      .organisation = group.organisation,

@@ -241,6 +241,25 @@ TEST_CASE("Posts that differ without a lever do so from the start, and the appra
         "later: its posts differ from those of now from the start.");
 }
 
+TEST_CASE("Overtime is not in the money, and the appraisal says so where there is any") {
+  StudyResult study = two_posts_fewer();
+  study.options[1].posts = study.options[0].posts;
+  Measure overtime;
+  overtime.family = "staff";
+  overtime.name = "overtime_hours";
+  overtime.size = 2;
+  for (auto& option : study.options) {
+    option.layout = {{overtime}, 2};
+    option.runs = {{.status = RunRecord::Status::done, .values = {0, 0}, .message = {}},
+                   {.status = RunRecord::Status::crashed, .values = {}, .message = {}}};
+  }
+  study.options[1].runs.front().values = {0, 1.5};
+  const Appraisal appraisal = appraise(study);
+  CHECK(appraisal.options[0].notes.empty());
+  CHECK(appraisal.options[1].notes ==
+        std::vector<std::string>{"later: the pay of overtime is not in the money."});
+}
+
 TEST_CASE("A shared cost is drawn in proportion, and equally where its value is nothing") {
   const Input input = ranged("lever.merge.capital", 0, 0, 90);
   CostStream stream{.name = input.path,

@@ -101,6 +101,19 @@ TEST_CASE("a seat of a 2-2-4 takes 5.3 posts of 42 h at a quarter of shrinkage")
   CHECK(posts[0].posts / 3 == Approx(5.333333333).epsilon(1e-9));
 }
 
+TEST_CASE("posts that stand empty cost nothing, people who are absent do") {
+  World world;
+  StaffGroup group = by_hour(around_the_clock(8));
+  group.contract_week = 42h;
+  group.attendance.absence = 0.1;
+  // Two leavers a year for each post, gone half a year: half of the posts stand empty.
+  group.workforce = {.attrition = 2, .lead_time = 24h * 365 / 2};
+  world.staff = {group};
+  const auto posts = priced_posts(Option{"now", "Now", world});
+  REQUIRE(posts.size() == 1);
+  CHECK(posts[0].posts == Approx(0.5 * 8 * 168 / 42));
+}
+
 TEST_CASE("supervisors follow the people of the whole room by their span") {
   World world;
   world.area.start = {};

@@ -211,7 +211,7 @@ Work* Floor::least_urgent_work(const Queue& queue) const {
   const auto rank = [](const Work& work) { return std::pair(work.priority(), work.begun()); };
   Work* least = nullptr;
   for (const Handler& handler : queue.handlers) {
-    if (groups_[handler.group.index].pool.over()) continue;
+    if (pool(handler.group).over() || team(handler.group).over()) continue;
     for (Work* const work : giving_way_[handler.group.index])
       if (!least || rank(*work) > rank(*least)) least = work;
   }

@@ -47,6 +47,7 @@ TextTable text_table(const Comparison& comparison, const FamilyTable& shown) {
 constexpr std::string_view shown_fates[] = {"turned",
                                             "chased",
                                             "balked",
+                                            "turned_away",
                                             "presented_again",
                                             "overflowed",
                                             "answered_by_partner",

@@ -74,7 +74,7 @@ class Observer {
   virtual void offered(const OfferedCall& call) = 0;
   /// A handler answers after `wait`, connection and ringing included.
   virtual void answered(const OfferedCall& call, Duration wait) = 0;
-  /// The caller gives up after `wait`, or finds no waiting place (`wait` 0).
+  /// The caller gives up after `wait`, or is turned away (`wait` 0).
   virtual void abandoned(const OfferedCall& call, Duration wait) = 0;
   /// The caller of an abandoned call rings again; the new call is offered later.
   virtual void redialled(const OfferedCall& call) = 0;
@@ -106,6 +106,9 @@ class Observer {
   /// Nobody is free and the caller hangs up at once: `abandoned` with wait 0 follows. Of all
   /// offered.
   virtual void balked(const OfferedCall&) {}
+  /// Nobody is free and the room has no waiting place left: `abandoned` with wait 0 follows. Of all
+  /// offered.
+  virtual void turned_away(const OfferedCall&) {}
   /// The 999 operator presents the call again after another wait without an answer. Several times
   /// of one offered call.
   virtual void presented_again(const OfferedCall&) {}

@@ -59,10 +59,12 @@ constexpr std::array rows_of_calls{
         true},
     CatalogueRow<Calls>{"answer_within_not_abandoned_before", "1",
                         "share answered within the standard's time, of offered calls less those "
-                        "abandoned before that time",
+                        "whose caller gave up before that time; who found no waiting place did not "
+                        "give up, and is left in",
                         [](const Calls& v) {
                           return ratio(count(v.tally.within), count(v.tally.with_standard) -
-                                                                  count(v.tally.abandoned_before));
+                                                                  count(v.tally.abandoned_before) +
+                                                                  count(v.tally.turned_away));
                         },
                         false},
     CatalogueRow<Calls>{
@@ -104,6 +106,9 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{"balked", "calls",
                         "abandoned calls whose caller found nobody free and hung up at once",
                         [](const Calls& v) { return fate_of(v, Fate::balked); }, false},
+    CatalogueRow<Calls>{"turned_away", "calls",
+                        "abandoned calls that found nobody free and no waiting place",
+                        [](const Calls& v) { return fate_of(v, Fate::turned_away); }, true},
     CatalogueRow<Calls>{
         "presented_again", "times",
         "times that the 999 operator presented offered calls again after a wait without an answer",

@@ -10,6 +10,7 @@ void CallTally::merge(const CallTally& other) {
   with_standard += other.with_standard;
   within += other.within;
   abandoned_before += other.abandoned_before;
+  turned_away += other.turned_away;
   handled += other.handled;
   for (std::size_t i = 0; i < fates; ++i) fate[i] += other.fate[i];
   waited += other.waited;

@@ -13,6 +13,7 @@ enum class Fate {
   turned,
   chased,
   balked,
+  turned_away,
   presented_again,
   overflowed,
   answered_by_partner,
@@ -34,7 +35,9 @@ struct CallTally {
   std::uint64_t offered = 0, answered = 0, abandoned = 0, delayed = 0;
   std::uint64_t with_standard = 0;     ///< offered calls of classes that have a standard
   std::uint64_t within = 0;            ///< answered within the class's standard
-  std::uint64_t abandoned_before = 0;  ///< gave up before the standard's time was over
+  std::uint64_t abandoned_before = 0;  ///< of these, abandoned or turned away before its
+                                       ///< time was over
+  std::uint64_t turned_away = 0;       ///< of `abandoned_before`, found no waiting place
   std::uint64_t handled = 0;
   std::array<std::uint64_t, fates> fate{};  ///< by `Fate`
   Duration waited{};                        ///< of all calls whose wait has ended

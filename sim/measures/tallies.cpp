@@ -60,6 +60,12 @@ void Tallies::abandoned(const OfferedCall& call, Duration wait) {
   if (standard && wait <= standard->within) ++tally->abandoned_before;
 }
 
+void Tallies::turned_away(const OfferedCall& call) {
+  count(call, Fate::turned_away);
+  CallTally* const tally = tally_of(call);
+  if (tally != nullptr && standards_[call.contact.index]) ++tally->turned_away;
+}
+
 void Tallies::handled(const OfferedCall& call, Duration handle_time) {
   CallTally* tally = tally_of(call);
   if (tally == nullptr) return;

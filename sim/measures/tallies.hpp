@@ -38,6 +38,7 @@ class Tallies : public Observer {
   void resolved_by_phone(const OfferedCall& call) override { count(call, Fate::resolved_by_phone); }
   void held(const OfferedCall& call, Duration time) override;
   void balked(const OfferedCall& call) override { count(call, Fate::balked); }
+  void turned_away(const OfferedCall& call) override;
   void presented_again(const OfferedCall& call) override { count(call, Fate::presented_again); }
   void overflowed(const OfferedCall& call, RoomId) override { count(call, Fate::overflowed); }
   void answered_by_partner(const OfferedCall& call, RoomId) override {

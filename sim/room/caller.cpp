@@ -67,6 +67,12 @@ void offer(Setting& rooms, const Report& report, OfferedCall& call) {
   if (report.record()) report.record()->reported(call.offered);
 }
 
+/// Nobody answers a call that does nothing but wait: because there was no place to wait?
+void tell_if_turned_away(Setting& rooms, const OfferedCall& call) {
+  const bool waited = rooms.engine.now() > call.offered;
+  if (!waited && rooms.floor.is_full_for(call.contact)) rooms.observer.turned_away(call);
+}
+
 /// The caller has given up. How long until they try again, when `call` is that attempt; none: they
 /// do not.
 std::optional<Duration> give_up(Setting& rooms, const FirstCall& first, OfferedCall& call) {
@@ -138,6 +144,7 @@ Process caller(Setting& rooms, Report report, ConnectedBy who) {
     offer(rooms, report, call);
     if (rooms.floor.is_plain(call.contact)) {
       queued.seat = co_await Answer(rooms.floor, request_of(rooms, call, report.call(), u));
+      if (!queued.seat) tell_if_turned_away(rooms, call);
     } else {
       queued = co_await queue(rooms, call, request_of(rooms, call, report.call(), u));
     }

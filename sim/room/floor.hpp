@@ -78,6 +78,8 @@ class Floor {
   bool is_plain(ContactId contact) const { return queues_[contact.index].plain; }
   /// The room that a class is offered to; none: it is never rung.
   std::optional<RoomId> room_for(ContactId contact) const { return queues_[contact.index].room; }
+  /// Whether every waiting place of the room that a class is offered to is taken.
+  bool is_full_for(ContactId contact) const { return full(queues_[contact.index]); }
   /// Requires: `handler` works under an agreement.
   const Partner& terms_of(const Handler& handler) const {
     return *agreements_[handler.agreement - 1].terms;

@@ -107,8 +107,10 @@ Queued answered(Setting& rooms, const OfferedCall& call, LongWait& wait) {
 std::optional<Queued> begin(Setting& rooms, const OfferedCall& call, LongWait& wait, Ahead& ahead) {
   if (!wait.ask_own_people()) ask_partners(rooms, call, wait, ahead);
   if (wait.is_answered()) return answered(rooms, call, wait);
-  if ((wait.caller_decides() && balks(rooms, call)) || wait.finds_no_place()) return Queued{};
-  return std::nullopt;
+  if (wait.caller_decides() && balks(rooms, call)) return Queued{};
+  if (!wait.finds_no_place()) return std::nullopt;
+  rooms.observer.turned_away(call);
+  return Queued{};
 }
 
 /// What is due now ends the wait, or (nothing) does not.

@@ -81,6 +81,12 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
   SECTION("calls take a moment to be rung through") { world.contacts[0].pick_up = Distribution::exponential(Seconds{60}); }
   const RunValues values = run(world);
   CHECK(value(world, values, "contact", "in_progress") == underway(world));
+  if (world.rooms[0].queue_limit) {
+    CHECK(value(world, values, "contact", "turned_away") > 0);
+    CHECK(value(world, values, "room", "turned_away") == value(world, values, "room", "abandoned"));
+    CHECK(value(world, values, "contact", "answer_within_not_abandoned_before") ==
+          value(world, values, "contact", "answer_within"));
+  }
   const double in_room = value(world, values, "room", "offered");
   CHECK(in_room == value(world, values, "contact", "offered"));
   if (!world.contacts[0].patience && !world.rooms[0].queue_limit)

@@ -5,6 +5,8 @@
 #include "measures/catalogue.hpp"
 #include "support/worlds.hpp"
 
+#include <cmath>
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -83,6 +85,38 @@ TEST_CASE("The two shares within the standard differ by who gave up before it", 
   CHECK(row("delayed", tally) == 4 / 5.0);
   CHECK(row("answer_time_mean", tally) == Approx((10 + 10.000001) / 3).epsilon(1e-12));
   CHECK(row("wait_mean", tally) == Approx((10 + 10.000001 + 9 + 11) / 5).epsilon(1e-12));
+}
+
+TEST_CASE("Who is turned away did not give up: offered and not answered in time", "[measures]") {
+  Scene scene;  // standard: 10 s
+  const OfferedCall call = scene.at(1h);
+  for (int i = 0; i < 5; ++i) scene.tallies.offered(call);
+  scene.tallies.answered(call, 5s);
+  scene.tallies.answered(call, 11s);
+  scene.tallies.turned_away(call);
+  scene.tallies.abandoned(call, 0s);
+  scene.tallies.balked(call);
+  scene.tallies.abandoned(call, 0s);
+  scene.tallies.abandoned(call, 8s);
+  const CallTally& tally = scene.hour(saturday + 1);
+  CHECK(row("turned_away", tally) == 1);
+  CHECK(row("abandoned", tally) == 3);
+  CHECK(row("answer_within", tally) == 1 / 5.0);
+  CHECK(row("answer_within_not_abandoned_before", tally) == 1 / 3.0);
+}
+
+TEST_CASE("Classes without a standard have no share, whoever is turned away", "[measures]") {
+  World world = autumn();
+  world.contacts[0].standard.reset();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{2h}});
+  const OfferedCall call{ContactId{0}, RoomId{0}, TimePoint{1h}, Entity{}, 0};
+  tallies.offered(call);
+  tallies.turned_away(call);
+  tallies.abandoned(call, 0s);
+  const CallTally& tally = tallies.contacts()[0][static_cast<std::size_t>(saturday + 1)];
+  CHECK(row("turned_away", tally) == 1);
+  CHECK(std::isnan(row("answer_within_not_abandoned_before", tally)));
 }
 
 TEST_CASE("Time of staff and queues is split at the hours and cut at the window", "[measures]") {

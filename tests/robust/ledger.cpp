@@ -155,13 +155,23 @@ void Ledger::answered(const OfferedCall& call, Duration wait) {
 void Ledger::abandoned(const OfferedCall& call, Duration wait) {
   if (!end_wait(call, wait, "abandoned")) return;
   const bool balks = at(world_.contacts, call.contact).balking > 0 && wait == Duration{0};
-  expect(balks || at(world_.contacts, call.contact).patience ||
-             (at(world_.rooms, call.room).queue_limit && wait == Duration{0}),
+  auto& turned_away = lines_[call.contact.index].turned_away;
+  expect(balks || at(world_.contacts, call.contact).patience || turned_away == call_name(call),
          "a patient caller gives up");
+  expect(!turned_away || (turned_away == call_name(call) && wait == Duration{0}),
+         "another caller is lost than was turned away");
+  turned_away.reset();
   if (CallBook* book = book_of(call)) {
     ++book->abandoned;
     book->waited += wait;
   }
+}
+
+void Ledger::turned_away(const OfferedCall& call) {
+  pass_to(call.offered);
+  expect(at(world_.rooms, call.room).queue_limit.has_value(), "a call is turned away without need");
+  lines_[call.contact.index].turned_away = call_name(call);
+  if (CallBook* book = book_of(call)) ++book->turned_away;
 }
 
 void Ledger::redialled(const OfferedCall& call) {

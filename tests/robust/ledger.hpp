@@ -17,6 +17,7 @@ namespace bluelight::test {
 /// What became of the calls of one class that were offered from some instant on.
 struct CallBook {
   std::int64_t offered = 0, answered = 0, abandoned = 0, redialled = 0, handled = 0;
+  std::int64_t turned_away = 0;
   std::int64_t rung_back = 0;  ///< hung up to be rung back
   Duration waited{};           ///< waits that have ended
   Duration handling{};         ///< handle times that have ended
@@ -46,6 +47,7 @@ class Ledger : public Observer {
   void offered(const OfferedCall& call) override;
   void answered(const OfferedCall& call, Duration wait) override;
   void abandoned(const OfferedCall& call, Duration wait) override;
+  void turned_away(const OfferedCall& call) override;
   void redialled(const OfferedCall& call) override;
   void handled(const OfferedCall& call, Duration handle_time) override;
   void waiting_changed(ContactId contact, int waiting, TimePoint now) override;
@@ -99,6 +101,7 @@ class Ledger : public Observer {
   struct Line {
     Open waiting, handling;
     std::map<CallName, TimePoint> presented;  ///< waiting calls: when last, if again
+    std::optional<CallName> turned_away;      ///< the call that will be lost next
     int told_waiting = 0;
     Duration queued{}, waited{}, handled{};
   };

@@ -23,16 +23,17 @@ double in_seconds(std::int64_t microseconds) { return to_seconds(Duration{micros
 /// The measures say what the books say, though they come from two runs.
 void check_against_books(const World& world, const Measured& run, std::istringstream books) {
   for (std::size_t i = 0; i < world.contacts.size(); ++i) {
-    std::int64_t offered, answered, abandoned, redialled, rung_back, waiting, handled, waited,
-        handling;
-    books >> offered >> answered >> abandoned >> redialled >> rung_back >> waiting >> handled >>
-        waited >> handling;
+    std::int64_t offered, answered, abandoned, turned_away, redialled, rung_back, waiting, handled,
+        waited, handling;
+    books >> offered >> answered >> abandoned >> turned_away >> redialled >> rung_back >> waiting >>
+        handled >> waited >> handling;
     INFO(world.contacts[i].name);
     CHECK(offered == answered + abandoned + rung_back + waiting);
     CHECK(handled <= answered + rung_back);
     CHECK(run("contact", "offered", i) == static_cast<double>(offered));
     CHECK(run("contact", "answered", i) == static_cast<double>(answered));
     CHECK(run("contact", "abandoned", i) == static_cast<double>(abandoned));
+    CHECK(run("contact", "turned_away", i) == static_cast<double>(turned_away));
     CHECK(run("contact", "redialled", i) == static_cast<double>(redialled));
     CHECK(run("contact", "in_progress", i) == static_cast<double>(waiting));
     CHECK(is_ratio(run("contact", "wait_mean", i), in_seconds(waited),

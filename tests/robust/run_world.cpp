@@ -31,9 +31,9 @@ std::string text_of(const Ledger& ledger) {
   const std::vector<std::int64_t> waiting = ledger.in_progress();
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     const CallBook& book = ledger.measured()[i];
-    text += fmt::format("{} {} {} {} {} {} {} {} {}\n", book.offered, book.answered, book.abandoned,
-                        book.redialled, book.rung_back, waiting[i], book.handled,
-                        book.waited.count(), book.handling.count());
+    text += fmt::format("{} {} {} {} {} {} {} {} {} {}\n", book.offered, book.answered,
+                        book.abandoned, book.turned_away, book.redialled, book.rung_back,
+                        waiting[i], book.handled, book.waited.count(), book.handling.count());
   }
   for (const StaffBook& book : ledger.staff())
     text += fmt::format("{} {}\n", book.busy.count(), book.on_duty.count());

@@ -72,7 +72,7 @@ TEST_CASE("A caller who finds no waiting place is lost at once", "[room]") {
   World world = two_rooms();
   world.rooms[0].queue_limit = 1;
   CHECK(story(world, {{0, 0}, {10, 0}, {20, 1}, {30, 2}}) ==
-        "0:answered 999, 20:gave up 101, 30:answered fire, 100:answered 999");
+        "0:answered 999, 20:turned away 101, 20:gave up 101, 30:answered fire, 100:answered 999");
 }
 
 TEST_CASE("Patience ends the wait, not the answer at the same instant", "[room]") {

@@ -32,6 +32,26 @@ TEST_CASE("Who hates to wait hangs up at once when nobody is free, and may ring 
         "0:answered n, 10:balked n, 10:gave up n and redials, 105:answered n; 0 wait, 0 busy");
 }
 
+TEST_CASE("Who finds every waiting place taken is turned away; who hangs up at once is not", "[room][queueing]") {
+  World world = north_and_south();
+  world.rooms[0].queue_limit = 1;
+  const std::string as_stated =
+      "0:answered n, 20:turned away n, 20:gave up n, 100:answered n; 0 wait, 0 busy";
+  SECTION("a class that does nothing but wait") { CHECK(room_story(world, {{0, 0}, {10, 0}, {20, 0}}) == as_stated); }
+  SECTION("a class to which something may happen while it waits") {
+    world.contacts[0].presented_again = Presentation{1h, 1};
+    CHECK(room_story(world, {{0, 0}, {10, 0}, {20, 0}}) == as_stated);
+  }
+  SECTION("a caller without any patience for whom there is a place gives up") {
+    world.contacts[0].patience = Distribution::constant(Seconds{0});
+    CHECK(room_story(world, {{0, 0}, {10, 0}}) == "0:answered n, 10:gave up n; 0 wait, 0 busy");
+  }
+  SECTION("a caller who hates to wait") {
+    world.contacts[0].balking = 1;
+    CHECK(room_story(world, {{0, 0}, {10, 0}}) == "0:answered n, 10:balked n, 10:gave up n; 0 wait, 0 busy");
+  }
+}
+
 TEST_CASE("About the stated share hangs up at once, each caller by their own number", "[room][queueing]") {
   World world = north_and_south();
   world.contacts[0].balking = 0.3;
@@ -65,7 +85,7 @@ TEST_CASE("A call that is moved gives up its place at home", "[room][queueing][p
         "0:answered s, 5:answered n, n to south, n to south, 100:answered n by south, 200:answered n by south; 0 wait, 0 busy");
   world.rooms[0].queue_limit = 1;
   CHECK(room_story(world, {{0, 1}, {5, 0}, {10, 0}, {20, 0}, {31, 0}}) ==
-        "0:answered s, 5:answered n, 20:gave up n, n to south, n to south, 100:answered n by south, 200:answered n by south; 0 wait, 0 busy");
+        "0:answered s, 5:answered n, 20:turned away n, 20:gave up n, n to south, n to south, 100:answered n by south, 200:answered n by south; 0 wait, 0 busy");
 }
 
 TEST_CASE("A call goes to a partner's free handler, after all that waits there", "[room][queueing][partner]") {
@@ -195,7 +215,7 @@ TEST_CASE("A caller hangs up to be rung back in their turn", "[room][queueing]")
     world.contacts[0].call_back = terms;
     world.rooms[0].queue_limit = 1;
     CHECK(room_story(world, {{0, 0}, {10, 0}, {90, 0}, {95, 0}}) ==
-          "0:answered n, offer to n accepted, 95:gave up n, 100:answered n, n rung after 170; 0 wait, 0 busy");
+          "0:answered n, offer to n accepted, 95:turned away n, 95:gave up n, 100:answered n, n rung after 170; 0 wait, 0 busy");
   }
   SECTION("never reached") {
     terms.reached = 0;

@@ -30,6 +30,7 @@ class RoomLog : public QuietObserver {
     busy_[group.index] = busy;
   }
   void balked(const OfferedCall& call) override { note(call.offered, "balked", call); }
+  void turned_away(const OfferedCall& call) override { note(call.offered, "turned away", call); }
   void presented_again(const OfferedCall& call) override { text_ += ", again " + name(call.contact); }
   void overflowed(const OfferedCall& call, RoomId to) override {
     text_ += (text_.empty() ? "" : ", ") + name(call.contact) + " to " + at(world_.rooms, to).name;

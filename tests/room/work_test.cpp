@@ -91,7 +91,7 @@ TEST_CASE("Work that gave way waits for its handler, but takes no waiting place 
   World world = with_chat();
   world.rooms[0].queue_limit = 1;
   CHECK(work_story(world, {{0, 2}, {10, 0}, {20, 0}, {30, 0}}) ==
-        "0:answered chat, 10:answered n, 10:chat gives way, 30:gave up n, n took 100, 110:answered n, n took 100, "
+        "0:answered chat, 10:answered n, 10:chat gives way, 30:turned away n, 30:gave up n, n took 100, 110:answered n, n took 100, "
         "chat took 110; 0 wait, 0 busy");
 }
 

@@ -59,14 +59,16 @@ constexpr std::array rows_of_staff{
                         "share of staffed hours spent on attempts to ring back that reached nobody",
                         [](const Staff& v) { return share_of(v, Activity::calling_back); }, false},
     CatalogueRow<Staff>{"minutes_without_reserve", "min",
-                        "time with somebody of the group on duty and nobody of them free",
+                        "time with somebody of the group rostered or on duty and nobody of them "
+                        "free: all at work, or nobody there",
                         [](const Staff& v) { return minutes(v.tally.without_reserve); }, true},
-    CatalogueRow<Staff>{"without_reserve", "1",
-                        "share of the time with somebody on duty in which nobody is free",
-                        [](const Staff& v) {
-                          return ratio(seconds(v.tally.without_reserve), seconds(v.tally.manned));
-                        },
-                        false},
+    CatalogueRow<Staff>{
+        "without_reserve", "1",
+        "share of the time with somebody rostered or on duty in which nobody is free",
+        [](const Staff& v) {
+          return ratio(seconds(v.tally.without_reserve), seconds(v.tally.open));
+        },
+        false},
     CatalogueRow<Staff>{"rostered_hours", "h", "seats of the roster × hours",
                         [](const Staff& v) { return hours(v.tally.duty.rostered); }, false},
     CatalogueRow<Staff>{"absent_hours", "h",
@@ -126,14 +128,16 @@ constexpr std::array rows_of_staff{
 
 constexpr std::array rows_of_rooms{
     CatalogueRow<Room>{"minutes_without_reserve", "min",
-                       "time with somebody on duty in the room and nobody of them free",
+                       "time with somebody of the room rostered or on duty and nobody of them "
+                       "free: all at work, or nobody there",
                        [](const Room& v) { return minutes(v.tally.without_reserve); }, true},
-    CatalogueRow<Room>{"without_reserve", "1",
-                       "share of the time with somebody on duty in which nobody is free",
-                       [](const Room& v) {
-                         return ratio(seconds(v.tally.without_reserve), seconds(v.tally.manned));
-                       },
-                       false},
+    CatalogueRow<Room>{
+        "without_reserve", "1",
+        "share of the time with somebody rostered or on duty in which nobody is free",
+        [](const Room& v) {
+          return ratio(seconds(v.tally.without_reserve), seconds(v.tally.open));
+        },
+        false},
 };
 
 }  // namespace

@@ -37,14 +37,14 @@ void StaffTally::merge(const StaffTally& tally) {
   staffed += tally.staffed;
   busy += tally.busy;
   overrun += tally.overrun;
-  manned += tally.manned;
+  open += tally.open;
   without_reserve += tally.without_reserve;
   for (std::size_t i = 0; i < activities; ++i) other[i] += tally.other[i];
   duty.merge(tally.duty);
 }
 
 void RoomTally::merge(const RoomTally& tally) {
-  manned += tally.manned;
+  open += tally.open;
   without_reserve += tally.without_reserve;
 }
 

@@ -30,8 +30,8 @@ struct StaffTally {
   Duration staffed{};                        ///< seats on duty × time
   Duration busy{};                           ///< people at work × time
   Duration overrun{};                        ///< people at work beyond the seats on duty × time
-  Duration manned{};                         ///< time with somebody on duty
-  Duration without_reserve{};                ///< of this, with everybody on duty at work
+  Duration open{};                           ///< time with somebody rostered or on duty
+  Duration without_reserve{};                ///< of this, with nobody there who is free
   std::array<Duration, activities> other{};  ///< people × time at work that is no answering, by
                                              ///< `Activity`; in the hour in which the work ends
   DutyTally duty;
@@ -40,8 +40,8 @@ struct StaffTally {
 
 /// Time of a room's people together in one hour of the week.
 struct RoomTally {
-  Duration manned{};           ///< time with somebody on duty
-  Duration without_reserve{};  ///< of this, with nobody free
+  Duration open{};             ///< time with somebody rostered or on duty
+  Duration without_reserve{};  ///< of this, with nobody there who is free
   void merge(const RoomTally& tally);
 };
 

@@ -111,19 +111,19 @@ void Tallies::settle_staff(std::size_t group, TimePoint now) {
   tally.staffed += pool.on_duty * length;
   tally.busy += pool.busy * length;
   tally.overrun += std::max(0, pool.beyond_seats()) * length;
-  if (pool.on_duty > 0) {
-    tally.manned += length;
-    if (pool.free() == 0) tally.without_reserve += length;
-  }
+  const Presence people = pool.people();
+  if (people.is_open()) tally.open += length;
+  if (people.is_without_reserve()) tally.without_reserve += length;
   pool.since = now;
 }
 
 void Tallies::settle_room(std::size_t room, TimePoint now) {
   Crew& crew = crews_[room];
-  if (crew.on_duty > 0) {
+  if (crew.people.is_open()) {
     const Duration length = time_.between(crew.since, now);
-    rooms_[room][hour_of_week_].manned += length;
-    if (crew.free == 0) rooms_[room][hour_of_week_].without_reserve += length;
+    RoomTally& tally = rooms_[room][hour_of_week_];
+    tally.open += length;
+    if (crew.people.is_without_reserve()) tally.without_reserve += length;
   }
   crew.since = now;
 }
@@ -146,19 +146,23 @@ void Tallies::waiting_changed(ContactId contact, int waiting, TimePoint now) {
 void Tallies::staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) {
   settle_staff(group.index, now);
   Pool& pool = pools_[group.index];
-  const int were_free = pool.free(), were_on_duty = pool.on_duty;
+  const Presence before = pool.people();
   pool.busy = busy;
   pool.on_duty = on_duty;
-  change_room(pool.room, pool.free() - were_free, on_duty - were_on_duty, now);
+  change_room(pool, before, now);
 }
 
-/// So many more are free and on duty from now on.
-void Tallies::change_room(RoomId room, int free, int on_duty, TimePoint now) {
-  Crew& crew = crews_[room.index];
-  const bool changes = (crew.free == 0) != (crew.free + free == 0);
-  if (changes || on_duty != 0) settle_room(room.index, now);
-  crew.free += free;
-  crew.on_duty += on_duty;
+/// A group of the room was made up as `before` until now.
+void Tallies::change_room(const Pool& pool, const Presence& before, TimePoint now) {
+  Crew& crew = crews_[pool.room.index];
+  const Presence group = pool.people(), room = crew.people;
+  const Presence next{room.free + group.free - before.free,
+                      room.on_duty + group.on_duty - before.on_duty,
+                      room.rostered + group.rostered - before.rostered};
+  const bool counts_alike =
+      next.is_open() == room.is_open() && next.is_without_reserve() == room.is_without_reserve();
+  if (!counts_alike) settle_room(pool.room.index, now);
+  crew.people = next;
 }
 
 void Tallies::settle_duty(std::size_t group, TimePoint now) {
@@ -171,9 +175,9 @@ void Tallies::duty_changed(StaffGroupId group, const DutyCount& count, TimePoint
   settle_staff(group.index, now);
   settle_duty(group.index, now);
   Pool& pool = pools_[group.index];
-  const int were_free = pool.free();
+  const Presence before = pool.people();
   pool.duty = count;
-  change_room(pool.room, pool.free() - were_free, 0, now);
+  change_room(pool, before, now);
 }
 
 void Tallies::break_begun(StaffGroupId group, Duration late, TimePoint now) {

@@ -86,6 +86,12 @@ class Tallies : public Observer {
     int waiting = 0;
     TimePoint since{};
   };
+  /// Who is there of a group or a room.
+  struct Presence {
+    int free = 0, on_duty = 0, rostered = 0;
+    bool is_open() const { return on_duty > 0 || rostered > 0; }
+    bool is_without_reserve() const { return is_open() && free == 0; }
+  };
   struct Pool {
     RoomId room;
     int busy = 0, on_duty = 0;
@@ -94,11 +100,12 @@ class Tallies : public Observer {
     TimePoint duty_since{};
     /// Whoever is over with their shift is busy, but takes nobody's seat.
     int free() const { return std::max(0, on_duty - (busy - duty.finishing)); }
+    Presence people() const { return {free(), on_duty, duty.rostered}; }
     int beyond_seats() const { return std::max(duty.finishing, busy - on_duty); }
   };
   /// The people of a room together.
   struct Crew {
-    int free = 0, on_duty = 0;
+    Presence people;
     TimePoint since{};
   };
 
@@ -109,7 +116,7 @@ class Tallies : public Observer {
   void settle_staff(std::size_t group, TimePoint now);
   void settle_duty(std::size_t group, TimePoint now);
   void settle_room(std::size_t room, TimePoint now);
-  void change_room(RoomId room, int free, int on_duty, TimePoint now);
+  void change_room(const Pool& pool, const Presence& before, TimePoint now);
 
   MeasuredTime time_;
   std::size_t hour_of_week_ = 0;

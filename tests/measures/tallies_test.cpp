@@ -210,8 +210,41 @@ TEST_CASE("A room is without reserve while all of its people are busy, whichever
   CHECK(tallies.staff()[1][saturday].without_reserve == 30min);
   CHECK(tallies.rooms()[0][saturday].without_reserve == 30min);
   CHECK(tallies.rooms()[0][saturday + 1].without_reserve == 10min);
-  CHECK(tallies.rooms()[0][saturday].manned == 60min);
-  CHECK(tallies.rooms()[0][saturday + 1].manned == 20min);
+  CHECK(tallies.rooms()[0][saturday].open == 60min);
+  CHECK(tallies.rooms()[0][saturday + 1].open == 20min);
+}
+
+TEST_CASE("Where seats are rostered and nobody is there, the room is without reserve too", "[measures]") {
+  World world = autumn();
+  world.staff.push_back(world.staff[0]);
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{4h}});
+  const StaffGroupId one{0}, other{1};
+  tallies.hour_begins(0);
+  tallies.duty_changed(one, {.rostered = 2, .absent = 2}, TimePoint{0h});  // nobody has come
+  tallies.staff_changed(other, 0, 1, TimePoint{0h});
+  tallies.duty_changed(other, {.rostered = 1}, TimePoint{0h});
+  tallies.staff_changed(other, 0, 0, TimePoint{20min});  // the only one rests
+  tallies.duty_changed(other, {.rostered = 1, .on_break = 1}, TimePoint{20min});
+  tallies.staff_changed(other, 0, 1, TimePoint{50min});
+  tallies.duty_changed(other, {.rostered = 1}, TimePoint{50min});
+  tallies.hour_begins(1);
+  tallies.duty_changed(one, {}, TimePoint{90min});  // no seats any more
+  tallies.staff_changed(other, 0, 0, TimePoint{90min});
+  tallies.duty_changed(other, {}, TimePoint{90min});
+  tallies.hour_begins(2);
+  tallies.finish(TimePoint{4h});
+  const auto& first = tallies.staff()[0];
+  CHECK(first[saturday].without_reserve == 60min);
+  CHECK(first[saturday + 1].without_reserve == 30min);
+  CHECK(first[saturday + 1].open == 30min);
+  CHECK(first[saturday + 2].open == 0min);
+  CHECK(tallies.staff()[1][saturday].without_reserve == 30min);
+  CHECK(tallies.staff()[1][saturday].open == 60min);
+  CHECK(tallies.rooms()[0][saturday].without_reserve == 30min);
+  CHECK(tallies.rooms()[0][saturday].open == 60min);
+  CHECK(tallies.rooms()[0][saturday + 1].without_reserve == 0min);
+  CHECK(tallies.rooms()[0][saturday + 1].open == 30min);
 }
 
 TEST_CASE("Work other than answering is a share of staffed time, and answering the rest of busy time", "[measures]") {

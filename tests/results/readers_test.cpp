@@ -33,9 +33,6 @@ TEST_CASE("other tools read the results file") {
   SECTION("R with rhdf5") {
     CHECK(run_in(folder, "Rscript " + scripts + "readers.R study.h5") == 0);
   }
-  SECTION("as the document says") {
-    CHECK(run_in(folder, python + scripts + "snippets.py " SOURCE_DIR "/docs/results.md") == 0);
-  }
   SECTION("h5diff, which finds no difference between equal studies") {
     write_results(folder / "again.h5", test::sample_study());
     CHECK(run_in(folder, "h5diff study.h5 again.h5") == 0);

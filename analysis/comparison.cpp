@@ -67,10 +67,13 @@ Difference difference_of(const std::vector<double>& before, const std::vector<do
   return difference;
 }
 
-/// Whether a measure that is shown only where it happens happens in any option.
-bool is_shown(const StudyResult& result, const ComparisonRow& row,
+/// Whether what a measure is shown with, itself if only where it happens, happens in any option.
+bool is_shown(const StudyResult& result, ComparisonRow row,
               const std::vector<std::uint64_t>& replications) {
-  if (!row.headline.if_any) return true;
+  if (!row.headline.with.empty())
+    row.headline.measure = row.headline.with;
+  else if (!row.headline.if_any)
+    return true;
   return std::any_of(result.options.begin(), result.options.end(), [&](const OptionRuns& option) {
     const auto values = values_of(option, row, replications);
     return values && std::any_of(values->begin(), values->end(),

@@ -9,8 +9,9 @@
 namespace bluelight {
 namespace {
 
-constexpr std::array<std::string_view, 5> service_measures{
-    "answer_within", "answer_time_mean", "answer_time_p90", "answer_time_p99", "abandonment"};
+constexpr std::array<std::string_view, 6> service_measures{
+    "answer_within",   "answer_time_mean",           "answer_time_p90",
+    "answer_time_p99", "time_to_answer_in_all_mean", "abandonment"};
 
 constexpr std::array<std::string_view, 4> incident_measures{
     "time_to_visible_mean", "time_to_visible_p90", "time_to_mobilise_mean", "time_to_mobilise_p90"};

@@ -13,13 +13,32 @@ bool has_values(const ComparisonRow* row) {
                             [](const ComparedValue& value) { return value.estimate.count > 0; });
 }
 
+constexpr std::string_view in_all = "time_to_answer_in_all_mean";
+
+/// Whether callers are passed on to the class in an option.
+bool receives(const ComparisonRow& passed_on_here, std::size_t option) {
+  return passed_on_here.options[option].estimate.mean > 0;
+}
+
+/// Whether callers are passed on to the class in the option or in the baseline, but not in both.
+bool changes_clock(const Comparison& comparison, std::string_view contact, std::size_t option) {
+  const ComparisonRow* row = comparison.find("contact", "passed_on_here", contact);
+  return row && receives(*row, 0) != receives(*row, option);
+}
+
+/// "points", or "s in all" for a time from the first offer of all.
+std::string change_unit(const ComparisonRow& row) {
+  if (row.unit == "1") return "points";
+  return std::string(unit_text(row.unit)) + (row.headline.measure == in_all ? " in all" : "");
+}
+
 /// "police_999 (+3.1 ± 0.4 points)" if it moved, else its name alone.
 std::string said_of(const ComparisonRow& row, const Difference& difference) {
   if (difference.verdict != Verdict::better && difference.verdict != Verdict::worse)
     return row.label;
   return fmt::format("{} ({} {})", row.label,
                      quantity_number(difference.estimate, row.unit, Sign::always),
-                     row.unit == "1" ? "points" : unit_text(row.unit));
+                     change_unit(row));
 }
 
 /// Contact classes whose leading measure has `verdict` in `option`.
@@ -27,7 +46,7 @@ std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t
                                        Verdict verdict) {
   std::vector<std::string> said;
   for (const std::string& contact : comparison.labels("contact")) {
-    const ComparisonRow* row = leading_row(comparison, contact);
+    const ComparisonRow* row = leading_row(comparison, contact, option);
     if (!row) continue;
     const Difference& difference = *row->options[option].difference;
     if (difference.verdict == verdict) said.push_back(said_of(*row, difference));
@@ -64,7 +83,12 @@ std::string_view word_of(Verdict verdict) {
   return words[static_cast<int>(verdict)];
 }
 
-const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact) {
+const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact,
+                                 std::size_t option) {
+  if (changes_clock(comparison, contact, option)) {
+    const ComparisonRow* row = comparison.find("contact", in_all, contact);
+    if (has_values(row)) return row;
+  }
   for (const auto measure : {"answer_within", "answer_time_mean"}) {
     const ComparisonRow* row = comparison.find("contact", measure, contact);
     if (has_values(row)) return row;

@@ -14,11 +14,11 @@
 namespace bluelight::report {
 namespace {
 
-/// The row that answers first for each contact class that was offered a call.
-std::vector<const ComparisonRow*> leading_rows(const Comparison& comparison) {
+/// The row that answers first in `option` for each contact class that was offered a call.
+std::vector<const ComparisonRow*> leading_rows(const Comparison& comparison, std::size_t option) {
   std::vector<const ComparisonRow*> rows;
   for (const std::string& contact : comparison.labels("contact"))
-    if (const ComparisonRow* row = leading_row(comparison, contact)) rows.push_back(row);
+    if (const ComparisonRow* row = leading_row(comparison, contact, option)) rows.push_back(row);
   return rows;
 }
 
@@ -66,7 +66,7 @@ Data money_finding(const Appraisal& appraisal, std::size_t option) {
 }
 
 Data findings_of(const Source& source, std::size_t option) {
-  Data findings = list(leading_rows(source.comparison), [&](const ComparisonRow* row) {
+  Data findings = list(leading_rows(source.comparison, option), [&](const ComparisonRow* row) {
     return service_finding(source, *row, option);
   });
   if (!source.appraisal.empty()) findings.push_back(money_finding(source.appraisal, option));
@@ -104,7 +104,7 @@ Data answer_section(const Source& source) {
                  {"proposals", proposals},
                  {"alone", alone},
                  {"service", alone ? single_text(source) : std::string()},
-                 {"values", list(leading_rows(source.comparison), [&](const ComparisonRow* row) {
+                 {"values", list(leading_rows(source.comparison, 0), [&](const ComparisonRow* row) {
                     return single_of(source.study, *row);
                   })}});
 }

@@ -11,8 +11,9 @@ namespace bluelight::report {
 namespace {
 
 /// Measures of contact classes that stand in the open; the others are folded away.
-constexpr std::array<std::string_view, 4> principal{"answer_within", "answer_time_mean",
-                                                    "answer_time_p90", "abandonment"};
+constexpr std::array<std::string_view, 5> principal{"answer_within", "answer_time_mean",
+                                                    "answer_time_p90", "time_to_answer_in_all_mean",
+                                                    "abandonment"};
 
 /// One table of a section: a family of measures, the principal ones or the rest.
 struct TableChoice {

@@ -23,7 +23,7 @@ std::vector<std::string> contacts_with(const Source& source, std::size_t option,
                                        bool figures) {
   std::vector<std::string> found;
   for (const std::string& contact : source.comparison.labels("contact")) {
-    const ComparisonRow* row = leading_row(source.comparison, contact);
+    const ComparisonRow* row = leading_row(source.comparison, contact, option);
     if (!row || !row->options[option].difference) continue;
     if (row->options[option].difference->verdict != verdict) continue;
     found.push_back(title_of(contact) +

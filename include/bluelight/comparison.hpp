@@ -21,7 +21,8 @@ struct Headline {
   std::string_view measure;
   std::string_view title;  ///< "answered within the standard"
   Good good = Good::neither;
-  bool if_any = false;  ///< shown only for labels where it is not 0 in some run
+  bool if_any = false;         ///< shown only for labels where it is not 0 in some run
+  std::string_view with = {};  ///< shown only for labels where this measure is not; empty: for all
 };
 
 /// "higher", "lower" or "neither".
@@ -99,9 +100,12 @@ struct Comparison {
 /// differences at a family-wise error of 5 %. Requires: at least one option.
 Comparison compare(const StudyResult& result);
 
-/// The row that answers first for a contact class: its share within the standard, or without one
-/// its mean answer time. Null if the class was never offered a call.
-const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact);
+/// The row that answers first for a contact class in `option`, and against the baseline: its share
+/// within the standard, or without one its mean answer time. A class to which callers are passed on
+/// in one of the two alone has another clock in each: its time to answer in all, from the callers'
+/// first offer. Null if the class was never offered a call.
+const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact,
+                                 std::size_t option = 0);
 
 /// The answer for one proposal in a sentence: which contact classes are answered better, worse, the
 /// same, or cannot be told apart. Requires: 0 < option < number of options.

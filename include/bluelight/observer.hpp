@@ -1,6 +1,7 @@
 /// What the model tells about itself while it runs. Observations only: an observer changes nothing.
 #pragma once
 
+#include <algorithm>
 #include <bluelight/identifier.hpp>
 #include <bluelight/stream.hpp>
 #include <bluelight/time.hpp>
@@ -14,7 +15,13 @@ struct OfferedCall {
   RoomId room;  ///< the room it was offered to
   TimePoint offered;
   Entity caller;  ///< the same person in every option of a study; who is passed on is a part of it
-  int attempt = 0;  ///< 0 for the first, then one more for each redial
+  int attempt = 0;         ///< 0 for the first, then one more for each redial
+  bool passed_on = false;  ///< the caller was offered to another class before, and passed on
+  TimePoint first_offered = TimePoint::max();  ///< the caller's first attempt, at whatever class;
+                                               ///< max: this is it
+
+  /// First offered -> offered.
+  Duration before() const { return offered - std::min(first_offered, offered); }
 };
 
 /// An incident as one service's dispatch sees it.

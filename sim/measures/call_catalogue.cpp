@@ -51,6 +51,15 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{"answer_time_p99", "s",
                         "99th centile of offered -> answered, over answered calls",
                         [](const Calls& v) { return v.tally.answer_times.quantile(0.99); }, true},
+    CatalogueRow<Calls>{"time_to_answer_in_all_mean", "s",
+                        "mean of the caller's first offer -> answered here, over answered calls; "
+                        "from the first attempt on, at whatever class, for callers who were passed "
+                        "on or rang again",
+                        [](const Calls& v) {
+                          return ratio(seconds(v.tally.before + v.tally.to_answer),
+                                       count(v.tally.answered));
+                        },
+                        false},
     CatalogueRow<Calls>{
         "answer_within", "1",
         "share of offered calls answered within the standard's time; calls of classes without a "
@@ -149,6 +158,10 @@ constexpr std::array rows_of_calls{
         "passed_on", "calls",
         "handled calls whose caller was passed on to another class, where it is offered anew",
         [](const Calls& v) { return fate_of(v, Fate::passed_on); }, false},
+    CatalogueRow<Calls>{
+        "passed_on_here", "calls",
+        "of the offered calls, those of callers whom another class has passed on, each attempt",
+        [](const Calls& v) { return fate_of(v, Fate::passed_on_here); }, false},
     CatalogueRow<Calls>{"linked", "calls",
                         "answered calls linked to an incident that the service has recorded, and "
                         "cut short",

@@ -15,6 +15,7 @@ void CallTally::merge(const CallTally& other) {
   for (std::size_t i = 0; i < fates; ++i) fate[i] += other.fate[i];
   waited += other.waited;
   to_answer += other.to_answer;
+  before += other.before;
   handling += other.handling;
   holding += other.holding;
   to_be_rung_back += other.to_be_rung_back;

@@ -23,6 +23,7 @@ enum class Fate {
   call_back_lost,
   interrupted,
   passed_on,
+  passed_on_here,
   linked,
   doubled,
   resolved_by_phone,
@@ -42,6 +43,7 @@ struct CallTally {
   std::array<std::uint64_t, fates> fate{};  ///< by `Fate`
   Duration waited{};                        ///< of all calls whose wait has ended
   Duration to_answer{};                     ///< of answered calls
+  Duration before{};                        ///< of these, the caller's first offer -> offered
   Duration handling{};
   Duration holding{};          ///< until a crew arrives
   Duration to_be_rung_back{};  ///< accepted -> reached, of those reached

@@ -36,6 +36,7 @@ void Tallies::offered(const OfferedCall& call) {
   if (tally == nullptr) return;
   ++tally->offered;
   if (standards_[call.contact.index]) ++tally->with_standard;
+  if (call.passed_on) ++tally->fate[static_cast<std::size_t>(Fate::passed_on_here)];
 }
 
 void Tallies::answered(const OfferedCall& call, Duration wait) {
@@ -45,6 +46,7 @@ void Tallies::answered(const OfferedCall& call, Duration wait) {
   tally->delayed += wait > Duration{0};
   tally->waited += wait;
   tally->to_answer += wait;
+  tally->before += call.before();
   tally->answer_times.add(wait);
   const auto& standard = standards_[call.contact.index];
   if (standard && wait <= standard->within) ++tally->within;

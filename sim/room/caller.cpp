@@ -63,6 +63,7 @@ Duration operator_delay_of(const Setting& rooms, const OfferedCall& call, double
 void offer(Setting& rooms, const Report& report, OfferedCall& call) {
   call.room = rooms.floor.room_for(call.contact).value_or(RoomId{});
   call.offered = rooms.engine.now();
+  call.first_offered = std::min(call.first_offered, call.offered);
   rooms.observer.offered(call);
   if (report.record()) report.record()->reported(call.offered);
 }
@@ -116,7 +117,8 @@ void pass_on(Setting& rooms, const OfferedCall& call, const Report& report) {
   next.caller = call.caller.part("passed on");
   next.contact = to;
   next.calls = 0;
-  rooms.engine.spawn(caller(rooms, Report(report.record(), next), ConnectedBy::a_colleague));
+  rooms.engine.spawn(
+      caller(rooms, Report(report.record(), next), ConnectedBy::a_colleague, call.first_offered));
 }
 
 /// Handling of a call that may be deferred or passed on, and is not about an incident or not here.
@@ -134,9 +136,11 @@ bool is_simple(const ContactClass& contact) { return !contact.deferrable && !con
 
 }  // namespace
 
-Process caller(Setting& rooms, Report report, ConnectedBy who) {
+Process caller(Setting& rooms, Report report, ConnectedBy who, TimePoint first_offered) {
   const Uniforms u = rooms.callers(report.call().caller);
   OfferedCall call{report.call().contact, {}, {}, report.call().caller};
+  call.passed_on = who == ConnectedBy::a_colleague;
+  call.first_offered = first_offered;
   if (who == ConnectedBy::an_operator)
     co_await rooms.engine.delay(operator_delay_of(rooms, call, u[0]));
   Queued queued;

@@ -9,7 +9,8 @@ namespace bluelight {
 /// on.
 enum class ConnectedBy { an_operator, a_colleague };
 
-/// Requires: begun at `report.call().at`.
-Process caller(Setting& rooms, Report report, ConnectedBy who = ConnectedBy::an_operator);
+/// `first_offered` of who is passed on. Requires: begun at `report.call().at`.
+Process caller(Setting& rooms, Report report, ConnectedBy who = ConnectedBy::an_operator,
+               TimePoint first_offered = TimePoint::max());
 
 }  // namespace bluelight

@@ -188,6 +188,24 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   CHECK(row("call_back_lost", third) == 1);
 }
 
+TEST_CASE("The time in all counts from the caller's first offer, the answer time from this one", "[measures]") {
+  Scene scene;
+  OfferedCall plain = scene.at(1h), passed_on = scene.at(1h), again = scene.at(1h);
+  passed_on.passed_on = true;
+  passed_on.first_offered = TimePoint{1h - 200s};
+  again.first_offered = TimePoint{1h - 70s};
+  for (const OfferedCall& call : {plain, passed_on, again}) {
+    scene.tallies.offered(call);
+    scene.tallies.answered(call, 10s);
+  }
+  scene.tallies.offered(passed_on);
+  scene.tallies.abandoned(passed_on, 5s);
+  const CallTally& tally = scene.hour(saturday + 1);
+  CHECK(row("answer_time_mean", tally) == 10);
+  CHECK(row("time_to_answer_in_all_mean", tally) == 100);
+  CHECK(row("passed_on_here", tally) == 2);
+}
+
 TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in", "[measures]") {
   World world = autumn();
   world.staff.push_back(world.staff[0]);

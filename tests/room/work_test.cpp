@@ -178,6 +178,39 @@ TEST_CASE("Callers are passed on to another class, whose clock starts anew", "[r
   }
 }
 
+/// Seconds from the caller's first offer to each answer, in order.
+class TimesInAll : public QuietObserver {
+ public:
+  void answered(const OfferedCall& call, Duration wait) override {
+    text += std::to_string((call.before() + wait) / 1s) + (call.passed_on ? " passed on, " : ", ");
+  }
+  std::string text;
+};
+
+std::string times_in_all(const World& world, std::vector<Ring> rings) {
+  return in_child([&] {
+    TimesInAll times;
+    run_rooms(world, times, 1h, RingAll::all, rings);
+    return times.text;
+  });
+}
+
+TEST_CASE("The first offer of a caller goes with them, to further attempts and to other classes", "[room][work]") {
+  World world = north_and_south();
+  world.contacts[0].operator_delay = Distribution::constant(Seconds{5});  // before the first offer
+  world.contacts[0].passes_on = PassingOn{ContactId{1}, 1};
+  SECTION("passed on, with and without waiting") {
+    CHECK(times_in_all(world, {{0, 0}}) == "0, 100 passed on, ");
+    CHECK(times_in_all(world, {{0, 0}, {55, 1}}) == "0, 0, 150 passed on, ");
+  }
+  SECTION("ringing again, then passed on") {
+    world.contacts[0].operator_delay = Distribution::constant(Seconds{0});
+    world.contacts[0].patience = Distribution::constant(Seconds{10});
+    world.contacts[0].redial = Redial{1, Distribution::constant(Seconds{20}), 9};
+    CHECK(times_in_all(world, {{0, 0}, {75, 0}}) == "0, 100 passed on, 30, 130 passed on, ");
+  }
+}
+
 TEST_CASE("Who answers is as proficient as the call's own number says", "[room][work]") {
   World world = north_and_south();
   world.staff[0].levels = {{0.25, 2}, {0.75, 1}};

@@ -43,9 +43,11 @@ Json json_of(const ComparisonRow& row, const std::vector<ComparedOption>& option
           {"options", values}};
 }
 
-Json json_of(const ComparedOption& option, const std::vector<PricedPosts>& posts) {
+/// One option: how it was run, and the answer.
+Json json_of(const Findings& findings, std::size_t number) {
+  const ComparedOption& option = findings.comparison.options[number];
   Json groups = Json::array();
-  for (const PricedPosts& group : posts)
+  for (const PricedPosts& group : findings.posts[number])
     groups.push_back({{"group", group.group},
                       {"organisation", group.organisation},
                       {"posts", group.posts},
@@ -54,6 +56,8 @@ Json json_of(const ComparedOption& option, const std::vector<PricedPosts>& posts
           {"title", option.title},
           {"done", option.done},
           {"failed", option.failed},
+          {"service",
+           number == 0 ? Json(nullptr) : Json(service_sentence(findings.comparison, number))},
           {"posts", groups}};
 }
 
@@ -105,7 +109,7 @@ std::string findings_json(const Findings& findings) {
   const Comparison& comparison = findings.comparison;
   Json options = Json::array(), rows = Json::array(), theory = Json::array();
   for (std::size_t i = 0; i < comparison.options.size(); ++i)
-    options.push_back(json_of(comparison.options[i], findings.posts[i]));
+    options.push_back(json_of(findings, i));
   for (const TheoryFinding& finding : findings.theory) theory.push_back(json_of(finding));
   for (const ComparisonRow& row : comparison.rows) rows.push_back(json_of(row, comparison.options));
   const Json json = {{"format", "bluelight-findings/1"},

@@ -32,13 +32,48 @@ std::string change_unit(const ComparisonRow& row) {
   return std::string(unit_text(row.unit)) + (row.headline.measure == in_all ? " in all" : "");
 }
 
-/// "police_999 (+3.1 ± 0.4 points)" if it moved, else its name alone.
-std::string said_of(const ComparisonRow& row, const Difference& difference) {
-  if (difference.verdict != Verdict::better && difference.verdict != Verdict::worse)
-    return row.label;
-  return fmt::format("{} ({} {})", row.label,
-                     quantity_number(difference.estimate, row.unit, Sign::always),
+bool has_moved(Verdict verdict) { return verdict == Verdict::better || verdict == Verdict::worse; }
+
+/// "+3.1 ± 0.4 points" if it moved, else nothing.
+std::string change_of(const ComparisonRow& row, const Difference& difference) {
+  if (!has_moved(difference.verdict)) return {};
+  return fmt::format("{} {}", quantity_number(difference.estimate, row.unit, Sign::always),
                      change_unit(row));
+}
+
+/// "police_999 (+3.1 ± 0.4 points; abandonment worse)", or its name alone.
+std::string said_of(const Comparison& comparison, const ComparisonRow& row, std::size_t option) {
+  std::vector<std::string> parts{change_of(row, *row.options[option].difference),
+                                 further_changes(comparison, row.label, option)};
+  std::erase(parts, "");
+  return parts.empty() ? row.label : fmt::format("{} ({})", row.label, fmt::join(parts, "; "));
+}
+
+/// A measure of answering, and what a sentence calls it.
+struct Named {
+  std::string_view measure, name;
+};
+
+constexpr Named answering[] = {{"answer_within", "share in time"},
+                               {"answer_time_mean", "mean answer time"},
+                               {"answer_time_p90", "90th centile"},
+                               {"abandonment", "abandonment"}};
+
+/// Which measures of a class have a verdict: "mean answer time and abandonment worse".
+std::string measures_with(const Comparison& comparison, const ComparisonRow& leading,
+                          std::size_t option, Verdict verdict) {
+  if (leading.options[option].difference->verdict == verdict) return {};
+  std::vector<std::string_view> names;
+  for (const auto& [measure, name] : answering) {
+    const ComparisonRow* row = comparison.find("contact", measure, leading.label);
+    if (row && row != &leading && row->options[option].difference->verdict == verdict)
+      names.push_back(name);
+  }
+  if (names.empty()) return {};
+  const std::string_view last = names.back();
+  names.pop_back();
+  return fmt::format("{}{}{} {}", fmt::join(names, ", "), names.empty() ? "" : " and ", last,
+                     word_of(verdict));
 }
 
 /// Contact classes whose leading measure has `verdict` in `option`.
@@ -49,7 +84,7 @@ std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t
     const ComparisonRow* row = leading_row(comparison, contact, option);
     if (!row) continue;
     const Difference& difference = *row->options[option].difference;
-    if (difference.verdict == verdict) said.push_back(said_of(*row, difference));
+    if (difference.verdict == verdict) said.push_back(said_of(comparison, *row, option));
   }
   return said;
 }
@@ -94,6 +129,17 @@ const ComparisonRow* leading_row(const Comparison& comparison, std::string_view 
     if (has_values(row)) return row;
   }
   return nullptr;
+}
+
+std::string further_changes(const Comparison& comparison, std::string_view contact,
+                            std::size_t option) {
+  const ComparisonRow* leading = leading_row(comparison, contact, option);
+  if (!leading || leading->headline.measure == in_all) return {};
+  std::vector<std::string> parts;
+  for (const Verdict verdict : {Verdict::better, Verdict::worse})
+    parts.push_back(measures_with(comparison, *leading, option, verdict));
+  std::erase(parts, "");
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string service_sentence(const Comparison& comparison, std::size_t option) {

@@ -18,7 +18,7 @@ std::string changed(const Source& source, const ComparisonRow& row, std::size_t 
 }
 
 /// Titles of the contact classes whose leading measure has `verdict`, with the change where
-/// `figures`.
+/// `figures`, and what else changes.
 std::vector<std::string> contacts_with(const Source& source, std::size_t option, Verdict verdict,
                                        bool figures) {
   std::vector<std::string> found;
@@ -26,8 +26,12 @@ std::vector<std::string> contacts_with(const Source& source, std::size_t option,
     const ComparisonRow* row = leading_row(source.comparison, contact, option);
     if (!row || !row->options[option].difference) continue;
     if (row->options[option].difference->verdict != verdict) continue;
-    found.push_back(title_of(contact) +
-                    (figures ? fmt::format(" ({})", changed(source, *row, option)) : ""));
+    std::vector<std::string> said{figures ? changed(source, *row, option) : "",
+                                  further_changes(source.comparison, contact, option)};
+    std::erase(said, "");
+    found.push_back(said.empty()
+                        ? title_of(contact)
+                        : fmt::format("{} ({})", title_of(contact), fmt::join(said, "; ")));
   }
   return found;
 }

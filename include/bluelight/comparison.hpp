@@ -107,6 +107,12 @@ Comparison compare(const StudyResult& result);
 const ComparisonRow* leading_row(const Comparison& comparison, std::string_view contact,
                                  std::size_t option = 0);
 
+/// What a proposal changes for a contact class that its leading row does not say: "mean answer time
+/// and abandonment worse". Empty if there is nothing, or the leading row is a time in all, beside
+/// which the class's own clock says little. Requires: 0 < option < number of options.
+std::string further_changes(const Comparison& comparison, std::string_view contact,
+                            std::size_t option);
+
 /// The answer for one proposal in a sentence: which contact classes are answered better, worse, the
 /// same, or cannot be told apart. Requires: 0 < option < number of options.
 std::string service_sentence(const Comparison& comparison, std::size_t option);

@@ -134,3 +134,41 @@ TEST_CASE("The sentence leads with the share within the standard, else with the 
     for (auto& run : option.runs) run.values[1] = undefined;
   CHECK(service_sentence(compare(study), 1) == "later: no calls to compare.");
 }
+
+namespace {
+
+/// One class: share in time, mean answer time and abandonment rise by these, each with a small wobble.
+StudyResult moving_study(double share, double mean, double abandonment) {
+  const auto option = [&](const std::string& name, double moved) {
+    std::vector<RunRecord> runs;
+    for (std::uint64_t i = 0; i < 6; ++i) {
+      const double wobble = (i % 2 == 0 ? 0.001 : -0.001) * moved;
+      runs.push_back(run_of(i, {0.8 + moved * share + wobble, 10 + moved * mean + wobble, 100,
+                                0.1 + moved * abandonment + wobble}));
+    }
+    OptionRuns made = option_of(name, {"fire"}, std::move(runs));
+    made.layout.measures.push_back(contact_measure("abandonment", "1", {"fire"}, 3));
+    made.layout.size = 4;
+    return made;
+  };
+  return study_of({option("now", 0), option("later", 1)});
+}
+
+std::string said_of(double share, double mean, double abandonment) {
+  const Comparison comparison = compare(moving_study(share, mean, abandonment));
+  return further_changes(comparison, "fire", 1);
+}
+
+}  // namespace
+
+TEST_CASE("The sentence tells what else changes than its leading measure") {
+  CHECK(said_of(0.05, 3, 0.02) == "mean answer time and abandonment worse");
+  CHECK(said_of(0.05, -3, 0.02) == "abandonment worse");
+  CHECK(said_of(0.05, -3, -0.02) == "");
+  CHECK(said_of(-0.05, -3, 0.02) == "mean answer time better");
+  CHECK(said_of(0, -3, 0.02) == "mean answer time better, abandonment worse");
+  CHECK(service_sentence(compare(moving_study(0.05, 3, 0.02)), 1) ==
+        "later against now: answered better: fire (+5.00 ± 0.11 points; mean answer time and abandonment worse).");
+  CHECK(service_sentence(compare(moving_study(0, 3, 0)), 1) ==
+        "later against now: cannot be told from the baseline: fire (mean answer time worse).");
+}

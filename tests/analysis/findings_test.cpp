@@ -96,6 +96,8 @@ TEST_CASE("JSON holds the same, and null where a number does not exist") {
   study.options[1].runs.resize(1);
   const auto json = nlohmann::json::parse(findings_json(findings_of(study)));
   CHECK(json["appraisal"]["values"][0]["npsv"] == 90'000);
+  CHECK(json["options"][0]["service"].is_null());
+  CHECK(json["options"][1]["service"] == service_sentence(compare(study), 1));
   const auto& row = json["comparison"][0];
   CHECK(row["measure"] == "answer_within");
   CHECK(row["options"]["later"]["mean"] == 0.90);

@@ -34,11 +34,11 @@ constexpr TableChoice of_service[] = {
     {"contact", "Answering, by class of call", false, true},
     {"contact", "Further measures, by class of call", true, false},
     {"room", "By control room", true, false},
-    {"staff", "By staff group", true, false}};
+    {"staff", "By staff group", true, false},
+    {"zone", "By zone: calls about incidents, and the incidents", true, false}};
 constexpr TableChoice of_dispatch[] = {{"incident", "From the first call to mobilised, by service"},
                                        {"desk", "Dispatch desks"},
-                                       {"transfer", "Transfers between services"},
-                                       {"zone", "From the first call to mobilised, by zone", true}};
+                                       {"transfer", "Transfers between services"}};
 
 bool has_value(const ComparisonRow& row) {
   return std::any_of(row.options.begin(), row.options.end(), [](const ComparedValue& value) {

@@ -19,6 +19,7 @@ struct OfferedCall {
   bool passed_on = false;  ///< the caller was offered to another class before, and passed on
   TimePoint first_offered = TimePoint::max();  ///< the caller's first attempt, at whatever class;
                                                ///< max: this is it
+  std::optional<ZoneId> zone = {};  ///< of the incident that it is about; none: of none, or nowhere
 
   /// First offered -> offered.
   Duration before() const { return offered - std::min(first_offered, offered); }

@@ -29,7 +29,7 @@ constexpr std::array rows_of_calls{
                         "offered calls whose caller gave up, or found no waiting place",
                         [](const Calls& v) { return count(v.tally.abandoned); }, true},
     CatalogueRow<Calls>{"redialled", "calls", "abandoned calls after which the caller rings again",
-                        [](const Calls& v) { return fate_of(v, Fate::redialled); }, false},
+                        [](const Calls& v) { return fate_of(v, Fate::redialled); }, true},
     CatalogueRow<Calls>{
         "in_progress", "calls",
         "offered calls that still wait, or are being rung through, when the measured "
@@ -111,7 +111,7 @@ constexpr std::array rows_of_calls{
         "chased", "calls",
         "calls by people who wait for a crew and ring again, begun in the measured time; before "
         "the operator, so that a few are offered later or not at all",
-        [](const Calls& v) { return fate_of(v, Fate::chased); }, false},
+        [](const Calls& v) { return fate_of(v, Fate::chased); }, true},
     CatalogueRow<Calls>{"balked", "calls",
                         "abandoned calls whose caller found nobody free and hung up at once",
                         [](const Calls& v) { return fate_of(v, Fate::balked); }, false},
@@ -121,7 +121,7 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{
         "presented_again", "times",
         "times that the 999 operator presented offered calls again after a wait without an answer",
-        [](const Calls& v) { return fate_of(v, Fate::presented_again); }, false},
+        [](const Calls& v) { return fate_of(v, Fate::presented_again); }, true},
     CatalogueRow<Calls>{"overflowed", "times",
                         "times that offered calls were offered or moved to a partner room, or "
                         "taken by a free handler there",
@@ -153,7 +153,7 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{"interrupted", "times",
                         "times in the measured time that work on a contact gave way to a more "
                         "urgent call, and waited again",
-                        [](const Calls& v) { return fate_of(v, Fate::interrupted); }, false},
+                        [](const Calls& v) { return fate_of(v, Fate::interrupted); }, true},
     CatalogueRow<Calls>{
         "passed_on", "calls",
         "handled calls whose caller was passed on to another class, where it is offered anew",
@@ -184,8 +184,37 @@ constexpr std::array rows_of_calls{
         false},
 };
 
+using Places = PlaceView;
+
+constexpr std::array rows_of_places{
+    CatalogueRow<Places>{"offered", "calls",
+                         "calls offered about incidents in the zone, each attempt counted, to "
+                         "whatever class; calls of no incident have no zone",
+                         [](const Places& v) { return count(v.tally.offered); }, false},
+    CatalogueRow<Places>{"answered", "calls", "of these, those that a handler answered",
+                         [](const Places& v) { return count(v.tally.answered); }, false},
+    CatalogueRow<Places>{"abandoned", "calls",
+                         "of these, those whose caller gave up, or found no waiting place",
+                         [](const Places& v) { return count(v.tally.abandoned); }, false},
+    CatalogueRow<Places>{
+        "answer_within", "1",
+        "share of calls offered about incidents in the zone answered within their class's "
+        "standard; calls of classes without a standard left out",
+        [](const Places& v) { return ratio(count(v.tally.within), count(v.tally.with_standard)); },
+        false},
+    CatalogueRow<Places>{
+        "wait_mean", "s",
+        "mean wait from offered, over calls about incidents in the zone whose wait has ended, "
+        "answered or abandoned",
+        [](const Places& v) {
+          return ratio(seconds(v.tally.waited), count(v.tally.answered + v.tally.abandoned));
+        },
+        false},
+};
+
 }  // namespace
 
+std::span<const CatalogueRow<PlaceView>> place_catalogue() { return rows_of_places; }
 std::span<const CatalogueRow<CallView>> call_catalogue() { return rows_of_calls; }
 
 }  // namespace bluelight

@@ -32,6 +32,11 @@ struct IncidentView {
   const IncidentTimes* times = nullptr;  ///< of the whole window; null: of one hour of the week
 };
 
+/// What the measures of the calls about incidents in a zone are made from.
+struct PlaceView {
+  const PlaceTally& tally;
+};
+
 /// What the measures of a dispatch desk are made from.
 struct DeskView {
   const DeskTally& tally;
@@ -43,6 +48,7 @@ struct DeskView {
 /// What the measures of transfers from one service to another are made from.
 struct TransferView {
   const TransferTally& tally;
+  const WaitingHistogram* times = nullptr;  ///< of the whole window; null: of one hour of the week
 };
 
 /// A row of the catalogue. NaN: not defined (nothing was offered, no standard).
@@ -62,6 +68,8 @@ std::span<const CatalogueRow<StaffView>> staff_catalogue();
 std::span<const CatalogueRow<RoomView>> room_catalogue();
 /// Measures of the incidents that a service sees ("incident"), or that happen in a zone ("zone").
 std::span<const CatalogueRow<IncidentView>> incident_catalogue();
+/// Measures of the calls about the incidents in a zone ("zone").
+std::span<const CatalogueRow<PlaceView>> place_catalogue();
 /// Measures of a dispatch desk ("desk").
 std::span<const CatalogueRow<DeskView>> desk_catalogue();
 /// Measures of transfers from one service to another ("transfer").

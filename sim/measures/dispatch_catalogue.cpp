@@ -107,11 +107,11 @@ constexpr std::array rows_of_transfers{
     CatalogueRow<Transfers>{
         "needed", "transfers",
         "transfers decided in the measured time: the receiver is needed and does not know",
-        [](const Transfers& v) { return count(v.tally.needed); }, false},
+        [](const Transfers& v) { return count(v.tally.needed); }, true},
     CatalogueRow<Transfers>{"made", "transfers", "of these, those made within the measured time",
-                            [](const Transfers& v) { return count(v.tally.made); }, false},
+                            [](const Transfers& v) { return count(v.tally.made); }, true},
     CatalogueRow<Transfers>{"missed", "transfers", "of these, those that are never made",
-                            [](const Transfers& v) { return count(v.tally.missed); }, false},
+                            [](const Transfers& v) { return count(v.tally.missed); }, true},
     CatalogueRow<Transfers>{
         "in_progress", "transfers",
         "of these, those that are not made yet when the measured time ends",
@@ -120,7 +120,7 @@ constexpr std::array rows_of_transfers{
     CatalogueRow<Transfers>{
         "late", "transfers",
         "of these, those put off once or more: made late, or tried again because nobody answered",
-        [](const Transfers& v) { return count(v.tally.late); }, false},
+        [](const Transfers& v) { return count(v.tally.late); }, true},
     CatalogueRow<Transfers>{"put_off", "times", "times that these were put off",
                             [](const Transfers& v) { return count(v.tally.put_off); }, false},
     CatalogueRow<Transfers>{
@@ -135,15 +135,15 @@ constexpr std::array rows_of_transfers{
                             "mean of decided (the sender has graded the incident) -> visible to "
                             "the receiver's dispatch, over made transfers",
                             [](const Transfers& v) { return mean_of(v.tally.taken, v.tally.made); },
-                            false},
+                            true},
     CatalogueRow<Transfers>{
         "transfer_time_median", "s",
         "median of decided -> visible to the receiver's dispatch, over made transfers",
-        [](const Transfers& v) { return v.tally.times.quantile(0.5); }, false},
+        [](const Transfers& v) { return v.times->quantile(0.5); }, false},
     CatalogueRow<Transfers>{
         "transfer_time_p90", "s",
         "90th centile of decided -> visible to the receiver's dispatch, over made transfers",
-        [](const Transfers& v) { return v.tally.times.quantile(0.9); }, false},
+        [](const Transfers& v) { return v.times->quantile(0.9); }, false},
 };
 
 }  // namespace

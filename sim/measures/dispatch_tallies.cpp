@@ -114,10 +114,14 @@ void DispatchTallies::desk_waiting_changed(DeskId desk, int waiting, TimePoint n
   queues_[desk.index].waiting = waiting;
 }
 
+ServiceTransfers& DispatchTallies::transfers_of(const Transfer& transfer) {
+  const auto found = std::find(pairs_.begin(), pairs_.end(), std::pair(transfer.from, transfer.to));
+  return transfers_[static_cast<std::size_t>(found - pairs_.begin())];
+}
+
 TransferTally* DispatchTallies::tally_of(const Transfer& transfer) {
   if (!time_.holds(transfer.decided)) return nullptr;
-  const auto found = std::find(pairs_.begin(), pairs_.end(), std::pair(transfer.from, transfer.to));
-  return &transfers_[static_cast<std::size_t>(found - pairs_.begin())];
+  return &transfers_of(transfer).week[time_.hour_of_week(transfer.decided)];
 }
 
 void DispatchTallies::transfer_needed(const Transfer& transfer) {
@@ -140,7 +144,7 @@ void DispatchTallies::transferred(const Transfer& transfer, TimePoint now) {
   if (tally == nullptr) return;
   ++tally->made;
   tally->taken += now - transfer.decided;
-  tally->times.add(now - transfer.decided);
+  transfers_of(transfer).times.add(now - transfer.decided);
 }
 
 Backlog DispatchTallies::backlog(DeskId desk) const {

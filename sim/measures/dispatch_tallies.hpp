@@ -34,6 +34,12 @@ struct DeskIncidents {
   DeskTimes times;
 };
 
+/// The transfers from one service to another.
+struct ServiceTransfers {
+  WeekOf<TransferTally> week;
+  WaitingHistogram times;  ///< decided -> visible to the receiver
+};
+
 /// Incidents belong to the hour in which they become visible, transfers to that in which they are
 /// decided.
 class DispatchTallies {
@@ -57,7 +63,7 @@ class DispatchTallies {
   const std::vector<ZoneIncidents>& zones() const { return zones_; }
   const std::vector<DeskIncidents>& desks() const { return desks_; }
   /// In the order of `transfer_pairs`.
-  const std::vector<TransferTally>& transfers() const { return transfers_; }
+  const std::vector<ServiceTransfers>& transfers() const { return transfers_; }
   /// What a desk has before it at the end of the measured time.
   Backlog backlog(DeskId desk) const;
 
@@ -72,6 +78,7 @@ class DispatchTallies {
   void each_tally(const SeenIncident& seen, Count count);
   void count_mobilised(const SeenIncident& seen, Duration time);
   DeskTally& tally_of(DeskId desk, TimePoint instant);
+  ServiceTransfers& transfers_of(const Transfer& transfer);
   TransferTally* tally_of(const Transfer& transfer);
   void settle(std::size_t desk, TimePoint now);
 
@@ -81,7 +88,7 @@ class DispatchTallies {
   std::vector<ServiceIncidents> services_;
   std::vector<ZoneIncidents> zones_;
   std::vector<DeskIncidents> desks_;
-  std::vector<TransferTally> transfers_;
+  std::vector<ServiceTransfers> transfers_;
   std::vector<Queue> queues_;
 };
 

@@ -23,4 +23,13 @@ void DeskTally::merge(const DeskTally& other) {
   queued += other.queued;
 }
 
+void TransferTally::merge(const TransferTally& other) {
+  needed += other.needed;
+  made += other.made;
+  missed += other.missed;
+  late += other.late;
+  put_off += other.put_off;
+  taken += other.taken;
+}
+
 }  // namespace bluelight

@@ -47,13 +47,15 @@ struct Backlog {
   Duration oldest{};  ///< longest since visible
 };
 
-/// What is counted of the transfers from one service to another.
+/// What is counted of the transfers from one service to another that were decided in one hour of
+/// the week.
 struct TransferTally {
   std::uint64_t needed = 0, made = 0, missed = 0;
   std::uint64_t late = 0;     ///< put off once or more
   std::uint64_t put_off = 0;  ///< times
   Duration taken{};           ///< decided -> visible to the receiver, of those made
-  WaitingHistogram times;
+
+  void merge(const TransferTally& other);
 };
 
 }  // namespace bluelight

@@ -41,10 +41,8 @@ SeriesNames series_names(const World& world) {
                     .zones = {"zone", {}},
                     .desks = {"desk", names_of(world.desks)},
                     .transfers = {"transfer", pair_names(world)}};
-  if (has_dispatch(world)) {
-    names.incidents.labels = names.services.labels;
-    names.zones.labels = names_of(world.zones);
-  }
+  if (has_dispatch(world)) names.incidents.labels = names.services.labels;
+  if (has_dispatch(world) || !world.incidents.empty()) names.zones.labels = names_of(world.zones);
   return names;
 }
 

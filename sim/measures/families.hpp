@@ -13,7 +13,7 @@ struct SeriesNames {
 };
 
 /// Incidents are measured where somebody dispatches or is told of them: the world has desks,
-/// responses or links.
+/// responses or links. Zones are where there are incidents, for the calls about them.
 SeriesNames series_names(const World& world);
 
 }  // namespace bluelight

@@ -122,8 +122,11 @@ MeasureLayout measure_layout(const World& world) {
     add(layout, {"desk", by_hour}, desk_catalogue(), series.desks);
   }
   add(layout, {"service", false}, call_catalogue(), series.services);
-  add(layout, {"zone", false}, incident_catalogue(), series.zones);
-  add(layout, {"transfer", false}, transfer_catalogue(), series.transfers);
+  if (!series.incidents.labels.empty())
+    add(layout, {"zone", false}, incident_catalogue(), series.zones);
+  add(layout, {"zone", false}, place_catalogue(), series.zones);
+  for (const bool by_hour : {false, true})
+    add(layout, {"transfer", by_hour}, transfer_catalogue(), series.transfers);
   return layout;
 }
 

@@ -33,7 +33,7 @@ struct StaffTally {
   Duration open{};                           ///< time with somebody rostered or on duty
   Duration without_reserve{};                ///< of this, with nobody there who is free
   std::array<Duration, activities> other{};  ///< people × time at work that is no answering, by
-                                             ///< `Activity`; in the hour in which the work ends
+                                             ///< `Activity`; known once a piece of it has ended
   DutyTally duty;
   void merge(const StaffTally& tally);
 };

@@ -94,6 +94,7 @@ class Summary {
         rooms_(contacts_, classes_of_rooms(world)),
         services_(contacts_, classes_of_services(world)),
         incidents_(!series_names(world).incidents.labels.empty()),
+        places_(!series_names(world).zones.labels.empty()),
         seconds_(to_seconds(window.to - window.from).count()) {}
 
   RunValues values() {
@@ -107,7 +108,9 @@ class Summary {
     add_hours();
     add_calls(services_);
     if (incidents_) add_incidents(dispatch_.zones(), [](const auto& one) { return one.tally; });
+    if (places_) add_places();
     add_transfers();
+    add_hours_of(transfer_catalogue(), dispatch_.transfers());
     return values_.take();
   }
 
@@ -142,8 +145,14 @@ class Summary {
   }
   void add_transfers() {
     const auto& transfers = dispatch_.transfers();
-    values_.add(transfer_catalogue(), transfers.size(),
-                [&](std::size_t i, auto put) { put(TransferView{transfers[i]}); });
+    values_.add(transfer_catalogue(), transfers.size(), [&](std::size_t i, auto put) {
+      put(TransferView{total(transfers[i].week), &transfers[i].times});
+    });
+  }
+  void add_places() {
+    const auto& places = tallies_.places();
+    values_.add(place_catalogue(), places.size(),
+                [&](std::size_t i, auto put) { put(PlaceView{places[i]}); });
   }
   /// `tally_of(i, hour)` of so many series.
   template <class View, class TallyOf>
@@ -180,6 +189,7 @@ class Summary {
   const Tallies& tallies_;
   CallsTogether rooms_, services_;
   bool incidents_;  ///< measured
+  bool places_;     ///< measured: zones with incidents
   double seconds_;  ///< measured
   Values values_;
 };

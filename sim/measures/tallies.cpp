@@ -3,12 +3,21 @@
 #include <algorithm>
 
 namespace bluelight {
+namespace {
+
+/// Begin of the hour of the run that an instant lies in.
+TimePoint hour_begins_at(TimePoint instant) {
+  return TimePoint{std::chrono::floor<std::chrono::hours>(instant.time_since_epoch())};
+}
+
+}  // namespace
 
 Tallies::Tallies(const World& world, const LocalHours& calendar, Window window)
     : time_(calendar, window),
       contacts_(world.contacts.size()),
       staff_(world.staff.size()),
       rooms_(world.rooms.size()),
+      places_(world.zones.size()),
       queues_(world.contacts.size()),
       crews_(world.rooms.size()),
       dispatch_(world, time_) {
@@ -19,6 +28,11 @@ Tallies::Tallies(const World& world, const LocalHours& calendar, Window window)
 CallTally* Tallies::tally_of(const OfferedCall& call) {
   if (!time_.holds(call.offered)) return nullptr;
   return &contacts_[call.contact.index][time_.hour_of_week(call.offered)];
+}
+
+/// Requires: the call is measured.
+PlaceTally* Tallies::place_of(const OfferedCall& call) {
+  return call.zone ? &places_[call.zone->index] : nullptr;
 }
 
 void Tallies::count(const OfferedCall& call, Fate fate) {
@@ -37,6 +51,10 @@ void Tallies::offered(const OfferedCall& call) {
   ++tally->offered;
   if (standards_[call.contact.index]) ++tally->with_standard;
   if (call.passed_on) ++tally->fate[static_cast<std::size_t>(Fate::passed_on_here)];
+  if (PlaceTally* const place = place_of(call)) {
+    ++place->offered;
+    if (standards_[call.contact.index]) ++place->with_standard;
+  }
 }
 
 void Tallies::answered(const OfferedCall& call, Duration wait) {
@@ -49,7 +67,13 @@ void Tallies::answered(const OfferedCall& call, Duration wait) {
   tally->before += call.before();
   tally->answer_times.add(wait);
   const auto& standard = standards_[call.contact.index];
-  if (standard && wait <= standard->within) ++tally->within;
+  const bool within = standard && wait <= standard->within;
+  tally->within += within;
+  if (PlaceTally* const place = place_of(call)) {
+    ++place->answered;
+    place->within += within;
+    place->waited += wait;
+  }
 }
 
 void Tallies::abandoned(const OfferedCall& call, Duration wait) {
@@ -60,6 +84,10 @@ void Tallies::abandoned(const OfferedCall& call, Duration wait) {
   tally->waited += wait;
   const auto& standard = standards_[call.contact.index];
   if (standard && wait <= standard->within) ++tally->abandoned_before;
+  if (PlaceTally* const place = place_of(call)) {
+    ++place->abandoned;
+    place->waited += wait;
+  }
 }
 
 void Tallies::turned_away(const OfferedCall& call) {
@@ -194,8 +222,12 @@ void Tallies::break_missed(StaffGroupId group, TimePoint now) {
 }
 
 void Tallies::worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) {
-  staff_[group.index][hour_of_week_].other[static_cast<std::size_t>(activity)] +=
-      time_.between(from, to);
+  for (TimePoint since = from; since < to;) {
+    const TimePoint next = std::min(to, TimePoint{hour_begins_at(since) + std::chrono::hours{1}});
+    staff_[group.index][time_.hour_of_week(since)].other[static_cast<std::size_t>(activity)] +=
+        time_.between(since, next);
+    since = next;
+  }
 }
 
 }  // namespace bluelight

@@ -10,6 +10,7 @@
 #include "measures/call_tally.hpp"
 #include "measures/dispatch_tallies.hpp"
 #include "measures/measured_time.hpp"
+#include "measures/place_tally.hpp"
 #include "measures/staff_tally.hpp"
 
 namespace bluelight {
@@ -79,6 +80,8 @@ class Tallies : public Observer {
   const std::vector<WeekOf<CallTally>>& contacts() const { return contacts_; }
   const std::vector<WeekOf<StaffTally>>& staff() const { return staff_; }
   const std::vector<WeekOf<RoomTally>>& rooms() const { return rooms_; }
+  /// Of the calls about incidents in each zone.
+  const std::vector<PlaceTally>& places() const { return places_; }
   const DispatchTallies& dispatch() const { return dispatch_; }
 
  private:
@@ -110,6 +113,7 @@ class Tallies : public Observer {
   };
 
   CallTally* tally_of(const OfferedCall& call);
+  PlaceTally* place_of(const OfferedCall& call);
   void count(const OfferedCall& call, Fate fate);
   void settle(TimePoint now);
   void settle_queue(std::size_t contact, TimePoint now);
@@ -125,6 +129,7 @@ class Tallies : public Observer {
   std::vector<WeekOf<CallTally>> contacts_;
   std::vector<WeekOf<StaffTally>> staff_;
   std::vector<WeekOf<RoomTally>> rooms_;
+  std::vector<PlaceTally> places_;  ///< by zone
   std::vector<Queue> queues_;
   std::vector<Pool> pools_;
   std::vector<Crew> crews_;

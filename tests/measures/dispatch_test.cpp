@@ -219,5 +219,55 @@ TEST_CASE("A world without dispatch has no measures of it", "[measures]") {
   CHECK(has_family(world, "incident"));
   world.incidents[0].responses.clear();
   CHECK_FALSE(has_family(world, "incident"));
+  CHECK_NOTHROW(measure_layout(world).find("zone", "offered"));  // people ring about incidents all the same
+  CHECK_THROWS_AS(measure_layout(world).find("zone", "visible"), std::out_of_range);
+  world.incidents[0].variants[0].needs.clear();  // nobody is left to tell, nor to dispatch
+  std::erase_if(world.staff, [](const StaffGroup& group) { return group.skills[0].kind == SkillId::Kind::desk; });
+  const Hour hour(world, {incident_at(100, 1)});
+  CHECK(hour("zone", "offered") == 1);
+  world.incidents.clear();
   CHECK_FALSE(has_family(world, "zone"));
+}
+
+TEST_CASE("Calls about incidents are measured where the incidents are", "[measures]") {
+  World world = collision();
+  world.zones.push_back({"moor", "Moor", 10, "rural"});
+  world.contacts[0].patience = constant(50);
+  FirstCall elsewhere = incident_at(500, 2), nowhere = incident_at(600, 3), of_none = incident_at(700, 4);
+  elsewhere.zone = 1;
+  nowhere.zone = FirstCall::nowhere;
+  of_none.incident = Entity{};
+  of_none.calls = 1;
+  const Hour hour(world, {incident_at(100, 1), elsewhere, nowhere, of_none});
+  // The one handler talks from 100 s to 510 s, and from 510 s on; the callers of 600 and 700 s give up.
+  CHECK(hour("contact", "offered", 0) == 4);
+  CHECK(hour("zone", "offered", 0) == 1);
+  CHECK(hour("zone", "answered", 0) == 1);
+  CHECK(hour("zone", "answer_within", 0) == 1);
+  CHECK(hour("zone", "wait_mean", 0) == 0);
+  CHECK(hour("zone", "offered", 1) == 1);
+  CHECK(hour("zone", "answered", 1) == 1);
+  CHECK(hour("zone", "abandoned", 1) == 0);
+  CHECK(hour("zone", "answer_within", 1) == 1);
+  CHECK(hour("zone", "wait_mean", 1) == 10);
+}
+
+TEST_CASE("Transfers and what becomes of calls are given by hour of the week", "[measures]") {
+  const World world = collision();
+  const Hour hour(world, {incident_at(100, 1)});
+  const auto in_hour = [&](const char* family, const char* name, std::size_t series) {
+    const auto of_week = static_cast<std::size_t>(run_calendar(world).hours()[0].hour_of_week());
+    return hour(family, name, series * 168 + of_week);
+  };
+  CHECK(in_hour("transfer_hour", "needed", 0) == 1);
+  CHECK(in_hour("transfer_hour", "made", 0) == 1);
+  CHECK(in_hour("transfer_hour", "missed", 0) == 0);
+  CHECK(in_hour("transfer_hour", "late", 0) == 0);
+  CHECK(in_hour("transfer_hour", "transfer_time_mean", 0) == 65);
+  CHECK(in_hour("incident_hour", "time_to_visible_mean", 1) == 95);
+  CHECK(in_hour("incident_hour", "time_to_mobilise_mean", 0) == 70);
+  CHECK(in_hour("staff_hour", "share_transferring", 0) == Approx(50 / 3600.0).epsilon(1e-12));
+  CHECK(in_hour("staff_hour", "share_answering", 0) == Approx(360 / 3600.0).epsilon(1e-12));
+  for (const char* name : {"redialled", "chased", "interrupted", "presented_again"})
+    CHECK(in_hour("contact_hour", name, 0) == 0);
 }

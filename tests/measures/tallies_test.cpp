@@ -291,6 +291,32 @@ TEST_CASE("Work other than answering is a share of staffed time, and answering t
   CHECK(share("occupancy") == 0.5);
 }
 
+TEST_CASE("A piece of work belongs to every hour in which it is done", "[measures]") {
+  World world = autumn();
+  const LocalHours calendar = run_calendar(world);
+  Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{4h}});
+  const StaffGroupId group{0};
+  tallies.hour_begins(0);
+  tallies.staff_changed(group, 2, 2, TimePoint{0h});
+  for (int hour = 1; hour < 4; ++hour) tallies.hour_begins(hour);
+  tallies.worked(group, Activity::dispatching, TimePoint{30min}, TimePoint{3h + 15min});
+  tallies.worked(group, Activity::updating, TimePoint{2h}, TimePoint{3h});
+  tallies.finish(TimePoint{4h});
+  const auto share = [&](std::string_view name, int hour) {
+    for (const auto& one : staff_catalogue())
+      if (one.name == name) return one.value({tallies.staff()[0][static_cast<std::size_t>(saturday + hour)]});
+    throw std::out_of_range(std::string(name));
+  };
+  CHECK(share("share_dispatching", 1) == 0.5);
+  CHECK(share("share_dispatching", 2) == 0.5);
+  CHECK(share("share_dispatching", 3) == 0.125);
+  CHECK(share("share_updating", 2) == 0.5);
+  CHECK(share("share_updating", 3) == 0);
+  CHECK(share("share_answering", 2) == 0);
+  CHECK(share("share_answering", 3) == 0.875);
+  CHECK(tallies.staff()[0][saturday].other[static_cast<std::size_t>(Activity::dispatching)] == 0s);  // not measured
+}
+
 TEST_CASE("Who is on duty is measured over time, in the hour in which it is", "[measures]") {
   World world = autumn();
   const LocalHours calendar = run_calendar(world);

@@ -60,6 +60,9 @@ void check_sums(const Measured& run) {
     CHECK(run.sum("contact_hour", name) == all);
     CHECK(run.sum("room_hour", name) == all);
   }
+  for (const char* name : {"redialled", "chased", "interrupted", "presented_again"})
+    CHECK(run.sum("contact_hour", name) == run.sum("contact", name));
+  CHECK(run.sum("staff_hour", "overtime_hours") == Approx(run.sum("staff", "overtime_hours")));
   CHECK(run.sum("staff_hour", "staffed_hours") == Approx(run.sum("staff", "staffed_hours")));
   CHECK(run.sum("staff_hour", "busy_hours") == Approx(run.sum("staff", "busy_hours")));
 }

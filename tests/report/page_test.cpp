@@ -53,6 +53,17 @@ TEST_CASE("the page shows the numbers that were computed") {
       CHECK_THAT(body, Contains(money_text(option.paid_by("police", year))));
 }
 
+TEST_CASE("the answer says what gets worse for a class whose share in time gets better") {
+  StudyResult study = test::fixture_study();
+  for (OptionRuns& option : study.options) {
+    if (&option == &study.options.front()) continue;
+    const std::size_t police_999 = option.layout.find("contact", "abandonment").offset;
+    for (RunRecord& run : option.runs)
+      if (run.status == RunRecord::Status::done) run.values[police_999] += 0.05;
+  }
+  CHECK_THAT(body_of(study), Contains("answered within 10 s; abandonment worse)"));
+}
+
 TEST_CASE("the answer says what is better, worse, unclear and the same") {
   const std::string body = body_of(test::fixture_study());
   CHECK_THAT(body, Contains("Calls are answered better for Police 999 ("));

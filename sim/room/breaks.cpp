@@ -18,13 +18,15 @@ std::vector<DueBreak> breaks_of(const Break& rule, const Spell& spell, int peopl
   return all;
 }
 
+StaffGroupId Turn::team() const { return duty_.floor_.teams().first(whose_); }
+
 void Turn::await_suspend(std::coroutine_handle<> handle) {
   Engine& engine = duty_.floor_.engine();
   token_ = engine.suspend(handle);
-  duty_.crew(team_).turns.push_back(this);
+  duty_.crew(team()).turns.push_back(this);
   waiting_ = true;
   engine.wake(std::max(due_.last, engine.now()), token_, Wake::timer);
-  duty_.offer_breaks(team_);
+  duty_.offer_breaks(team());
 }
 
 std::optional<StaffGroupId> Turn::await_resume() {
@@ -40,7 +42,7 @@ void Turn::grant(StaffGroupId group) {
 }
 
 void Turn::leave() {
-  if (std::exchange(waiting_, false)) std::erase(duty_.crew(team_).turns, this);
+  if (std::exchange(waiting_, false)) std::erase(duty_.crew(team()).turns, this);
 }
 
 /// Who came for a shift of one part.
@@ -55,21 +57,27 @@ void Duty::plan_breaks(StaffGroupId team, std::span<const Begun> begun) {
   for (const Begun& one : begun) {
     const auto same = [&one](const Begun& other) { return other.spell.is_of(one.spell); };
     if (&*std::find_if(begun.begin(), begun.end(), same) != &one) continue;  // planned already
-    int people = 0;
+    std::vector<StaffGroupId> people;
     for (const Begun& other : begun)
-      if (same(other)) people += people_of(other);
+      if (same(other))
+        people.insert(people.end(), static_cast<std::size_t>(people_of(other)), other.group);
     for (const Break& rule : staff(team).attendance.breaks)
-      for (const DueBreak& due : breaks_of(rule, one.spell, people))
-        if (due.last >= floor_.engine().now()) floor_.engine().spawn(take_break(team, due));
+      plan_break(breaks_of(rule, one.spell, static_cast<int>(people.size())), people);
   }
 }
 
-Process Duty::take_break(StaffGroupId team, DueBreak due) {
+void Duty::plan_break(const std::vector<DueBreak>& all, const std::vector<StaffGroupId>& people) {
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].last >= floor_.engine().now()) floor_.engine().spawn(take_break(people[i], all[i]));
+}
+
+/// Somebody of `whose` is due; if nobody of them is free, another of their team goes instead.
+Process Duty::take_break(StaffGroupId whose, DueBreak due) {
   Engine& engine = floor_.engine();
   co_await engine.until(due.due);
-  const std::optional<StaffGroupId> group = co_await Turn(*this, team, due);
+  const std::optional<StaffGroupId> group = co_await Turn(*this, whose, due);
   if (!group) {
-    floor_.observer().break_missed(team, engine.now());
+    floor_.observer().break_missed(whose, engine.now());
     co_return;
   }
   floor_.observer().break_begun(*group, engine.now() - due.due, engine.now());
@@ -107,9 +115,21 @@ void Duty::come_back(StaffGroupId group) {
   settle_room(staff(group).room);
 }
 
+/// A part with somebody free: this one, or else the first.
+std::optional<StaffGroupId> Duty::free_of_team(StaffGroupId group) const {
+  if (floor_.free(group)) return group;
+  for (const StaffGroupId part : parts(group))
+    if (floor_.free(part)) return part;
+  return std::nullopt;
+}
+
 void Duty::offer_breaks(StaffGroupId team) {
-  for (const StaffGroupId part : parts(team))
-    while (!crew(team).turns.empty() && floor_.free(part) && can_spare(team)) let_go(part, 0);
+  const std::vector<Turn*>& turns = crew(team).turns;
+  while (!turns.empty() && can_spare(team)) {
+    const auto group = free_of_team(turns.front()->whose_);
+    if (!group) return;
+    let_go(*group, 0);
+  }
 }
 
 void Duty::finished(StaffGroupId group) {

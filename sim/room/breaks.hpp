@@ -29,7 +29,8 @@ std::vector<DueBreak> breaks_of(const Break& rule, const Spell& spell, int peopl
 /// none if that has not come about by its last instant.
 class Turn {
  public:
-  Turn(Duty& duty, StaffGroupId team, const DueBreak& due) : duty_(duty), team_(team), due_(due) {}
+  Turn(Duty& duty, StaffGroupId whose, const DueBreak& due)
+      : duty_(duty), whose_(whose), due_(due) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
   ~Turn() { leave(); }
@@ -43,9 +44,10 @@ class Turn {
   /// Somebody of `group` goes now.
   void grant(StaffGroupId group);
   void leave();
+  StaffGroupId team() const;
 
   Duty& duty_;
-  StaffGroupId team_;
+  StaffGroupId whose_;
   DueBreak due_;
   Token token_;
   std::optional<StaffGroupId> goes_;

@@ -56,7 +56,7 @@ class Duty final : public Relief {
   };
 
   Process work_shifts(StaffGroupId team);
-  Process take_break(StaffGroupId team, DueBreak due);
+  Process take_break(StaffGroupId whose, DueBreak due);
   Process come_in(StaffGroupId team, Spell spell, Duration callout);
 
   const StaffGroup& staff(StaffGroupId group) const { return at(floor_.world().staff, group); }
@@ -74,6 +74,8 @@ class Duty final : public Relief {
   void end_shifts_of(StaffGroupId group, TimePoint now);
   int people_of(const Begun& begun) const;
   void plan_breaks(StaffGroupId team, std::span<const Begun> begun);
+  void plan_break(const std::vector<DueBreak>& all, const std::vector<StaffGroupId>& people);
+  std::optional<StaffGroupId> free_of_team(StaffGroupId group) const;
   void fill_hour(StaffGroupId group, const LocalHour& hour);
   void spread_overtime(StaffGroupId team);
   void change_date(StaffGroupId group, int day);

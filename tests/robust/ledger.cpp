@@ -291,26 +291,11 @@ void Ledger::incident_visible(const SeenIncident& incident) {
   expect_none(other_.visible(incident, now_));
 }
 
-void Ledger::mobilised(const SeenIncident& incident, TimePoint since, TimePoint now) {
-  pass_to(now);
-  expect_none(other_.mobilised(incident, since, now));
-}
-
-void Ledger::closed(const SeenIncident& incident, TimePoint now) {
-  pass_to(now);
-  expect_none(other_.closed(incident, now));
-}
-
 void Ledger::desk_waiting_changed(DeskId desk, int waiting, TimePoint now) {
   if (now >= end_) return;  // stories that the end cuts off let go of what they hold
   pass_to(now);
   expect(waiting >= 0, "less than no work waits at a desk");
   desk_waiting_[desk.index] = waiting;
-}
-
-void Ledger::transferred(const Transfer& transfer, TimePoint now) {
-  pass_to(now);
-  expect_none(other_.transferred(transfer, now));
 }
 
 void Ledger::worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) {

@@ -65,10 +65,19 @@ class Ledger : public Observer {
   void call_back_accepted(const OfferedCall& call) override;
   void called_back(const OfferedCall& call, Duration wait) override;
   void incident_visible(const SeenIncident& incident) override;
-  void mobilised(const SeenIncident& incident, TimePoint since, TimePoint now) override;
-  void closed(const SeenIncident& incident, TimePoint now) override;
+  void mobilised(const SeenIncident& incident, TimePoint since, TimePoint now) override {
+    pass_to(now);
+    expect_none(other_.mobilised(incident, since, now));
+  }
+  void closed(const SeenIncident& incident, TimePoint now) override {
+    pass_to(now);
+    expect_none(other_.closed(incident, now));
+  }
   void desk_waiting_changed(DeskId desk, int waiting, TimePoint now) override;
-  void transferred(const Transfer& transfer, TimePoint now) override;
+  void transferred(const Transfer& transfer, TimePoint now) override {
+    pass_to(now);
+    expect_none(other_.transferred(transfer, now));
+  }
   void worked(StaffGroupId group, Activity activity, TimePoint from, TimePoint to) override;
 
   /// Closes the books, and checks what holds over the whole run:

@@ -19,6 +19,9 @@ void need_plain_contact(const ContactClass& contact, Conditions& conditions) {
   need(!contact.passes_on || contact.passes_on->share == 0, "passes_on");
   need(!contact.redial || !contact.redial->turns_to || contact.redial->turn == 0,
        "redial.turns_to");
+  conditions.need(!contact.pick_up || contact.pick_up->mean().count() == 0,
+                  fmt::format("no pick_up of contact.{}", contact.name),
+                  contact.pick_up ? contact.pick_up->text() : "");
 }
 
 /// Incidents are known once their caller is heard, and make no further work.

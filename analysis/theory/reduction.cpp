@@ -121,12 +121,6 @@ void need_no_redial(const ContactClass& contact, Conditions& conditions) {
                   redials ? fmt::format("probability {}", contact.redial->probability) : "");
 }
 
-void need_answer_at_once(const ContactClass& contact, Conditions& conditions) {
-  conditions.need(!contact.pick_up || contact.pick_up->mean().count() == 0,
-                  fmt::format("no pick_up of contact.{}", contact.name),
-                  contact.pick_up ? contact.pick_up->text() : "");
-}
-
 RoomModel room_model(RoomId id, Conditions& conditions) {
   const World& world = conditions.world();
   RoomModel room{.id = id, .room = &at(world.rooms, id)};
@@ -137,7 +131,6 @@ RoomModel room_model(RoomId id, Conditions& conditions) {
     ClassModel one{contact, &at(world.contacts, contact), sources_of(world, contact, factor)};
     if (one.sources.empty()) continue;
     need_no_redial(*one.contact, conditions);
-    need_answer_at_once(*one.contact, conditions);
     conditions.need(one.handle_mean() > 0,
                     fmt::format("talk or wrap_up of contact.{} longer than 0", one.contact->name),
                     "0 s");

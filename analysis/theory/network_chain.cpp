@@ -8,30 +8,13 @@ namespace bluelight::theory {
 
 namespace {
 
-constexpr int unlimited = std::numeric_limits<std::uint16_t>::max();
-
-/// Waiting places of the rooms of a line; `unlimited` if one of them has no limit.
-int places_of(const CallNetwork& network, const NetworkMoves& moves, std::size_t line) {
-  int sum = 0;
-  std::vector<bool> counted(network.places.size(), false);
-  for (std::size_t kind = 0; kind < network.kinds.size(); ++kind) {
-    const std::size_t room = network.kinds[kind].room;
-    if (moves.line_of(kind) != line || counted[room]) continue;
-    if (!network.places[room]) return unlimited;
-    counted[room] = true;
-    sum += *network.places[room];
-  }
-  return sum;
-}
-
+/// Limits to begin with: few calls and fewer callers who will ring again.
 Truncation first_limits(const CallNetwork& network, const NetworkMoves& moves) {
-  constexpr int queue = 6, callers = 2;
-  Truncation limits;
-  for (std::size_t line = 0; line < moves.lines(); ++line)
-    limits.waiting.push_back(std::min(queue, places_of(network, moves, line)));
-  for (const CallKind& kind : network.kinds)
-    limits.coming.push_back(kind.returns > 0 ? callers : 0);
-  return limits;
+  constexpr double each_call = 1, each_caller = 2, most = 6;
+  return {std::vector(moves.lines(), Rarity(each_call)),
+          std::vector(network.kinds.size(), Rarity(each_caller)),
+          {},
+          most};
 }
 
 /// One number by which states are told apart, and the rise and fall of its probabilities.
@@ -49,15 +32,12 @@ class Marginal {
     return top > 0 ? by_value_[top] / by_value_[top - 1] : 0;
   }
 
-  /// The limit from which on less than `share` is cut off, if the tail goes on as it ends.
-  int limit_for(double share) const {
-    const std::size_t top = by_value_.size() - 1;
-    if (by_value_[top] < share) return static_cast<int>(top);
-    const double most = 2 * static_cast<double>(top) + 4;
-    if (top == 0 || tail() >= 1) return static_cast<int>(most);
-    const double further = std::ceil(std::log(share / by_value_[top]) / std::log(tail()));
-    return static_cast<int>(std::min(most, static_cast<double>(top) + further));
+  /// Whether the tail of many calls does not fall.
+  bool endless() const {
+    constexpr std::size_t many = 500;
+    return by_value_.size() > many && tail() >= 1;
   }
+  Rarity rarity() const { return Rarity(by_value_); }
 
  private:
   std::vector<double> by_value_;
@@ -102,27 +82,33 @@ struct Levels {
   }
 };
 
-/// Limits that leave out little enough, as far as the chain lets one guess.
-Truncation wider(const CallNetwork& network, const NetworkMoves& moves, const NetworkLaw& law,
-                 const Levels& levels) {
-  constexpr double share = most_left_out / 20;
-  const Truncation& now = law.limits;
-  const std::vector<double>& probabilities = law.probabilities;
-  Truncation next = now;
-  for (std::size_t line = 0; line < now.waiting.size(); ++line) {
-    const int wanted = Marginal(levels.waiting[line], probabilities).limit_for(share);
-    next.waiting[line] = std::clamp(wanted, now.waiting[line], places_of(network, moves, line));
-  }
-  for (std::size_t kind = 0; kind < now.coming.size(); ++kind) {
-    if (now.coming[kind] == 0) continue;  // nobody rings again as this kind
-    next.coming[kind] =
-        std::max(now.coming[kind], Marginal(levels.coming[kind], probabilities).limit_for(share));
-  }
-  return next;
+/// -ln of the share of each set of kinds among the waiting calls of its line.
+std::unordered_map<Kinds, double> rarity_of_kinds(const NetworkMoves& moves,
+                                                  const NetworkLaw& law) {
+  std::unordered_map<Kinds, double> rarity;
+  std::vector<double> line(moves.lines(), 0);
+  std::unordered_map<Kinds, std::size_t> line_of;
+  for (std::size_t state = 0; state < law.states.size(); ++state)
+    for (const Run& run : law.states[state].waiting) {
+      rarity[run.kinds] += law.probabilities[state] * run.count;
+      line[run.line] += law.probabilities[state] * run.count;
+      line_of[run.kinds] = run.line;
+    }
+  for (auto& [kinds, calls] : rarity) calls = -std::log(calls / line[line_of[kinds]]);
+  return rarity;
 }
 
-bool same(const Truncation& a, const Truncation& b) {
-  return a.waiting == b.waiting && a.coming == b.coming;
+/// Limits that leave out less: as much less as is asked, or a good step.
+Truncation wider(const NetworkMoves& moves, const NetworkLaw& law, const Levels& levels,
+                 double left_out) {
+  Truncation next{{}, {}, rarity_of_kinds(moves, law), law.limits.most};
+  const double wanted = std::log(std::max(left_out, 1e-300) / few_left_out);
+  next.most += std::clamp(wanted, 1.0, 4.0);
+  for (const Level& level : levels.waiting)
+    next.waiting.push_back(Marginal(level, law.probabilities).rarity());
+  for (const Level& level : levels.coming)
+    next.coming.push_back(Marginal(level, law.probabilities).rarity());
+  return next;
 }
 
 bool never(const Move&) { return false; }
@@ -140,6 +126,7 @@ void add_flows(NetworkLaw& law, const NetworkMoves& moves) {
         flows.offered += offered ? flow : 0;
         if (move.fate == Fate::waits) flows.waits += flow;
         if (move.fate == Fate::lost) flows.lost += flow;
+        if (move.fate == Fate::left_out) flows.left_out += flow;
         if (move.fate == Fate::gives_up) flows.gives_up += flow;
         if (move.fate == Fate::answered || move.fate == Fate::answered_at_once)
           flows.answered[move.group] += flow;
@@ -154,56 +141,73 @@ void add_flows(NetworkLaw& law, const NetworkMoves& moves) {
   }
 }
 
-}  // namespace
-
-std::uint32_t StateSpace::number(const NetworkState& state) {
-  const auto [place, found_now] =
-      numbers_.try_emplace(state, static_cast<std::uint32_t>(states_.size()));
-  if (found_now) states_.push_back(&place->first);
-  return place->second;
+/// The share of all calls that the truncation leaves out.
+double left_out(const NetworkLaw& law) {
+  double offered = 0, left = 0;
+  for (const KindFlows& flows : law.kinds) {
+    offered += flows.offered;
+    left += flows.left_out;
+  }
+  return left / (offered + left);
 }
+
+/// The network in the long run within given limits.
+std::optional<NetworkLaw> solved_within(const CallNetwork& network, const NetworkMoves& moves,
+                                        const Truncation& limits) {
+  NetworkLaw law{limits, {}, {}, {}, std::vector<double>(network.groups.size(), 0), {}};
+  law.kinds.resize(network.kinds.size());
+  for (KindFlows& flows : law.kinds) flows.answered.resize(network.groups.size(), 0);
+  law.states.number(moves.empty());
+  const std::optional<RateMatrix> rates = explored(moves, limits, law.states, never);
+  if (!rates) return std::nullopt;
+  law.probabilities = stationary(*rates, Levels(network, moves, law.states).slow());
+  if (law.probabilities.empty()) return std::nullopt;
+  add_flows(law, moves);
+  return law;
+}
+
+}  // namespace
 
 std::optional<RateMatrix> explored(const NetworkMoves& moves, const Truncation& limits,
                                    StateSpace& states, bool (*ends)(const Move&)) {
-  std::vector<RateMatrix::Rate> rates;
-  std::vector<double> out;
+  RateMatrix::Rows rows;
   for (std::size_t from = 0; from < states.size(); ++from) {
     if (states.size() > most_states) return std::nullopt;
-    out.push_back(0);
+    double out = 0;
     moves.from(states[from], limits, [&](const Move& move) {
-      if (ends(move)) {
-        out[from] += move.rate;
-        return;
-      }
-      const std::uint32_t to = states.number(move.to);
-      if (to == from) return;
-      rates.push_back({static_cast<std::uint32_t>(from), to, move.rate});
-      out[from] += move.rate;
+      const std::uint32_t to = ends(move) ? 0 : states.number(move.to);
+      if (!ends(move) && to == from) return;
+      if (!ends(move)) rows.add(to, move.rate);
+      out += move.rate;
     });
+    rows.end(out);
   }
-  return RateMatrix(rates, std::move(out));
+  return RateMatrix(std::move(rows));
 }
 
 std::optional<NetworkLaw> solved(const CallNetwork& network, const NetworkMoves& moves) {
+  constexpr std::size_t many_states = 100'000;
+  std::optional<NetworkLaw> best;
   Truncation limits = first_limits(network, moves);
-  while (true) {
-    NetworkLaw law{limits, {}, {}, {}, std::vector<double>(network.groups.size(), 0), {}};
-    law.kinds.resize(network.kinds.size());
-    for (KindFlows& flows : law.kinds) flows.answered.resize(network.groups.size(), 0);
-    law.states.number(moves.empty());
-    const std::optional<RateMatrix> rates = explored(moves, limits, law.states, never);
-    if (!rates) return std::nullopt;
-    const Levels levels(network, moves, law.states);
-    law.probabilities = stationary(*rates, levels.slow());
-    if (law.probabilities.empty()) return std::nullopt;
-    limits = wider(network, moves, law, levels);
-    if (same(limits, law.limits)) {
-      add_flows(law, moves);
+  while (std::optional<NetworkLaw> law = solved_within(network, moves, limits)) {
+    const double left = left_out(*law);
+    const Levels levels(network, moves, law->states);
+    const bool endless = std::any_of(levels.waiting.begin(), levels.waiting.end(), [&](auto& one) {
+      return Marginal(one, law->probabilities).endless();
+    });
+    if (endless) return std::nullopt;
+    limits = wider(moves, *law, levels, left);
+    const bool enough = left < few_left_out;
+    if (left < most_left_out) {
+      law->tails.clear();
       for (const Level& level : levels.waiting)
-        law.tails.push_back(Marginal(level, law.probabilities).tail());
-      return law;
+        law->tails.push_back(Marginal(level, law->probabilities).tail());
+      const bool large = law->states.size() > many_states;
+      best = std::move(law);
+      if (enough || large) return best;
     }
   }
+  return best;
 }
 
 }  // namespace bluelight::theory

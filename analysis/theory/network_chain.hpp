@@ -2,32 +2,17 @@
 /// long run.
 #pragma once
 
-#include <memory>
-#include <unordered_map>
+#include <optional>
+#include <vector>
 
 #include "network_moves.hpp"
 #include "rate_matrix.hpp"
+#include "state_space.hpp"
 
 namespace bluelight::theory {
 
-/// The states that can be reached, numbered in the order in which they are found.
-class StateSpace {
- public:
-  StateSpace() = default;
-  StateSpace(StateSpace&&) = default;
-  StateSpace& operator=(StateSpace&&) = default;
-  /// The number of `state`, found for the first time or again.
-  std::uint32_t number(const NetworkState& state);
-  const NetworkState& operator[](std::size_t number) const { return *states_[number]; }
-  std::size_t size() const { return states_.size(); }
-
- private:
-  std::unordered_map<NetworkState, std::uint32_t, NetworkStateHash> numbers_;
-  std::vector<const NetworkState*> states_;
-};
-
-/// Chains of more states are not solved.
-constexpr std::size_t most_states = 300'000;
+/// Chains of more states are not solved: about 1 GB, a minute or two.
+constexpr std::size_t most_states = 3'000'000;
 
 /// Adds all states that can be reached from those of `states`, and returns the rates between them;
 /// none if there are more than `most_states`. Moves for which `ends` is true lead out of the chain.
@@ -37,6 +22,7 @@ std::optional<RateMatrix> explored(const NetworkMoves& moves, const Truncation& 
 /// Long-run rates, a second, of what happens to the calls of one kind.
 struct KindFlows {
   double offered = 0, waits = 0, lost = 0, gives_up = 0;
+  double left_out = 0;           ///< by the truncation
   double waiting = 0;            ///< calls in the queue, mean
   std::vector<double> answered;  ///< by group
 };
@@ -54,6 +40,8 @@ struct NetworkLaw {
 
 /// Share of calls that a truncated chain may leave out.
 constexpr double most_left_out = 1e-7;
+/// The share where that takes few states.
+constexpr double few_left_out = 1e-9;
 
 /// The network in the long run, of a chain with so long queues and so many callers who will ring
 /// again that it leaves out fewer than `most_left_out` of all calls. None if that takes more than

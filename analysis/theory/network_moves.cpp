@@ -4,7 +4,7 @@
 #include <boost/container_hash/hash.hpp>
 #include <numeric>
 #include <set>
-#include <tuple>
+#include <utility>
 
 namespace bluelight::theory {
 
@@ -80,7 +80,9 @@ void NetworkMoves::find_lines() {
   const auto together = [&](std::size_t a, std::size_t b) {
     return kinds[a].priority == kinds[b].priority &&
            std::any_of(network_.groups.begin(), network_.groups.end(), [&](const auto& group) {
-             return (group.all() & only(a)) && (group.all() & only(b));
+             return std::any_of(group.takes.begin(), group.takes.end(), [&](Kinds takes) {
+               return (takes & only(a)) && (takes & only(b));
+             });
            });
   };
   std::vector<std::size_t> first(kinds.size());  // kind that stands for the line
@@ -99,12 +101,12 @@ void NetworkMoves::find_lines() {
   }
 }
 
-/// Kinds of one line that ring at constant rates, and wait and leave alike, are told apart late.
+/// Kinds of one line that ring at constant rates are told apart late.
 void NetworkMoves::find_companions() {
-  std::vector<std::tuple<std::size_t, std::size_t, double>> keys;
+  std::vector<std::pair<std::size_t, std::size_t>> keys;
   for (std::size_t kind = 0; kind < network_.kinds.size(); ++kind) {
     const CallKind& one = network_.kinds[kind];
-    const std::tuple key(line_[kind], network_.places[one.room] ? one.room + 1 : 0, one.impatience);
+    const std::pair key(line_[kind], network_.places[one.room] ? one.room + 1 : 0);
     const auto found = std::find(keys.begin(), keys.end(), key);
     if (one.arrivals <= 0) continue;
     if (found == keys.end()) {
@@ -161,6 +163,16 @@ int NetworkMoves::coming(const NetworkState& state, std::size_t kind) const {
   return place_[kind] == nowhere ? 0 : state.counts[place_[kind]];
 }
 
+double NetworkMoves::rarity(const NetworkState& state, const Truncation& limits) const {
+  double sum = 0;
+  for (std::size_t line = 0; line < lines_; ++line)
+    sum += limits.waiting[line].of(waiting(state, line));
+  for (std::size_t kind = 0; kind < place_.size(); ++kind)
+    if (place_[kind] != nowhere) sum += limits.coming[kind].of(state.counts[place_[kind]]);
+  for (const Run& run : state.waiting) sum += run.count * limits.of_run(run);
+  return sum;
+}
+
 int NetworkMoves::busy(const NetworkState& state, std::size_t group) const {
   int sum = 0;
   for (std::size_t desk = 0; desk < desks_.size(); ++desk)
@@ -194,9 +206,12 @@ NetworkState NetworkMoves::projected(const NetworkState& state,
     if (!groups[desks_[desk].group]) result.counts[desk] = 0;
   for (std::size_t kind = 0; kind < place_.size(); ++kind)
     if (place_[kind] != nowhere && (ignored_ & only(kind))) result.counts[place_[kind]] = 0;
+  const auto tagged = std::find_if(result.waiting.begin(), result.waiting.end(),
+                                   [](Run run) { return run.tagged; });
   bool behind = false;
   for (Run& run : result.waiting) {
-    if (behind && (run.kinds & ~ignored_) == 0) run.count = 0;
+    const bool elsewhere = tagged != result.waiting.end() && run.line != tagged->line;
+    if ((behind || elsewhere) && (run.kinds & ~ignored_) == 0) run.count = 0;
     behind |= run.tagged != 0;
   }
   tidy(result);
@@ -246,14 +261,13 @@ void NetworkMoves::join(const Step& step, Kinds kinds, double rate) const {
     leave(step, step.from, {step.from, rate, Fate::lost, kinds});
     return;
   }
-  const std::size_t line = line_[first];
-  if (waiting(step.from, line) >= step.limits.waiting[line]) {
-    step.visit({step.from, rate, Fate::left_out, kinds});
-    return;
-  }
   NetworkState after = step.from;
-  append(after, line, kinds);
-  step.visit({after, rate, Fate::waits, kinds});
+  append(after, line_[first], kinds);
+  if (rarity(after, step.limits) <= step.limits.most) {
+    step.visit({after, rate, Fate::waits, kinds});
+  } else {
+    step.visit({step.from, rate, Fate::left_out, kinds});
+  }
 }
 
 /// A call of one of `how.kinds` leaves, to the state `after` if its caller does not ring again.
@@ -274,9 +288,9 @@ void NetworkMoves::leave(const Step& step, NetworkState after, const Move& how) 
 void NetworkMoves::note_return(const Step& step, NetworkState after, Move how,
                                std::size_t kind) const {
   std::uint16_t& callers = after.counts[place_[kind]];
-  if (callers < step.limits.coming[kind]) {
-    ++callers;
-  } else {
+  ++callers;
+  if (rarity(after, step.limits) > step.limits.most) {
+    less(callers);
     how.fate = Fate::left_out;
   }
   step.visit({after, how.rate, how.fate, how.kinds});
@@ -284,15 +298,40 @@ void NetworkMoves::note_return(const Step& step, NetworkState after, Move how,
 
 void NetworkMoves::give_up(const Step& step) const {
   for (std::size_t i = 0; i < step.from.waiting.size(); ++i) {
-    const Run& run = step.from.waiting[i];
-    const auto first = static_cast<std::size_t>(std::countr_zero(run.kinds));
-    const double impatience = network_.kinds[first].impatience;
-    if (impatience <= 0) continue;
-    NetworkState after = step.from;
-    less(after.waiting[i].count);
-    tidy(after);
-    const Move how{after, run.count * impatience, Fate::gives_up, run.kinds, 0, run.tagged != 0};
-    leave(step, after, how);
+    std::set<double> rates{0};
+    for_each_kind(step.from.waiting[i].kinds,
+                  [&](std::size_t kind) { rates.insert(network_.kinds[kind].impatience); });
+    for (auto rate = std::next(rates.begin()); rate != rates.end(); ++rate)
+      give_up_of_run(step, i, *std::prev(rate), *rate);
+  }
+}
+
+/// All calls alike have a clock of rate `most` - `least`. A call whose clock rings is given up if
+/// it is of a kind whose impatience is `most` or higher; else it is known from then on that it is
+/// not. So each kind gives up at its own rate, and calls whose clocks have not rung stay of each
+/// kind with its share.
+void NetworkMoves::give_up_of_run(const Step& step, std::size_t place, double least,
+                                  double most) const {
+  const Run& run = step.from.waiting[place];
+  Kinds leaving = 0;
+  for_each_kind(run.kinds, [&](std::size_t kind) {
+    if (network_.kinds[kind].impatience >= most) leaving |= only(kind);
+  });
+  const Kinds staying = run.kinds & ~leaving;
+  const double share = staying == 0 ? 1 : weight(leaving) / weight(run.kinds);
+  NetworkState after = step.from;
+  less(after.waiting[place].count);
+  tidy(after);
+  const double rate = run.count * (most - least) * share;
+  leave(step, after, {after, rate, Fate::gives_up, leaving, 0, run.tagged != 0});
+  if (staying == 0) return;
+  for (int before = 0; before < run.count; ++before) {
+    NetworkState known = step.from;
+    known.waiting[place].count = static_cast<std::uint16_t>(run.count - before - 1);
+    insert(known, place, Run{staying, 1, run.line, 0});
+    insert(known, place, Run{run.kinds, static_cast<std::uint16_t>(before), run.line, 0});
+    tidy(known);
+    step.visit({known, (most - least) * (1 - share), Fate::none});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "call_network.hpp"
+#include "truncation.hpp"
 
 namespace bluelight::theory {
 
@@ -28,15 +29,10 @@ struct Move {
   bool tagged = false;    ///< whether it is the call that is followed
 };
 
-/// How many of each the truncated chain follows.
-struct Truncation {
-  std::vector<int> waiting;  ///< by line
-  std::vector<int> coming;   ///< by kind: callers who will ring again
-};
-
 /// The moves of a network. Calls of one priority that share handlers stand in one line, in order of
 /// arrival; exact for any skills, as in the state the kind of a waiting call stays open until
-/// somebody has passed it over or taken it (compare Visschers, Adan, Weiss 2012).
+/// somebody has passed it over or taken it, or has waited longer than it might (compare Visschers,
+/// Adan, Weiss 2012).
 class NetworkMoves {
  public:
   using Visit = std::function<void(const Move&)>;
@@ -56,6 +52,8 @@ class NetworkMoves {
   int waiting(const NetworkState& state, std::size_t line) const;
   int coming(const NetworkState& state, std::size_t kind) const;
   int busy(const NetworkState& state, std::size_t group) const;
+  /// How rare `limits` take the state to be; what is rarer than `limits.most` is left out.
+  double rarity(const NetworkState& state, const Truncation& limits) const;
   /// The state of a call of `kind` that was the last to join: `state` with this call tagged.
   NetworkState tagged(const NetworkState& state, std::size_t kind) const;
   /// `state` without the handlers of `groups` that are not set, and without waiting calls behind
@@ -80,6 +78,7 @@ class NetworkMoves {
   void leave(const Step& step, NetworkState after, const Move& how) const;
   void note_return(const Step& step, NetworkState after, Move how, std::size_t kind) const;
   void give_up(const Step& step) const;
+  void give_up_of_run(const Step& step, std::size_t place, double least, double most) const;
   void finish(const Step& step) const;
   void take_next(const Step& step, NetworkState after, std::size_t group, double rate) const;
   double take_of_run(const Step& step, NetworkState& after, std::size_t place, Move how) const;

@@ -18,8 +18,8 @@ void normalise(std::vector<double>& probabilities) {
 
 double inflow(const RateMatrix& rates, const std::vector<double>& p, std::size_t to) {
   double sum = 0;
-  for (const RateMatrix::Entry* entry = rates.begin(to); entry != rates.end(to); ++entry)
-    sum += p[entry->from] * entry->rate;
+  for (std::size_t entry = rates.begin(to); entry != rates.end(to); ++entry)
+    sum += p[rates.from(entry)] * rates.rate(entry);
   return sum;
 }
 
@@ -33,10 +33,10 @@ void balance(const RateMatrix& rates, const Level& level, std::vector<double>& p
   const std::size_t size = *std::max_element(level.begin(), level.end()) + std::size_t{1};
   std::vector<double> up(size, 0), down(size, 0), factor(size, 1);
   for (std::size_t to = 0; to < p.size(); ++to)
-    for (const RateMatrix::Entry* entry = rates.begin(to); entry != rates.end(to); ++entry) {
-      const std::size_t from = level[entry->from];
-      if (level[to] > from) up[from] += p[entry->from] * entry->rate;
-      if (level[to] < from) down[from] += p[entry->from] * entry->rate;
+    for (std::size_t entry = rates.begin(to); entry != rates.end(to); ++entry) {
+      const std::size_t from = level[rates.from(entry)];
+      if (level[to] == from) continue;
+      (level[to] > from ? up : down)[from] += p[rates.from(entry)] * rates.rate(entry);
     }
   for (std::size_t l = 0; l + 1 < size; ++l)
     factor[l + 1] = down[l + 1] > 0 && up[l] > 0 ? factor[l] * up[l] / down[l + 1] : factor[l];
@@ -56,12 +56,31 @@ double imbalance(const RateMatrix& rates, const std::vector<double>& p) {
 
 }  // namespace
 
-RateMatrix::RateMatrix(const std::vector<Rate>& rates, std::vector<double> out)
-    : first_(out.size() + 1, 0), entries_(rates.size()), out_(std::move(out)) {
-  for (const Rate& rate : rates) ++first_[rate.to + 1];
+void RateMatrix::Rows::add(std::uint32_t to, double rate) {
+  to_.push_back(to);
+  rate_.push_back(rate);
+}
+
+void RateMatrix::Rows::end(double out) {
+  ends_.push_back(to_.size());
+  out_.push_back(out);
+}
+
+RateMatrix::RateMatrix(Rows rows)
+    : first_(rows.out_.size() + 1, 0),
+      from_(rows.to_.size()),
+      rate_(rows.to_.size()),
+      out_(std::move(rows.out_)) {
+  for (const std::uint32_t to : rows.to_) ++first_[to + 1];
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
   std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
-  for (const Rate& rate : rates) entries_[next[rate.to]++] = {rate.from, rate.rate};
+  std::size_t entry = 0;
+  for (std::size_t from = 0; from < rows.ends_.size(); ++from)
+    for (; entry < rows.ends_[from]; ++entry) {
+      const std::size_t place = next[rows.to_[entry]]++;
+      from_[place] = static_cast<std::uint32_t>(from);
+      rate_[place] = rows.rate_[entry];
+    }
 }
 
 std::vector<double> stationary(const RateMatrix& rates, const std::vector<Level>& levels) {

@@ -10,27 +10,36 @@ namespace bluelight::theory {
 /// Rates between numbered states, kept by the state that they lead to.
 class RateMatrix {
  public:
-  struct Entry {
-    std::uint32_t from;
-    double rate;
-  };
-  struct Rate {
-    std::uint32_t from, to;
-    double rate;
+  /// The rates out of each state in turn.
+  class Rows {
+   public:
+    void add(std::uint32_t to, double rate);
+    /// The state has no further rates; `out` is the sum of all, those to no state included.
+    void end(double out);
+
+   private:
+    friend class RateMatrix;
+    std::vector<std::uint32_t> to_;
+    std::vector<double> rate_;
+    std::vector<std::size_t> ends_;
+    std::vector<double> out_;
   };
 
-  /// `out`: of each state all rates out of it, those to no state included.
-  RateMatrix(const std::vector<Rate>& rates, std::vector<double> out);
+  explicit RateMatrix(Rows rows);
 
   std::size_t size() const { return out_.size(); }
   double out(std::size_t state) const { return out_[state]; }
-  const Entry* begin(std::size_t to) const { return entries_.data() + first_[to]; }
-  const Entry* end(std::size_t to) const { return entries_.data() + first_[to + 1]; }
-  std::size_t entries() const { return entries_.size(); }
+  std::size_t entries() const { return from_.size(); }
+  /// The rates that lead to a state are those numbered from `begin` to before `end`.
+  std::size_t begin(std::size_t to) const { return first_[to]; }
+  std::size_t end(std::size_t to) const { return first_[to + 1]; }
+  std::uint32_t from(std::size_t entry) const { return from_[entry]; }
+  double rate(std::size_t entry) const { return rate_[entry]; }
 
  private:
   std::vector<std::size_t> first_;
-  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> from_;
+  std::vector<double> rate_;
   std::vector<double> out_;
 };
 

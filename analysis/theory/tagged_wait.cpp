@@ -33,50 +33,38 @@ bool meet(const Groups& a, const Groups& b) {
   return false;
 }
 
-/// Whether somebody takes a less urgent call before a more urgent one of another room.
-bool out_of_rank(const CallNetwork& network, const HandlerGroup& group) {
-  const auto priority = [&](Kinds takes) {
-    return network.kinds[static_cast<std::size_t>(std::countr_zero(takes))].priority;
-  };
-  return !std::is_sorted(group.takes.begin(), group.takes.end(),
-                         [&](Kinds a, Kinds b) { return priority(a) < priority(b); });
+/// Where calls of `kind` stand among what a handler takes; behind everything if they may not.
+std::ptrdiff_t rank(const HandlerGroup& group, std::size_t kind) {
+  return std::find_if(group.takes.begin(), group.takes.end(),
+                      [kind](Kinds takes) { return (takes & only(kind)) != 0; }) -
+         group.takes.begin();
 }
 
-/// Whether calls behind a call of `kind` may matter to it: where waiting places are limited, or
-/// somebody prefers some calls of its line, or less urgent ones, to others.
-bool mixed(const CallNetwork& network, const NetworkMoves& moves, std::size_t kind) {
-  Kinds line = 0;
-  for (std::size_t other = 0; other < network.kinds.size(); ++other)
-    if (moves.line_of(other) == moves.line_of(kind)) line |= only(other);
-  const auto limited = [](const std::optional<int>& places) { return places.has_value(); };
-  const auto picks = [&](const HandlerGroup& group) {
-    return out_of_rank(network, group) ||
-           std::count_if(group.takes.begin(), group.takes.end(),
-                         [line](Kinds takes) { return (takes & line) != 0; }) > 1;
-  };
-  return std::any_of(network.places.begin(), network.places.end(), limited) ||
-         std::any_of(network.groups.begin(), network.groups.end(), picks);
+/// Whether one of `groups` may take a call of kind `other` that came after one of `kind`, which
+/// waits.
+bool overtakes(const CallNetwork& network, const Groups& groups, std::size_t other,
+               std::size_t kind) {
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const HandlerGroup& group = network.groups[g];
+    if (groups[g] && rank(group, other) < rank(group, kind)) return true;
+  }
+  return false;
 }
 
-/// Everything, where calls behind may matter; else what can be answered before the call, and who
-/// answers that. Those who may answer the call itself take nothing that ranks behind it.
+/// What can be answered before the call, and who answers that; everything, where waiting places are
+/// limited, so that calls behind it matter too.
 Concern concern_of(const CallNetwork& network, const NetworkMoves& moves, std::size_t kind) {
   const std::size_t size = network.kinds.size();
   Concern concern{0, Groups(network.groups.size(), true)};
-  if (mixed(network, moves, kind)) return concern;
-  Groups own;
-  for (const HandlerGroup& group : network.groups) own.push_back(group.all() & only(kind));
-  concern.groups = own;
+  const auto limited = [](const std::optional<int>& places) { return places.has_value(); };
+  if (std::any_of(network.places.begin(), network.places.end(), limited)) return concern;
+  concern.groups = groups_of(network, kind);
   Kinds relevant = 0;
   for (std::size_t pass = 0; pass <= size; ++pass)
     for (std::size_t other = 0; other < size; ++other) {
       const Groups its = groups_of(network, other);
-      Groups elsewhere = concern.groups;
-      for (std::size_t group = 0; group < own.size(); ++group)
-        if (own[group]) elsewhere[group] = false;
-      const bool before = moves.line_of(other) < moves.line_of(kind);
+      if (overtakes(network, concern.groups, other, kind)) relevant |= only(other);
       const bool beside = moves.line_of(other) == moves.line_of(kind);
-      if (meet(its, before ? concern.groups : elsewhere)) relevant |= only(other);
       if (!(relevant & only(other)) && !(beside && meet(its, concern.groups))) continue;
       for (std::size_t group = 0; group < its.size(); ++group)
         if (its[group]) concern.groups[group] = true;
@@ -157,8 +145,8 @@ std::optional<std::vector<double>> FollowedCall::answers(double rate) const {
     for (std::size_t to = 0; to < now.size(); ++to) {
       answered += now[to] * answer_[to];
       double sum = now[to] * (rate - rates_->out(to));
-      for (const RateMatrix::Entry* entry = rates_->begin(to); entry != rates_->end(to); ++entry)
-        sum += now[entry->from] * entry->rate;
+      for (std::size_t entry = rates_->begin(to); entry != rates_->end(to); ++entry)
+        sum += now[rates_->from(entry)] * rates_->rate(entry);
       next[to] = sum / rate;
       left += next[to];
     }

@@ -82,19 +82,35 @@ struct Levels {
   }
 };
 
-/// -ln of the share of each set of kinds among the waiting calls of its line.
-std::unordered_map<Kinds, double> rarity_of_kinds(const NetworkMoves& moves,
-                                                  const NetworkLaw& law) {
-  std::unordered_map<Kinds, double> rarity;
-  std::vector<double> line(moves.lines(), 0);
+/// Calls `function(run, place)` for each waiting call of a state, `place` calls behind it in line.
+template <class Function>
+void for_each_waiting(const NetworkState& state, Function function) {
+  std::size_t behind = 0;
+  for (std::size_t i = state.waiting.size(); i-- > 0;) {
+    const Run& run = state.waiting[i];
+    if (i + 1 < state.waiting.size() && state.waiting[i + 1].line != run.line) behind = 0;
+    for (int call = 0; call < run.count; ++call) function(run, behind++);
+  }
+}
+
+/// The rarity of the kinds of calls, among those of one line with as many behind them.
+RarityOfKinds rarity_of_kinds(const NetworkMoves& moves, const NetworkLaw& law) {
+  constexpr std::size_t places = 24;
+  constexpr double never = 1e-9;
+  RarityOfKinds rarity;
+  std::vector<std::vector<double>> all(moves.lines(), std::vector<double>(places, never));
   std::unordered_map<Kinds, std::size_t> line_of;
   for (std::size_t state = 0; state < law.states.size(); ++state)
-    for (const Run& run : law.states[state].waiting) {
-      rarity[run.kinds] += law.probabilities[state] * run.count;
-      line[run.line] += law.probabilities[state] * run.count;
+    for_each_waiting(law.states[state], [&](const Run& run, std::size_t behind) {
+      const std::size_t place = std::min(behind, places - 1);
+      std::vector<double>& own = rarity.try_emplace(run.kinds, places, 0).first->second;
+      own[place] += law.probabilities[state];
+      all[run.line][place] += law.probabilities[state];
       line_of[run.kinds] = run.line;
-    }
-  for (auto& [kinds, calls] : rarity) calls = -std::log(calls / line[line_of[kinds]]);
+    });
+  for (auto& [kinds, by_place] : rarity)
+    for (std::size_t place = 0; place < places; ++place)
+      by_place[place] = -std::log(std::max(never, by_place[place]) / all[line_of[kinds]][place]);
   return rarity;
 }
 

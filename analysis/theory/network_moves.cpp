@@ -169,7 +169,13 @@ double NetworkMoves::rarity(const NetworkState& state, const Truncation& limits)
     sum += limits.waiting[line].of(waiting(state, line));
   for (std::size_t kind = 0; kind < place_.size(); ++kind)
     if (place_[kind] != nowhere) sum += limits.coming[kind].of(state.counts[place_[kind]]);
-  for (const Run& run : state.waiting) sum += run.count * limits.of_run(run);
+  std::size_t behind = 0;
+  for (std::size_t i = state.waiting.size(); i-- > 0;) {
+    const Run& run = state.waiting[i];
+    if (i + 1 < state.waiting.size() && state.waiting[i + 1].line != run.line) behind = 0;
+    sum += limits.of_run(run, behind);
+    behind += run.count;
+  }
   return sum;
 }
 
@@ -331,7 +337,9 @@ void NetworkMoves::give_up_of_run(const Step& step, std::size_t place, double le
     insert(known, place, Run{staying, 1, run.line, 0});
     insert(known, place, Run{run.kinds, static_cast<std::uint16_t>(before), run.line, 0});
     tidy(known);
-    step.visit({known, (most - least) * (1 - share), Fate::none});
+    const bool follow = rarity(known, step.limits) <= step.limits.most;
+    step.visit({follow ? known : step.from, (most - least) * (1 - share),
+                follow ? Fate::none : Fate::left_out, run.kinds});
   }
 }
 

@@ -29,7 +29,7 @@ constexpr TheoryCase network_case{
     "markov_chain", "M/M/c+M with skills", "skills n_design w_design x_design m_design retrials",
     "exponential handle times, by class and by group; exponential patience or none, by class; any "
     "skills, priorities, queue limits and redials after exponential delays, as long as the chain "
-    "has at most 300 000 states",
+    "has at most 3 000 000 states",
     "global balance of the truncated Markov chain; Gans, Koole, Mandelbaum 2003"};
 
 /// Letters and digits only, small: "M/M/c+M" is "mmcm".
@@ -127,6 +127,25 @@ std::vector<TheoryValue> varying_values(const World& world) {
   return all;
 }
 
+/// What makes the chain of a network large, and what would make it smaller.
+std::string large_because(const CallNetwork& network) {
+  const auto& kinds = network.kinds;
+  const auto returns = [](const CallKind& kind) { return kind.returns > 0; };
+  const auto patient = [](const CallKind& kind) { return kind.impatience <= 0; };
+  const auto other = [&](const CallKind& kind) { return kind.impatience != kinds[0].impatience; };
+  const bool limited = std::all_of(network.places.begin(), network.places.end(),
+                                   [](const auto& places) { return places.has_value(); });
+  if (!limited && std::any_of(kinds.begin(), kinds.end(), patient))
+    return "more: callers who never give up; patience or a queue_limit keeps queues short";
+  if (std::any_of(kinds.begin(), kinds.end(), returns))
+    return "more: waiting callers are known by attempt; a smaller redial.most, a smaller "
+           "queue_limit or shorter queues would do";
+  if (std::any_of(kinds.begin(), kinds.end(), other))
+    return "more: callers of different patience in one line; equal patience, different "
+           "priorities, a smaller queue_limit or shorter queues would do";
+  return "more: fewer handlers, fewer groups or handle times, or a smaller queue_limit would do";
+}
+
 std::vector<SolvedNetwork> solved_networks(std::vector<NetworkModel> models,
                                            Conditions& conditions) {
   std::vector<SolvedNetwork> all;
@@ -135,7 +154,7 @@ std::vector<SolvedNetwork> solved_networks(std::vector<NetworkModel> models,
     conditions.need(law.has_value(),
                     fmt::format("queues that a chain of {} states can follow, with room.{},",
                                 most_states, at(conditions.world().rooms, model.rooms[0]).name),
-                    "more");
+                    large_because(model.network));
     if (law) all.push_back({std::move(model), std::move(*law)});
   }
   return all;

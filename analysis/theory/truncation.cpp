@@ -24,11 +24,15 @@ double Rarity::of(int number) const {
   return by_number_[size - 1] + each * static_cast<double>(place - size + 1);
 }
 
-double Truncation::of_run(const Run& run) const {
-  constexpr double unknown = 5;  // e^-5: a kind of call that has not been met yet
+double Truncation::of_run(const Run& run, std::size_t behind) const {
+  constexpr double unknown = 5;  // e^-5: kinds that have not been met there yet
   if (of_kinds.empty() || run.tagged) return 0;
   const auto found = of_kinds.find(run.kinds);
-  return found == of_kinds.end() ? unknown : found->second;
+  if (found == of_kinds.end()) return unknown * run.count;
+  double sum = 0;
+  for (std::size_t call = behind; call < behind + run.count; ++call)
+    sum += found->second[std::min(call, found->second.size() - 1)];
+  return sum;
 }
 
 }  // namespace bluelight::theory

@@ -24,16 +24,21 @@ class Rarity {
   int highest_;
 };
 
+/// How rare it is that a waiting call is of just these kinds, by how many stand behind it in its
+/// line: the longer it waits, the more is known.
+using RarityOfKinds = std::unordered_map<Kinds, std::vector<double>>;
+
 /// Left out is a state whose rarities, as if all in it were independent, add up to more than
-/// `most`. No move but one more call or one more caller who will ring again makes a state rarer,
-/// and calls that become known.
+/// `most`. It is reached by one more call, by one more caller who will ring again, or when more
+/// becomes known of a call.
 struct Truncation {
-  std::vector<Rarity> waiting;                 ///< by line
-  std::vector<Rarity> coming;                  ///< by kind: callers who will ring again
-  std::unordered_map<Kinds, double> of_kinds;  ///< of one waiting call's kinds among its line's
+  std::vector<Rarity> waiting;  ///< by line
+  std::vector<Rarity> coming;   ///< by kind: callers who will ring again
+  RarityOfKinds of_kinds;
   double most = 0;
 
-  double of_run(const Run& run) const;
+  /// Of the kinds of the calls of a run, behind which stand `behind` in the same line.
+  double of_run(const Run& run, std::size_t behind) const;
 };
 
 }  // namespace bluelight::theory

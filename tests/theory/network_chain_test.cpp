@@ -152,7 +152,7 @@ TEST_CASE("N design with priorities, either way round") {
   }
 }
 
-TEST_CASE("two patiences in one line: every waiting call is known") {
+TEST_CASE("two patiences in one line: who has waited long is known to be patient") {
   CallNetwork network = n_design();
   network.kinds[0].impatience = 1 / (0.4 * minute);
   network.kinds[1].impatience = 1 / (0.7 * minute);

@@ -394,5 +394,6 @@ TEST_CASE("a chain that does not end is refused") {
   World world = n_design_world();
   for (ContactClass& contact : world.contacts) contact.patience.reset();
   world.calls[1].rate.value = 1;
-  check_refused(world, "queues that a chain of 300000 states can follow");
+  check_refused(world, "queues that a chain of 3000000 states can follow");
+  check_refused(world, "callers who never give up");
 }

@@ -8,6 +8,8 @@ namespace bluelight::theory {
 
 namespace {
 
+constexpr std::size_t many_states = 100'000;
+
 /// Limits to begin with: few calls and fewer callers who will ring again.
 Truncation first_limits(const CallNetwork& network, const NetworkMoves& moves) {
   constexpr double each_call = 1, each_caller = 2, most = 6;
@@ -118,7 +120,8 @@ RarityOfKinds rarity_of_kinds(const NetworkMoves& moves, const NetworkLaw& law) 
 Truncation wider(const NetworkMoves& moves, const NetworkLaw& law, const Levels& levels,
                  double left_out) {
   Truncation next{{}, {}, rarity_of_kinds(moves, law), law.limits.most};
-  const double wanted = std::log(std::max(left_out, 1e-300) / few_left_out);
+  const double aim = law.states.size() > many_states ? most_left_out / 2 : few_left_out;
+  const double wanted = std::log(std::max(left_out, 1e-300) / aim);
   next.most += std::clamp(wanted, 1.0, 4.0);
   for (const Level& level : levels.waiting)
     next.waiting.push_back(Marginal(level, law.probabilities).rarity());
@@ -202,7 +205,6 @@ std::optional<RateMatrix> explored(const NetworkMoves& moves, const Truncation& 
 }
 
 std::optional<NetworkLaw> solved(const CallNetwork& network, const NetworkMoves& moves) {
-  constexpr std::size_t many_states = 100'000;
   std::optional<NetworkLaw> best;
   Truncation limits = first_limits(network, moves);
   while (std::optional<NetworkLaw> law = solved_within(network, moves, limits)) {

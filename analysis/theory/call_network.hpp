@@ -85,8 +85,4 @@ struct NetworkState {
   bool operator==(const NetworkState&) const = default;
 };
 
-struct NetworkStateHash {
-  std::size_t operator()(const NetworkState& state) const;
-};
-
 }  // namespace bluelight::theory

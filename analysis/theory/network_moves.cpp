@@ -1,7 +1,6 @@
 #include "network_moves.hpp"
 
 #include <algorithm>
-#include <boost/container_hash/hash.hpp>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -50,15 +49,6 @@ void append(NetworkState& state, std::size_t line, Kinds kinds) {
 void less(std::uint16_t& count) { count = static_cast<std::uint16_t>(count - 1); }
 
 }  // namespace
-
-std::size_t NetworkStateHash::operator()(const NetworkState& state) const {
-  std::size_t seed = boost::hash_range(state.counts.begin(), state.counts.end());
-  for (const Run& run : state.waiting) {
-    boost::hash_combine(seed, run.kinds);
-    boost::hash_combine(seed, (run.count << 16) + (run.line << 8) + run.tagged);
-  }
-  return seed;
-}
 
 /// The state that is left, and whom to tell.
 struct NetworkMoves::Step {

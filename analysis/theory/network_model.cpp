@@ -25,6 +25,17 @@ bool redials(const ContactClass& contact) {
   return contact.redial && contact.redial->probability > 0 && contact.redial->most > 0;
 }
 
+/// From giving up to the next offer is one exponential time: an operator would add another.
+void need_redials(const ContactClass& contact, Conditions& conditions) {
+  const Distribution& delay = contact.redial->delay;
+  conditions.need(is_exponential(delay) && delay.mean().count() > 0,
+                  fmt::format("exponential redial.delay of contact.{}", contact.name),
+                  delay.text());
+  conditions.need(contact.operator_delay.mean().count() == 0,
+                  fmt::format("no operator_delay of contact.{}, which has redials", contact.name),
+                  contact.operator_delay.text());
+}
+
 void need_markov(const ClassModel& one, Conditions& conditions) {
   const ContactClass& contact = *one.contact;
   for (const CallSource& source : one.sources) {
@@ -39,11 +50,7 @@ void need_markov(const ClassModel& one, Conditions& conditions) {
     conditions.need(is_exponential(*contact.patience) && contact.patience->mean().count() > 0,
                     fmt::format("exponential patience of contact.{}, or none", contact.name),
                     contact.patience->text());
-  if (redials(contact))
-    conditions.need(
-        is_exponential(contact.redial->delay) && contact.redial->delay.mean().count() > 0,
-        fmt::format("exponential redial.delay of contact.{}", contact.name),
-        contact.redial->delay.text());
+  if (redials(contact)) need_redials(contact, conditions);
 }
 
 void need_staff(const ClassModel& one, RoomId room, Conditions& conditions) {

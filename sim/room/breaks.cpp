@@ -98,17 +98,27 @@ void Duty::let_go(StaffGroupId group, std::size_t turn) {
   tell(group);
 }
 
-/// Who is on a break when the last seat of their part ends is one of another part.
+/// Who is on a break when the last seat of their part ends is one of another part, or goes home.
 void Duty::hand_on_breaks(StaffGroupId team) {
-  for (const StaffGroupId part : parts(team))
+  for (const StaffGroupId part : parts(team)) {
     for (const StaffGroupId other : parts(team))
       while (there(part) < 0 && crew(part).count.on_break > 0 && there(other) > 0) {
         --crew(part).count.on_break;
         ++crew(other).count.on_break;
       }
+    while (there(part) < 0 && crew(part).count.on_break > 0) {
+      --crew(part).count.on_break;
+      ++crew(team).home_from_break;
+    }
+  }
 }
 
 void Duty::come_back(StaffGroupId group) {
+  int& home = crew(floor_.teams().first(group)).home_from_break;
+  if (home > 0) {
+    --home;
+    return;
+  }
   for (const StaffGroupId part : parts(group))
     if (crew(group).count.on_break == 0 && crew(part).count.on_break > 0) group = part;
   --crew(group).count.on_break;

@@ -173,6 +173,7 @@ void Duty::end_shifts_of(StaffGroupId group, TimePoint now) {
     home += open.people();
   }
   std::erase_if(one.open, [now](const Open& open) { return open.spell.ends <= now; });
+  home = std::min(home, floor_.pool(group).on_duty());  // the others are on a break
   if (home > 0) floor_.send_home(group, home);
 }
 

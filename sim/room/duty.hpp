@@ -48,6 +48,7 @@ class Duty final : public Relief {
     DutyCount count, told;
     std::vector<Open> open;    ///< in the order in which they began
     std::vector<Turn*> turns;  ///< breaks of the team that are due, longest first
+    int home_from_break = 0;   ///< of the team: their shift ended, their break has not
   };
   /// A shift of one part of a team.
   struct Begun {

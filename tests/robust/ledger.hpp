@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "robust/work_book.hpp"
+#include "room/teams.hpp"
 
 namespace bluelight::test {
 
@@ -120,6 +121,7 @@ class Ledger : public Observer {
     Duration worked{};
 
     int finishing() const { return duty ? duty->finishing : 0; }
+    int spare() const { return on_duty - (busy - finishing()); }
   };
 
   /// A caller who is about to ring again.
@@ -137,6 +139,7 @@ class Ledger : public Observer {
   void check_attempt(const OfferedCall& call);
   void pass_to(TimePoint now);
   void check_nobody_idles();
+  bool idles(std::size_t group) const;
   void check_nobody_idles(SkillId waits);
   void check_places(RoomId room);
   void check_duty(std::size_t group);
@@ -148,6 +151,7 @@ class Ledger : public Observer {
   CallBook* book_of(const OfferedCall& call);
 
   const World& world_;
+  Teams teams_;
   TimePoint measured_from_, end_, now_{};
   std::vector<Line> lines_;
   std::vector<Group> groups_;

@@ -70,10 +70,9 @@ bool Ledger::idles(std::size_t group) const {
 }
 
 void Ledger::check_nobody_idles(SkillId waits) {
-  for (std::size_t group = 0; group < groups_.size(); ++group) {
-    const StaffGroup& staff = world_.staff[group];
-    expect(!may_do(staff, waits) || !idles(group), staff.name + " idles while " + name_of(world_, waits) + " waits");
-  }
+  for (std::size_t group = 0; group < groups_.size(); ++group)
+    if (may_do(world_.staff[group], waits) && idles(group))
+      expect(false, world_.staff[group].name + " idles while " + name_of(world_, waits) + " waits");
 }
 
 /// Further attempts follow those that were announced.

@@ -37,7 +37,7 @@ void Answering::staff_hour(const LocalHour& hour) {
 }
 
 ProcessId Answering::ring(const FirstCall& first) {
-  if (first.rings) return engine_.spawn(caller(*rooms_, Report(rooms_->incidents, first)));
+  if (first.rings) return engine_.spawn(first_caller(*rooms_, first));
   return engine_.spawn(known_without_call(*rooms_, first, Report(rooms_->incidents, first)));
 }
 

@@ -60,12 +60,11 @@ Duration operator_delay_of(const Setting& rooms, const OfferedCall& call, double
 }
 
 /// The attempt reaches its room now.
-void offer(Setting& rooms, const Report& report, OfferedCall& call) {
+void offer(Setting& rooms, OfferedCall& call) {
   call.room = rooms.floor.room_for(call.contact).value_or(RoomId{});
   call.offered = rooms.engine.now();
   call.first_offered = std::min(call.first_offered, call.offered);
   rooms.observer.offered(call);
-  if (report.record()) report.record()->reported(call.offered);
 }
 
 /// Nobody answers a call that does nothing but wait: because there was no place to wait?
@@ -134,7 +133,35 @@ Part<> attend(Setting& rooms, Seat seat, const OfferedCall& call, const Report& 
 /// Whether the handling of a class is talk and wrap-up without more.
 bool is_simple(const ContactClass& contact) { return !contact.deferrable && !contact.passes_on; }
 
+/// A caller to whom nothing else can happen.
+Process brief_caller(Setting& rooms, FirstCall first) {
+  const Uniforms u = rooms.callers(first.caller);
+  OfferedCall call{first.contact, {}, {}, first.caller};
+  call.first_offered = TimePoint::max();
+  co_await rooms.engine.delay(operator_delay_of(rooms, call, u[0]));
+  offer(rooms, call);
+  Seat seat = co_await Answer(rooms.floor, request_of(rooms, call, first, u));
+  if (!seat) {
+    tell_if_turned_away(rooms, call);
+    rooms.observer.abandoned(call, rooms.engine.now() - call.offered);
+    co_return;
+  }
+  tell_of_answer(rooms, call, seat);
+  draw_level(rooms, call, seat);
+  const TimePoint answered = rooms.engine.now();
+  const HandleTimes times = handle_times(rooms, call, {first, u}, seat.factor());
+  co_await rooms.engine.delay(times.talk);
+  co_await rooms.engine.delay(times.wrap_up);
+  rooms.observer.handled(call, rooms.engine.now() - answered);
+}
+
 }  // namespace
+
+Process first_caller(Setting& rooms, const FirstCall& first) {
+  if (first.incident.hash == 0 && rooms.floor.is_brief(first.contact))
+    return brief_caller(rooms, first);
+  return caller(rooms, Report(rooms.incidents, first));
+}
 
 Process caller(Setting& rooms, Report report, ConnectedBy who, TimePoint first_offered) {
   const Uniforms u = rooms.callers(report.call().caller);
@@ -146,7 +173,8 @@ Process caller(Setting& rooms, Report report, ConnectedBy who, TimePoint first_o
     co_await rooms.engine.delay(operator_delay_of(rooms, call, u[0]));
   Queued queued;
   for (;;) {
-    offer(rooms, report, call);
+    offer(rooms, call);
+    if (report.record()) report.record()->reported(call.offered);
     if (rooms.floor.is_plain(call.contact)) {
       queued.seat = co_await Answer(rooms.floor, request_of(rooms, call, report.call(), u));
       if (!queued.seat) tell_if_turned_away(rooms, call);

@@ -13,4 +13,8 @@ enum class ConnectedBy { an_operator, a_colleague };
 Process caller(Setting& rooms, Report report, ConnectedBy who = ConnectedBy::an_operator,
                TimePoint first_offered = TimePoint::max());
 
+/// The story of a first caller: the same, told shortly where nothing can happen to the call but
+/// that it waits, is answered or given up, and ends with its wrap-up.
+Process first_caller(Setting& rooms, const FirstCall& first);
+
 }  // namespace bluelight

@@ -56,6 +56,8 @@ void Floor::set_ways(std::uint32_t number) {
   queue.interrupts = !contact.deferrable && something_gives_way(world_);
   queue.plain = contact.balking == 0 && !contact.presented_again && !contact.call_back &&
                 queue.partners.empty();
+  queue.brief = queue.plain && !contact.redial && !contact.pick_up && !contact.deferrable &&
+                !contact.passes_on;
 }
 
 void Floor::add_agreements(const ControlRoom& room) {

@@ -76,6 +76,9 @@ class Floor {
   void take_waiting();
   /// Whether calls of a class do nothing but wait for an answer.
   bool is_plain(ContactId contact) const { return queues_[contact.index].plain; }
+  /// Whether, besides, they are answered at once by whoever takes them, talked through and wrapped
+  /// up, and whoever gives up does not ring again.
+  bool is_brief(ContactId contact) const { return queues_[contact.index].brief; }
   /// The room that a class is offered to; none: it is never rung.
   std::optional<RoomId> room_for(ContactId contact) const { return queues_[contact.index].room; }
   /// Whether every waiting place of the room that a class is offered to is taken.
@@ -120,7 +123,7 @@ class Floor {
     std::vector<std::uint32_t> partners = {};  ///< queues for partners' people, in order
     std::uint32_t agreement = 0;               ///< of calls at a partner, plus one
     int priority = 0;                          ///< of calls at a partner
-    bool plain = true;
+    bool plain = true, brief = true;
     bool interrupts = false;  ///< takes people from work that gives way
     Choice choice = Choice::specialists_first;
   };

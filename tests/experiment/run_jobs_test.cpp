@@ -69,8 +69,10 @@ struct Seen {
   std::atomic<int> signal;
 };
 
-void await_both(const Seen& seen) {
-  while (seen.process[0] == 0 || seen.process[1] == 0) std::this_thread::sleep_for(1ms);
+/// Until the short job is handed over and both others run.
+void await_all(const Seen& seen) {
+  while (seen.process[0] == 0 || seen.process[1] == 0 || seen.outcomes == 0)
+    std::this_thread::sleep_for(1ms);
 }
 
 /// Forks a program that runs one short job and two that never end.
@@ -260,7 +262,7 @@ TEST_CASE("a caller that ignores its children's ends still learns of them") {
 TEST_CASE("killing the program ends its runs") {
   const test::Shared<Seen> seen;
   const pid_t program = program_with_endless_jobs(*seen);
-  await_both(*seen);
+  await_all(*seen);
   ::kill(program, SIGKILL);
   ::waitpid(program, nullptr, 0);
   CHECK(dies_soon(seen->process[0]));
@@ -271,7 +273,7 @@ TEST_CASE("a signal to stop ends the runs and hands over what is finished") {
   const int signal = GENERATE(SIGINT, SIGTERM);
   const test::Shared<Seen> seen;
   const pid_t program = program_with_endless_jobs(*seen);
-  await_both(*seen);
+  await_all(*seen);
   ::kill(program, signal);
   int status = -1;
   ::waitpid(program, &status, 0);

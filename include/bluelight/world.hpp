@@ -362,5 +362,9 @@ ServiceId service_of(const World& world, SkillId skill);
 const std::string& name_of(const World& world, SkillId skill);
 /// The room that a class of calls is offered to; none: it is never rung.
 std::optional<RoomId> room_of(const World& world, ContactId contact);
+/// The link by which two services tell each other of incidents; null: they do not.
+const TransferLink* link_between(const World& world, ServiceId one, ServiceId other);
+/// Whether a desk looks after incidents of a type there; nothing: in no zone.
+bool covers(const DispatchDesk& desk, IncidentTypeId type, std::optional<ZoneId> place);
 
 }  // namespace bluelight

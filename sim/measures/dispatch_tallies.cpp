@@ -5,15 +5,8 @@
 namespace bluelight {
 namespace {
 
-bool joins(const TransferLink& link, ServiceId service) {
-  return std::find(link.between.begin(), link.between.end(), service) != link.between.end();
-}
-
 bool is_joined(const World& world, ServiceId from, ServiceId to) {
-  if (from == to || !at(world.services, to).receives) return false;
-  return std::any_of(world.links.begin(), world.links.end(), [&](const TransferLink& link) {
-    return joins(link, from) && joins(link, to);
-  });
+  return from != to && at(world.services, to).receives && link_between(world, from, to) != nullptr;
 }
 
 }  // namespace

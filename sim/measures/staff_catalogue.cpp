@@ -19,6 +19,14 @@ Duration other_work(const Staff& view) {
   return std::accumulate(view.tally.other.begin(), view.tally.other.end(), Duration{});
 }
 
+/// Of a group or a room.
+template <class View>
+constexpr CatalogueRow<View> share_without_reserve{
+    "without_reserve", "1",
+    "share of the time with somebody rostered or on duty in which nobody is free",
+    [](const View& v) { return ratio(seconds(v.tally.without_reserve), seconds(v.tally.open)); },
+    false};
+
 constexpr std::array rows_of_staff{
     CatalogueRow<Staff>{"staffed_hours", "h", "seats on duty × hours in the measured time",
                         [](const Staff& v) { return hours(v.tally.staffed); }, true},
@@ -62,13 +70,7 @@ constexpr std::array rows_of_staff{
                         "time with somebody of the group rostered or on duty and nobody of them "
                         "free: all at work, or nobody there",
                         [](const Staff& v) { return minutes(v.tally.without_reserve); }, true},
-    CatalogueRow<Staff>{
-        "without_reserve", "1",
-        "share of the time with somebody rostered or on duty in which nobody is free",
-        [](const Staff& v) {
-          return ratio(seconds(v.tally.without_reserve), seconds(v.tally.open));
-        },
-        false},
+    share_without_reserve<Staff>,
     CatalogueRow<Staff>{"rostered_hours", "h", "seats of the roster × hours",
                         [](const Staff& v) { return hours(v.tally.duty.rostered); }, true},
     CatalogueRow<Staff>{"absent_hours", "h",
@@ -131,13 +133,7 @@ constexpr std::array rows_of_rooms{
                        "time with somebody of the room rostered or on duty and nobody of them "
                        "free: all at work, or nobody there",
                        [](const Room& v) { return minutes(v.tally.without_reserve); }, true},
-    CatalogueRow<Room>{
-        "without_reserve", "1",
-        "share of the time with somebody rostered or on duty in which nobody is free",
-        [](const Room& v) {
-          return ratio(seconds(v.tally.without_reserve), seconds(v.tally.open));
-        },
-        false},
+    share_without_reserve<Room>,
 };
 
 }  // namespace

@@ -10,14 +10,6 @@ std::optional<ZoneId> zone_of(const FirstCall& call) {
   return ZoneId{call.zone};
 }
 
-bool covers(const DispatchDesk& desk, const IncidentRecord& record) {
-  const auto in = [](const auto& list, const auto& one) {
-    return list.empty() || std::find(list.begin(), list.end(), one) != list.end();
-  };
-  const bool zone_fits = desk.zones.empty() || (record.zone() && in(desk.zones, *record.zone()));
-  return zone_fits && in(desk.incidents, record.type_id());
-}
-
 }  // namespace
 
 IncidentRecord::IncidentRecord(Engine& engine, const World& world, const FirstCall& call)
@@ -96,7 +88,7 @@ Incidents::Incidents(Engine& engine, const World& world)
 
 std::optional<DeskId> Incidents::desk_for(const IncidentRecord& record, ServiceId service) const {
   for (const DeskId desk : desks_[service.index])
-    if (covers(at(world_.desks, desk), record)) return desk;
+    if (covers(at(world_.desks, desk), record.type_id(), record.zone())) return desk;
   return std::nullopt;
 }
 

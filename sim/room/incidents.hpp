@@ -42,7 +42,7 @@ class IncidentRecord {
   Signal& arrived() { return arrived_; }
   bool crew_is_there() const { return crew_is_there_; }
   void crew_arrives();
-  /// Somebody of some service is on the way.
+  /// A service that sends a crew has seen it.
   void send_crew() { crew_is_sent_ = true; }
   /// Whether a handler has heard somebody about it.
   bool is_rung() const { return is_rung_; }

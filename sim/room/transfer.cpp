@@ -1,7 +1,5 @@
 #include "room/transfer.hpp"
 
-#include <algorithm>
-
 #include "room/dispatch.hpp"
 
 namespace bluelight {
@@ -19,15 +17,6 @@ struct Passing {
   const TransferMeans* by;
   ContactId sent_by, received_by;  ///< classes whose people send and receive
 };
-
-const TransferLink* link_between(const World& world, ServiceId from, ServiceId to) {
-  const auto joins = [](const TransferLink& link, ServiceId service) {
-    return std::find(link.between.begin(), link.between.end(), service) != link.between.end();
-  };
-  for (const TransferLink& link : world.links)
-    if (joins(link, from) && joins(link, to)) return &link;
-  return nullptr;
-}
 
 bool on_one_site(const World& world, ContactId one, ContactId other) {
   const auto first = room_of(world, one), second = room_of(world, other);

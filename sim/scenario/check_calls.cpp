@@ -70,12 +70,7 @@ std::vector<ContactId> next_classes(const ContactClass& contact) {
 /// Whether callers who are passed on by a class may come back to it.
 bool comes_back(const World& world, ContactId start) {
   const auto& passes_on = at(world.contacts, start).passes_on;
-  if (!passes_on) return false;
-  std::vector<ContactId> reached{passes_on->to};
-  for (std::size_t i = 0; i < reached.size(); ++i)
-    for (const ContactId next : next_classes(at(world.contacts, reached[i])))
-      if (!contains(reached, next)) reached.push_back(next);
-  return contains(reached, start);
+  return passes_on && contains(classes_reached(world, passes_on->to), start);
 }
 
 void check_circles(const Checked& c) {
@@ -88,6 +83,14 @@ void check_circles(const Checked& c) {
 }
 
 }  // namespace
+
+std::vector<ContactId> classes_reached(const World& world, ContactId rung) {
+  std::vector<ContactId> reached{rung};
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    for (const ContactId next : next_classes(at(world.contacts, reached[i])))
+      if (!contains(reached, next)) reached.push_back(next);
+  return reached;
+}
 
 void check_calls(const Checked& checked) {
   check_partners(checked);

@@ -9,4 +9,8 @@ namespace bluelight {
 /// answers.
 void check_calls(const Checked& checked);
 
+/// The classes to which who rings a class may come, being passed on or turning to another number;
+/// itself first.
+std::vector<ContactId> classes_reached(const World& world, ContactId rung);
+
 }  // namespace bluelight

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scenario/check_calls.hpp"
 #include "scenario/keys.hpp"
 
 namespace bluelight {
@@ -12,11 +13,6 @@ namespace {
 bool has_response(const IncidentType& incident, ServiceId service) {
   return std::any_of(incident.responses.begin(), incident.responses.end(),
                      [service](const Response& one) { return one.service == service; });
-}
-
-bool covers(const DispatchDesk& desk, IncidentTypeId type, std::optional<ZoneId> zone) {
-  return (desk.incidents.empty() || contains(desk.incidents, type)) &&
-         (desk.zones.empty() || (zone && contains(desk.zones, *zone)));
 }
 
 /// Where incidents of a type may be; nothing: in no zone.
@@ -101,17 +97,11 @@ std::vector<ServiceId> rung_services(const World& world, const IncidentType& inc
 }
 
 /// Whether callers of a class come to people of a service, if only on another number.
-bool reaches(const World& world, ContactId contact, ServiceId service) {
-  for (std::size_t steps = 0; steps <= world.contacts.size(); ++steps) {
-    const ContactClass& now = at(world.contacts, contact);
-    const bool turns = now.redial && now.redial->turns_to;
-    if (now.service == service ||
-        (turns && at(world.contacts, *now.redial->turns_to).service == service))
-      return true;
-    if (!now.passes_on) return false;
-    contact = now.passes_on->to;
-  }
-  return false;
+bool reaches(const World& world, ContactId rung, ServiceId service) {
+  const std::vector<ContactId> reached = classes_reached(world, rung);
+  return std::any_of(reached.begin(), reached.end(), [&](ContactId contact) {
+    return at(world.contacts, contact).service == service;
+  });
 }
 
 /// The first of the services rung that has no way to tell `needed` of an incident; none: each can,
@@ -122,12 +112,8 @@ std::optional<ServiceId> who_cannot_tell(const World& world, const IncidentType&
     return first.second > 0 && reaches(world, first.first, needed);
   };
   if (std::any_of(incident.first.begin(), incident.first.end(), is_reached)) return std::nullopt;
-  for (const ServiceId from : rung_services(world, incident)) {
-    const auto joins = [&](const TransferLink& link) {
-      return contains(link.between, from) && contains(link.between, needed);
-    };
-    if (std::none_of(world.links.begin(), world.links.end(), joins)) return from;
-  }
+  for (const ServiceId from : rung_services(world, incident))
+    if (link_between(world, from, needed) == nullptr) return from;
   return std::nullopt;
 }
 

@@ -2,6 +2,14 @@
 #include <bluelight/world.hpp>
 
 namespace bluelight {
+namespace {
+
+template <class Thing>
+bool is_among(const std::vector<Thing>& things, Thing thing) {
+  return std::find(things.begin(), things.end(), thing) != things.end();
+}
+
+}  // namespace
 
 ServiceId service_of(const World& world, SkillId skill) {
   return skill.kind == SkillId::Kind::contact ? world.contacts[skill.index].service
@@ -14,11 +22,20 @@ const std::string& name_of(const World& world, SkillId skill) {
 }
 
 std::optional<RoomId> room_of(const World& world, ContactId contact) {
-  for (std::uint32_t room = 0; room < world.rooms.size(); ++room) {
-    const auto& answers = world.rooms[room].answers;
-    if (std::find(answers.begin(), answers.end(), contact) != answers.end()) return RoomId{room};
-  }
+  for (std::uint32_t room = 0; room < world.rooms.size(); ++room)
+    if (is_among(world.rooms[room].answers, contact)) return RoomId{room};
   return std::nullopt;
+}
+
+const TransferLink* link_between(const World& world, ServiceId one, ServiceId other) {
+  for (const TransferLink& link : world.links)
+    if (is_among(link.between, one) && is_among(link.between, other)) return &link;
+  return nullptr;
+}
+
+bool covers(const DispatchDesk& desk, IncidentTypeId type, std::optional<ZoneId> place) {
+  return (desk.incidents.empty() || is_among(desk.incidents, type)) &&
+         (desk.zones.empty() || (place && is_among(desk.zones, *place)));
 }
 
 }  // namespace bluelight

@@ -206,13 +206,25 @@ TEST_CASE("The time in all counts from the caller's first offer, the answer time
   CHECK(row("passed_on_here", tally) == 2);
 }
 
+/// A room with two groups of people, in the first hour of four.
+struct TwoGroups {
+  World world = with_another_group();
+  LocalHours calendar = run_calendar(world);
+  Tallies tallies{world, calendar, {TimePoint{0h}, TimePoint{4h}}};
+  std::pair<StaffGroupId, StaffGroupId> groups{{0}, {1}};
+
+  TwoGroups() { tallies.hour_begins(0); }
+  static World with_another_group() {
+    World world = autumn();
+    world.staff.push_back(world.staff[0]);
+    return world;
+  }
+};
+
 TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in", "[measures]") {
-  World world = autumn();
-  world.staff.push_back(world.staff[0]);
-  const LocalHours calendar = run_calendar(world);
-  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{4h}});
-  const StaffGroupId one{0}, other{1};
-  tallies.hour_begins(0);
+  TwoGroups room;
+  Tallies& tallies = room.tallies;
+  const auto [one, other] = room.groups;
   tallies.staff_changed(one, 0, 1, TimePoint{0h});
   tallies.staff_changed(other, 0, 1, TimePoint{0h});
   tallies.staff_changed(one, 1, 1, TimePoint{10min});    // one group without, room not
@@ -233,12 +245,9 @@ TEST_CASE("A room is without reserve while all of its people are busy, whichever
 }
 
 TEST_CASE("Where seats are rostered and nobody is there, the room is without reserve too", "[measures]") {
-  World world = autumn();
-  world.staff.push_back(world.staff[0]);
-  const LocalHours calendar = run_calendar(world);
-  Tallies tallies(world, calendar, {TimePoint{0h}, TimePoint{4h}});
-  const StaffGroupId one{0}, other{1};
-  tallies.hour_begins(0);
+  TwoGroups room;
+  Tallies& tallies = room.tallies;
+  const auto [one, other] = room.groups;
   tallies.duty_changed(one, {.rostered = 2, .absent = 2}, TimePoint{0h});  // nobody has come
   tallies.staff_changed(other, 0, 1, TimePoint{0h});
   tallies.duty_changed(other, {.rostered = 1}, TimePoint{0h});

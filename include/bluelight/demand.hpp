@@ -32,6 +32,7 @@ LocalHours run_calendar(const World& world);
 
 struct DayRates;
 class BusyDays;
+class ByTime;
 class Callers;
 class MeanIndices;
 
@@ -71,6 +72,7 @@ class Demand {
   std::unique_ptr<BusyDays> busy_;
   std::unique_ptr<Callers> callers_;
   std::unique_ptr<MeanIndices> mean_index_;
+  std::unique_ptr<ByTime> by_time_;
   Stream arrivals_;
   std::vector<Source> sources_;
   std::vector<FirstCall> today_, later_;

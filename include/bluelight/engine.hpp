@@ -80,9 +80,9 @@ class Engine {
   /// Schedules a wake-up. It is harmless if the wait has ended by then. Requires: `instant` is not
   /// past.
   void wake(TimePoint instant, Token token, Wake reason,
-            EventPriority priority = EventPriority::normal) {
+            EventPriority priority = EventPriority::normal, Keep keep = Keep::anyhow) {
     assert(instant >= now_);
-    queue_.push(instant, token, reason, priority);
+    queue_.push(instant, token, reason, priority, instant == now_ ? Keep::now : keep);
   }
   /// Why the running process was woken.
   Wake woken_by() const { return reason_; }
@@ -99,10 +99,10 @@ class Engine {
   std::uint32_t free_place();
   void release(std::uint32_t place);
   void destroy(std::uint32_t place);
-  /// Carries out the next event. Requires: there is one.
-  void step();
+  /// Carries out the next event; false: there is none before the end.
+  bool step();
   void fetch_ahead() const;
-  bool has_event() const { return !queue_.empty() && queue_.top().at < until_ && !error_; }
+  bool has_event() { return !queue_.empty() && queue_.top().at < until_ && !error_; }
 
   FramePool frames_;
   EventQueue queue_;
@@ -123,12 +123,15 @@ struct Engine::Delay {
   Engine& engine;
   TimePoint at;
   EventPriority priority = EventPriority::normal;
+  Keep keep = Keep::anyhow;
 
   /// The same wait, woken before the ordinary events of its instant.
-  Delay before_others() const { return {engine, at, EventPriority::calendar}; }
+  Delay before_others() const { return {engine, at, EventPriority::calendar, keep}; }
+  /// The same wait, of one process that waits for one instant after another: it costs less.
+  Delay in_turn() const { return {engine, at, priority, Keep::in_turn}; }
   bool await_ready() const { return at <= engine.now(); }
   void await_suspend(std::coroutine_handle<> handle) const {
-    engine.wake(at, engine.suspend(handle), Wake::timer, priority);
+    engine.wake(at, engine.suspend(handle), Wake::timer, priority, keep);
   }
   Wake await_resume() const { return engine.now() < at ? Wake::interrupted : Wake::timer; }
 };
@@ -152,19 +155,18 @@ inline Engine::CatchUp Engine::catch_up() { return {*this}; }
 /// nothing else counts as one without effect, and is left out.
 [[gnu::always_inline]] inline void Engine::fetch_ahead() const {
   constexpr int lines = 4, bytes_a_line = 64;
-  constexpr std::size_t many = 1000;  // about as many stories as a core keeps at hand
-  if (queue_.size() < many) return;
-  for (std::size_t place = 1; place < EventQueue::candidates; ++place)
-    __builtin_prefetch(&slots_[queue_.candidate(place).who.process]);
-  const auto* const next =
-      static_cast<const char*>(slots_[queue_.top().who.process].wait.address());
+  if (!queue_.is_large()) return;
+  const auto candidates = queue_.candidates();
+  for (const std::uint32_t one : candidates) __builtin_prefetch(&slots_[one]);
+  const auto* const next = static_cast<const char*>(slots_[candidates[0]].wait.address());
   for (int line = 0; line < lines; ++line) __builtin_prefetch(next + bytes_a_line * line);
 }
 
-inline void Engine::step() {
-  const Event event = queue_.pop();
+inline bool Engine::step() {
+  Event event;
+  if (error_ || !queue_.pop_before(until_, event)) return false;
   fetch_ahead();
-  if (!waits(event.who)) return;
+  if (!waits(event.who)) return true;
   now_ = event.at;
   reason_ = event.reason();
   ++events_;
@@ -172,6 +174,7 @@ inline void Engine::step() {
   Slot& slot = slots_[current_];
   ++slot.generation;
   std::exchange(slot.wait, nullptr).resume();
+  return true;
 }
 
 }  // namespace bluelight

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <bluelight/demand.hpp>
 #include <cmath>
-#include <numeric>
 
 #include "demand/busy_days.hpp"
+#include "demand/by_time.hpp"
 #include "demand/callers.hpp"
 #include "demand/rates.hpp"
 
@@ -40,30 +39,6 @@ double band_edge(int band) {
 /// Gap to the next candidate of a band, by inversion.
 Duration gap(double u, double width) { return to_duration(Seconds{-std::log(u) / width}); }
 
-constexpr auto earlier = [](const FirstCall& a, const FirstCall& b) {
-  return a.at != b.at ? a.at < b.at : a.caller.hash < b.caller.hash;
-};
-
-/// Sorts the calls of one date: first by minute, in one pass, then the few of each minute.
-void sort_by_time(std::vector<FirstCall>& calls, const LocalDay& date) {
-  const auto minute_of = [&](const FirstCall& call) {
-    return static_cast<std::size_t>((call.at - date.begin) / std::chrono::minutes{1});
-  };
-  std::vector<std::size_t> end_of(
-      static_cast<std::size_t>((date.end - date.begin) / std::chrono::minutes{1}) + 1);
-  for (const FirstCall& call : calls) ++end_of[minute_of(call) + 1];
-  std::partial_sum(end_of.begin(), end_of.end(), end_of.begin());
-  std::vector<FirstCall> sorted(calls.size());
-  for (const FirstCall& call : calls) sorted[end_of[minute_of(call)]++] = call;
-  auto from = sorted.begin();
-  for (const std::size_t end : end_of) {
-    const auto to = sorted.begin() + static_cast<std::ptrdiff_t>(end);
-    std::sort(from, to, earlier);
-    from = to;
-  }
-  calls.swap(sorted);
-}
-
 }  // namespace
 
 LocalHours run_calendar(const World& world) {
@@ -82,6 +57,7 @@ Demand::Demand(const World& world, const LocalHours& calendar, std::uint64_t see
       busy_(std::make_unique<BusyDays>(world, calendar, seed, replication)),
       callers_(std::make_unique<Callers>(seed, replication)),
       mean_index_(std::make_unique<MeanIndices>(world)),
+      by_time_(std::make_unique<ByTime>()),
       arrivals_(seed, replication, Purpose::arrival) {
   for (std::uint32_t i = 0; i < world.calls.size(); ++i)
     add_source(world.calls[i].rate, "calls." + world.calls[i].name, i + 1, 0);
@@ -114,7 +90,7 @@ const std::vector<FirstCall>& Demand::calls_of(int day) {
                                        [end](const FirstCall& call) { return call.at < end; });
   later_.assign(tomorrow, today_.end());
   today_.erase(tomorrow, today_.end());
-  sort_by_time(today_, calendar_.days()[static_cast<std::size_t>(day)]);
+  by_time_->sort(today_, calendar_.days()[static_cast<std::size_t>(day)]);
   return today_;
 }
 

@@ -84,7 +84,7 @@ void Clock::on_completion(const sg4::Activity& activity) {
 
 double Clock::next_occurring_event(double now) {
   if (in_flight_.empty())  // nothing can happen in SimGrid before our next event: run ahead
-    while (engine_.catching_up_.empty() && engine_.has_event()) engine_.step();
+    while (engine_.catching_up_.empty() && engine_.step()) continue;
   if (!engine_.catching_up_.empty()) return std::max(0.0, to_date(engine_.now_) - now);
   return engine_.has_event() ? std::max(0.0, to_date(engine_.queue_.top().at) - now) : -1.0;
 }

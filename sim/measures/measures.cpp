@@ -61,7 +61,7 @@ Process hours_of(Engine& engine, const LocalHours& calendar, Answering& answerin
 Process callers_of(Engine& engine, Demand& demand, int days, Answering& answering) {
   for (int day = 0; day < days; ++day)
     for (const FirstCall& call : demand.calls_of(day)) {
-      co_await engine.until(call.at);
+      co_await engine.until(call.at).in_turn();
       answering.ring(call);
     }
 }

@@ -12,7 +12,8 @@ bool Answer::await_ready() {
     seat_ = Seat(floor_, *handler);
     return true;
   }
-  return request_.patience <= Duration{0} || (request_.leaves_if_full && floor_.full(queue()));
+  patience_ = request_.patience();
+  return patience_ <= Duration{0} || (request_.leaves_if_full && floor_.full(queue()));
 }
 
 void Answer::await_suspend(std::coroutine_handle<> handle) {
@@ -24,8 +25,7 @@ void Answer::await_suspend(std::coroutine_handle<> handle) {
     queue().line.join(request_.priority, {token, engine.now(), this});
   waiting_ = true;
   floor_.waiting_changed(queue(), is_call(), 1);
-  if (request_.patience != Duration::max())
-    engine.wake(engine.now() + request_.patience, token, Wake::timer);
+  if (patience_ != Duration::max()) engine.wake(engine.now() + patience_, token, Wake::timer);
 }
 
 Seat Answer::await_resume() {

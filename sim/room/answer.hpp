@@ -50,11 +50,28 @@ class Seat {
   Handler handler_;
 };
 
+/// How long somebody waits: a length, or one that is drawn when it is needed.
+class Patience {
+ public:
+  /// Max: for ever.
+  Patience(Duration length = Duration::max()) : length_(length) {}
+  /// The quantile of `u`. `drawn_from` must outlive it.
+  Patience(const Distribution& drawn_from, double u) : drawn_from_(&drawn_from), u_(u) {}
+  Duration operator()() const { return drawn_from_ ? drawn_from_->sample(u_) : length_; }
+
+ private:
+  const Distribution* drawn_from_ = nullptr;
+  union {
+    Duration length_;
+    double u_;
+  };
+};
+
 /// What is asked for.
 struct Request {
   SkillId skill;
   int priority = 0;
-  Duration patience = Duration::max();   ///< max: waits for ever
+  Patience patience = {};
   bool leaves_if_full = false;           ///< finds no waiting place: goes away at once
   bool decides = true;                   ///< a caller who may hang up, or ask to be rung back
   TimePoint offered = TimePoint::min();  ///< of a call that counts as waiting; min: of other work
@@ -66,7 +83,8 @@ struct Request {
 /// found no waiting place.
 class Answer {
  public:
-  Answer(Floor& floor, Request request)
+  /// Both must outlive the wait.
+  Answer(Floor& floor, const Request& request)
       : floor_(floor), queue_(floor.queues_[floor.queue_of(request.skill)]), request_(request) {}
   Answer(const Answer&) = delete;
   Answer& operator=(const Answer&) = delete;
@@ -87,7 +105,8 @@ class Answer {
 
   Floor& floor_;
   Floor::Queue& queue_;
-  Request request_;
+  const Request& request_;
+  Duration patience_{};  ///< drawn if nobody is free
   Seat seat_;
   bool waiting_ = false;
 };

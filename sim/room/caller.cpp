@@ -8,14 +8,13 @@ namespace bluelight {
 namespace {
 
 /// How long this caller waits at this attempt; the operator does not give up for one who hangs up.
-Duration patience_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
+Patience patience_of(const Setting& rooms, const OfferedCall& call, const FirstCall& first,
                      const Uniforms& of_caller) {
-  if (hang_up_of(rooms, first)) return Duration::max();
   const auto& patience = at(rooms.world.contacts, call.contact).patience;
-  if (!patience) return Duration::max();
+  if (!patience || hang_up_of(rooms, first)) return {};
+  if (call.attempt == 0) return {*patience, of_caller[3]};
   const auto number = static_cast<std::uint64_t>(call.attempt);
-  return patience->sample(call.attempt == 0 ? of_caller[3]
-                                            : rooms.redials(call.caller.part(number), 1)[0]);
+  return {*patience, rooms.redials(call.caller.part(number), 1)[0]};
 }
 
 /// Connection and ringing of this attempt, once somebody is there for it.

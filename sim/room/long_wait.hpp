@@ -12,7 +12,7 @@ namespace bluelight {
 /// answered. It keeps its age in every line in which it stands.
 class LongWait : public Answer {
  public:
-  LongWait(Floor& floor, Request request) : Answer(floor, request) {}
+  LongWait(Floor& floor, const Request& request) : Answer(floor, request) {}
   ~LongWait() { LongWait::leave(); }
 
   /// Somebody of its own room takes it if one is free or does what gives way.

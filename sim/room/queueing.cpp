@@ -49,7 +49,7 @@ std::vector<Asking> askings(LongWait& wait, TimePoint now) {
 Ahead ahead_of(const Setting& rooms, const Request& request, LongWait& wait) {
   const TimePoint now = rooms.engine.now();
   const ContactClass& contact = rooms.world.contacts[request.skill.index];
-  Ahead ahead{.gives_up = later(now, request.patience), .partners = askings(wait, now)};
+  Ahead ahead{.gives_up = later(now, request.patience()), .partners = askings(wait, now)};
   if (contact.call_back && request.decides) ahead.call_back = now + contact.call_back->after;
   if (contact.presented_again) {
     ahead.presented = now + contact.presented_again->after;

@@ -10,7 +10,8 @@
 #include <charconv>
 #include <cstring>
 #include <fstream>
-#include <iterator>
+#include <sstream>
+#include <utility>
 
 #include "proposals/provenance.hpp"
 #include "results/durable_file.hpp"
@@ -79,12 +80,18 @@ void lock(int file, const fs::path& folder) {
     throw FileError(folder.string(), "another bluelight is working on the same output");
 }
 
+std::string rest_of(std::istream& file) {
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return std::move(bytes).str();
+}
+
 }  // namespace
 
 std::string program_digest() {
   const std::string path = "/proc/self/exe";
   std::ifstream program{path, std::ios::binary};
-  const std::string bytes{std::istreambuf_iterator<char>{program}, {}};
+  const std::string bytes = rest_of(program);
   if (!program || bytes.empty()) throw FileError(path, "cannot be read");
   return sha256(bytes);
 }
@@ -128,7 +135,7 @@ void FinishedRuns::keep(std::uint64_t key, std::uint64_t replication,
 
 std::optional<RunValues> FinishedRuns::find(std::uint64_t key, std::uint64_t replication) const {
   std::ifstream file{path_of(key, replication), std::ios::binary};
-  const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+  const std::string bytes = rest_of(file);
   const auto around = encode(key, replication, {}).size();
   if (bytes.size() < around || (bytes.size() - around) % sizeof(double) != 0) return std::nullopt;
   RunValues values((bytes.size() - around) / sizeof(double));

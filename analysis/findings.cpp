@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bluelight/findings.hpp>
 
 #include "analysis/run_table.hpp"
@@ -44,6 +45,27 @@ void add_stranded(std::vector<std::string>& sentences, const OptionRuns& option,
   }
 }
 
+std::string unit_at(const MeasureLayout& layout, std::size_t position) {
+  for (const Measure& measure : layout.measures)
+    if (position >= measure.offset && position < measure.offset + measure.size) return measure.unit;
+  return "";
+}
+
+/// Goals whose measure every option of the results has.
+std::vector<PrecisionFinding> precision_of(const StudyResult& result) {
+  std::vector<PrecisionFinding> findings;
+  for (const PrecisionGoal& goal : result.precision) {
+    const auto has_it = [&goal](const OptionRuns& option) {
+      return positions_of(goal, option.layout).size() == 1;
+    };
+    if (!std::all_of(result.options.begin(), result.options.end(), has_it)) continue;
+    const MeasureLayout& layout = result.options.front().layout;
+    findings.push_back(
+        {goal, unit_at(layout, positions_of(goal, layout).front()), widest(goal, result.options)});
+  }
+  return findings;
+}
+
 }  // namespace
 
 std::vector<std::string> stranded(const StudyResult& result) {
@@ -62,6 +84,7 @@ Findings findings_of(const StudyResult& result) {
                     .failures = {},
                     .theory = {},
                     .stranded = stranded(result),
+                    .precision = precision_of(result),
                     .standards = {}};
   for (const OptionRuns& option : result.options) {
     findings.posts.push_back(final_posts(option));

@@ -69,6 +69,19 @@ Json json_of(const TheoryFinding& finding) {
   return json;
 }
 
+Json json_of(const PrecisionFinding& finding) {
+  const PrecisionGoal& goal = finding.goal;
+  return {{"name", goal.name},
+          {"label", goal.label()},
+          {"measure", goal.measure},
+          {"unit", finding.unit},
+          {"of", goal.difference ? "difference" : "value"},
+          {"asked", goal.half_width},
+          {"relative", goal.relative},
+          {"widest", json_of(finding.widest)},
+          {"met", is_met(goal, finding.widest)}};
+}
+
 Json json_of(const NetPresentSocialValue& value) {
   return {{"proposal", value.proposal},
           {"npsv", value.central.value},
@@ -111,6 +124,8 @@ std::string findings_json(const Findings& findings) {
   for (std::size_t i = 0; i < comparison.options.size(); ++i)
     options.push_back(json_of(findings, i));
   for (const TheoryFinding& finding : findings.theory) theory.push_back(json_of(finding));
+  Json precision = Json::array();
+  for (const PrecisionFinding& finding : findings.precision) precision.push_back(json_of(finding));
   for (const ComparisonRow& row : comparison.rows) rows.push_back(json_of(row, comparison.options));
   const Json json = {{"format", "bluelight-findings/1"},
                      {"title", findings.title},
@@ -123,6 +138,7 @@ std::string findings_json(const Findings& findings) {
                      {"stranded", findings.stranded},
                      {"failures", findings.failures},
                      {"theory", theory},
+                     {"precision", precision},
                      {"provenance", findings.provenance}};
   return json.dump(2) + '\n';
 }

@@ -69,6 +69,24 @@ std::string replications_text(const Comparison& comparison) {
   return fmt::format("Replications: {}.", fmt::join(parts, ", "));
 }
 
+/// "± 0.48 points"
+std::string width_text(const PrecisionFinding& finding, double half_width) {
+  const bool points = finding.goal.difference && finding.unit == "1";
+  return fmt::format("± {} {}", quantity_number({.mean = half_width, .count = 1}, finding.unit),
+                     points ? "points" : unit_text(finding.unit));
+}
+
+/// "Precision: police_999 answer_within (difference) ± 0.48 points at most; asked: ± 0.5 points."
+std::string precision_text(const PrecisionFinding& finding) {
+  const PrecisionGoal& goal = finding.goal;
+  return fmt::format("Precision: {} {}{} {} at most; asked: {}{}", goal.label(), goal.measure,
+                     goal.difference ? " (difference)" : "",
+                     width_text(finding, finding.widest.half_width),
+                     goal.relative ? fmt::format("{:g} % of the mean", 100 * goal.half_width)
+                                   : width_text(finding, goal.half_width),
+                     is_met(goal, finding.widest) ? "." : ", which was not reached.");
+}
+
 /// "10 s" or "10 min".
 std::string time_text(Seconds time) {
   const double minutes = time.count() / 60;
@@ -198,6 +216,7 @@ std::string findings_text(const Findings& findings, bool colour) {
   add_money(page, findings.appraisal);
   page.gap();
   page.note(replications_text(findings.comparison));
+  for (const PrecisionFinding& finding : findings.precision) page.note(precision_text(finding));
   page.note(reading_note(findings.comparison));
   return page.take();
 }

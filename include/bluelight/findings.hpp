@@ -4,6 +4,7 @@
 
 #include <bluelight/appraisal.hpp>
 #include <bluelight/comparison.hpp>
+#include <bluelight/precision.hpp>
 #include <bluelight/study.hpp>
 #include <bluelight/theory.hpp>
 #include <map>
@@ -19,6 +20,13 @@ struct TheoryFinding {
   Estimate estimate;
 };
 
+/// A goal of precision beside the widest interval that it is about.
+struct PrecisionFinding {
+  PrecisionGoal goal;
+  std::string unit;
+  Estimate widest;
+};
+
 /// What analysis says about a study.
 struct Findings {
   std::string title;
@@ -29,6 +37,7 @@ struct Findings {
   std::vector<std::string> failures;  ///< replications that gave no result, each a sentence
   std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
   std::vector<std::string> stranded;  ///< see `stranded`
+  std::vector<PrecisionFinding> precision;
   std::map<std::string, ServiceLevel> standards;  ///< by class of calls or desk, where known
 };
 

@@ -19,12 +19,19 @@ struct RunProgress {
   std::size_t total = 0;
 };
 
-/// How a study is run. Only `only_replication` changes what it finds.
+/// Results to which further replications are added.
+struct Addition {
+  const StudyResult& earlier;  ///< of the same options with the same layouts and seed
+  int replications = 0;        ///< further ones of each option
+};
+
+/// How a study is run. Only `only_replication` and `addition` change what it finds.
 struct RunSettings {
   int workers = 1;     ///< runs at a time
   RunLimits limits{};  ///< of each run
   std::optional<std::uint64_t>
-      only_replication{};         ///< instead of replications 0 … `Study::replications` - 1
+      only_replication{};              ///< instead of replications 0 … `Study::replications` - 1
+  std::optional<Addition> addition{};  ///< instead of beginning anew; goals of precision rest
   std::filesystem::path parts{};  ///< folder that keeps finished runs until the study is complete;
                                   ///< empty: none are kept
   std::function<std::string(const Job&)>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bluelight/measures.hpp>
+#include <bluelight/precision.hpp>
 #include <bluelight/world.hpp>
 #include <chrono>
 #include <cstdint>
@@ -40,7 +41,8 @@ struct AppraisalPlan {
 struct Study {
   std::string title;
   std::uint64_t seed = 1;
-  int replications = 20;
+  int replications = 20;  ///< without goals of precision
+  std::vector<PrecisionGoal> precision = {};
   std::vector<Option> options;  ///< [0] is the baseline
   AppraisalPlan appraisal;
   /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
@@ -85,6 +87,7 @@ struct StudyResult {
   std::string title;
   std::uint64_t seed = 0;
   std::vector<OptionRuns> options;  ///< [0] is the baseline; only one for `bluelight run`
+  std::vector<PrecisionGoal> precision = {};
   AppraisalPlan appraisal;
   DiscountSchedule
       discount;  ///< the schedule that `appraisal` names; no steps: money is not appraised

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <bluelight/load.hpp>
+#include <bluelight/precision.hpp>
 #include <bluelight/theory.hpp>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -31,17 +33,27 @@ std::string description_of(const Option& option) {
   return fmt::format("a proposal that gives {}", description_of(option.world));
 }
 
+/// "20", or "20 to 200" where goals of precision decide.
+std::string replications_text(const Study& study) {
+  if (study.precision.empty()) return std::to_string(study.replications);
+  const int least = std::ranges::max(study.precision, {}, &PrecisionGoal::at_least).at_least;
+  const int most = std::ranges::max(study.precision, {}, &PrecisionGoal::at_most).at_most;
+  return fmt::format("{} to {}", least, std::max(least, most));
+}
+
 std::string description_of(const Study& study) {
   std::vector<std::string> names;
   for (const Option& option : study.options) names.push_back(option.name);
   return fmt::format("a study of {} with {} replications", fmt::join(names, ", "),
-                     study.replications);
+                     replications_text(study));
 }
 
-/// Loads the file and, for a world that claims to reduce to theory, checks that it does.
+/// Loads the file and checks that a world that claims to reduce to theory does, and that a study
+/// measures what its goals of precision are about.
 Scenario loaded(const std::string& path, const Arguments& arguments) {
   Scenario scenario = load(path, arguments.texts("set"));
   if (const World* world = std::get_if<World>(&scenario)) theory_values(*world);
+  if (const Study* study = std::get_if<Study>(&scenario)) check_precision(*study);
   return scenario;
 }
 

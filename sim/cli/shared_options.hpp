@@ -28,6 +28,15 @@ inline constexpr OptionRow only_replication_option{
     .name = "only-replication",
     .placeholder = "R",
     .description = "run replication R alone: repeats one that failed"};
+inline constexpr OptionRow add_option{
+    .name = "add",
+    .placeholder = "N",
+    .description =
+        "make N further runs of each option and put them into the results file, "
+        "which stays as it is if that fails"};
+inline constexpr OptionRow plan_option{
+    .name = "plan",
+    .description = "say what the runs will take, in core-hours, memory and disk, and stop"};
 inline constexpr OptionRow progress_option{
     .name = "progress",
     .placeholder = "HOW",
@@ -65,6 +74,8 @@ constexpr auto simulation_options(const SimulationDefaults& defaults, const Own&
       time_limit_option,
       memory_limit_option,
       only_replication_option,
+      add_option,
+      plan_option,
       own...};
 }
 

@@ -1,11 +1,18 @@
 #include "cli/simulate.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <bluelight/load.hpp>
+#include <bluelight/plan_study.hpp>
+#include <bluelight/results_file.hpp>
 #include <bluelight/run_study.hpp>
 #include <bluelight_build.hpp>
 #include <iostream>
 
 #include "cli/print_findings.hpp"
+#include "cli/print_plan.hpp"
 #include "cli/progress.hpp"
 
 namespace bluelight::cli {
@@ -35,7 +42,8 @@ std::string repeat_command(const Simulation& simulation, const Job& job) {
 /// The command line that gives the same results, without what never changes them.
 std::string stamped_command(const Simulation& simulation) {
   auto words = deciding_words(simulation);
-  words.insert(words.end(), {"--replications", std::to_string(simulation.study.replications)});
+  if (simulation.study.precision.empty())
+    words.insert(words.end(), {"--replications", std::to_string(simulation.study.replications)});
   for (const std::string only : {"only-replication", "only-option"})
     for (const std::string& value : simulation.arguments.texts(only))
       words.insert(words.end(), {"--" + only, value});
@@ -59,9 +67,60 @@ std::string output_of(const Simulation& simulation) {
   return simulation.arguments.text("output", repeated ? no_output : simulation.default_output);
 }
 
-StudyResult simulated(const Simulation& simulation, const std::string& output) {
+/// What of two studies differs, so that runs of one are not runs of the other.
+std::vector<std::string> differences(const StudyResult& earlier, const Study& study) {
+  std::vector<std::string> names;
+  for (const char* name : {"scenario_sha256", "program_version", "git_commit", "seed"}) {
+    const auto found = earlier.provenance.find(name);
+    if (found == earlier.provenance.end() || found->second != study.provenance.at(name))
+      names.emplace_back(name);
+  }
+  const auto name = [](const auto& option) { return option.name; };
+  if (!std::ranges::equal(earlier.options, study.options, {}, name, name))
+    names.emplace_back("options");
+  return names;
+}
+
+/// Results to which runs are added. Throws `FileError` unless they are of this very study, by the
+/// same program.
+StudyResult earlier_results(const Study& study, const std::string& file) {
+  StudyResult earlier = read_results(file);
+  if (const auto differing = differences(earlier, study); !differing.empty())
+    throw FileError(file, fmt::format("runs cannot be added to results of something else: {} {}",
+                                      fmt::join(differing, ", "),
+                                      differing.size() == 1 ? "differs" : "differ"));
+  return earlier;
+}
+
+/// The command line that gives results with `added` runs of each option more.
+std::string longer_command(Simulation& simulation, const StudyResult& earlier, int added) {
+  const auto& runs = earlier.options.front().runs;
+  if (!runs.empty() && runs.front().replication > 0)  // after a pilot
+    return fmt::format("{} --add {}", earlier.provenance.at("command"), added);
+  simulation.study.replications = static_cast<int>(runs.size()) + added;
+  simulation.study.precision.clear();
+  return stamped_command(simulation);
+}
+
+/// How many runs of each option are added. Throws `CommandLineError` if there is nothing to add to.
+std::optional<int> added_runs(const Simulation& simulation, const std::string& output) {
+  const auto added = simulation.arguments.number("add", {.least = 1, .most = 1'000'000});
+  if (!added) return std::nullopt;
+  if (simulation.arguments.has("only-replication"))
+    throw CommandLineError("--add: expected no --only-replication beside it");
+  if (output == no_output)
+    throw CommandLineError("--add: expected a results file to add to, received --output none");
+  return static_cast<int>(*added);
+}
+
+StudyResult simulated(Simulation& simulation, const std::string& output) {
   Progress progress(progress_style(simulation.arguments));
-  const RunSettings settings = settings_of(simulation, progress);
+  RunSettings settings = settings_of(simulation, progress);
+  std::optional<StudyResult> earlier;
+  if (const auto added = added_runs(simulation, output)) {
+    settings.addition.emplace(earlier.emplace(earlier_results(simulation.study, output)), *added);
+    simulation.study.provenance["command"] = longer_command(simulation, *earlier, *added);
+  }
   if (output == no_output) return run_study(simulation.study, settings);
   return run_study_to_file(simulation.study, settings, output);
 }
@@ -82,6 +141,7 @@ void apply_options(Simulation& simulation) {
   study.seed = arguments.number("seed").value_or(study.seed);
   if (const auto replications = arguments.number("replications", {.least = 1, .most = 1'000'000}))
     study.replications = static_cast<int>(*replications);
+  if (arguments.has("replications")) study.precision.clear();
   study.provenance = scenario_provenance(arguments.positional().front(), arguments.texts("set"));
   study.provenance["program_version"] = build::version;
   study.provenance["git_commit"] = build::commit;
@@ -90,10 +150,15 @@ void apply_options(Simulation& simulation) {
   study.provenance["command"] = stamped_command(simulation);
 }
 
-ExitCode simulate_and_print(const Simulation& simulation) {
+ExitCode simulate_and_print(Simulation simulation) {
   const Format format = format_of(simulation.arguments);
   const World& world = simulation.study.options.front().world;
   theory_values(world);
+  if (simulation.arguments.has("plan")) {
+    print_plan(plan_study(simulation.study, limits_of(simulation.arguments)),
+               jobs_of(simulation.arguments));
+    return ExitCode::ok;
+  }
   const std::string output = output_of(simulation);
   const StudyResult result = simulated(simulation, output);
   const Findings findings = findings_beside_theory(result, world);

@@ -20,8 +20,9 @@ struct Simulation {
 /// Sets the study's seed, replications and provenance from the command line.
 void apply_options(Simulation& simulation);
 
-/// Runs the study, writes its results unless they go to "none", and prints what it found.
+/// Runs the study, or adds runs to its results, writes them unless they go to "none", and prints
+/// what it found; or prints what that would take.
 /// Exit code 5 if a replication failed.
-ExitCode simulate_and_print(const Simulation& simulation);
+ExitCode simulate_and_print(Simulation simulation);
 
 }  // namespace bluelight::cli

@@ -5,9 +5,11 @@
 #include <bluelight/results_file.hpp>
 #include <bluelight/run_study.hpp>
 #include <set>
+#include <utility>
 
 #include "experiment/finished_runs.hpp"
 #include "experiment/priced_posts.hpp"
+#include "experiment/stopping.hpp"
 #include "results/durable_file.hpp"
 
 namespace bluelight {
@@ -26,13 +28,6 @@ void check_names(const Study& study) {
     problems[0].hint = "results are stored by these names";
     throw ScenarioError(std::move(problems));
   }
-}
-
-std::vector<std::uint64_t> replications(const Study& study, const RunSettings& settings) {
-  if (settings.only_replication) return {*settings.only_replication};
-  std::vector<std::uint64_t> numbers;
-  for (int i = 0; i < study.replications; ++i) numbers.push_back(static_cast<std::uint64_t>(i));
-  return numbers;
 }
 
 OptionRuns empty_runs(const Option& option) {
@@ -58,6 +53,7 @@ StudyResult empty_result(const Study& study) {
   StudyResult result{.title = study.title,
                      .seed = study.seed,
                      .options = {},
+                     .precision = study.precision,
                      .appraisal = study.appraisal,
                      .discount = schedule_of(study),
                      .provenance = study.provenance};
@@ -69,13 +65,58 @@ StudyResult empty_result(const Study& study) {
 class RunningStudy {
  public:
   RunningStudy(const Study& study, const RunSettings& settings)
-      : study_(study), settings_(settings), result_(empty_result(study)) {
+      : study_(study), settings_(settings), result_(empty_result(study)), stopping_(study) {
     if (!settings.parts.empty()) look_for_finished_runs();
-    plan();
-    tell_of_others();
   }
 
   StudyResult run(const Simulate& work) && {
+    if (settings_.only_replication) {
+      make({*settings_.only_replication, 1}, work);
+    } else if (settings_.addition) {
+      add(*settings_.addition, work);
+    } else if (stopping_.has_pilot()) {
+      const auto pilot = static_cast<std::uint64_t>(stopping_.first());
+      make({0, pilot}, work);
+      const int fresh = stopping_.wanted_after_pilot(result_.options);
+      for (OptionRuns& option : result_.options) option.runs.clear();
+      make_enough({pilot, static_cast<std::uint64_t>(fresh)}, work);
+    } else {
+      make_enough({0, static_cast<std::uint64_t>(stopping_.first())}, work);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Replications in a row.
+  struct Stretch {
+    std::uint64_t from, count;
+  };
+
+  /// Takes over the runs there are, and makes further ones after the last.
+  void add(const Addition& addition, const Simulate& work) {
+    result_.precision = addition.earlier.precision;
+    std::uint64_t next = 0;
+    for (std::size_t i = 0; i < result_.options.size(); ++i) {
+      result_.options[i].runs = addition.earlier.options[i].runs;
+      for (const RunRecord& run : result_.options[i].runs)
+        next = std::max(next, run.replication + 1);
+    }
+    make({next, static_cast<std::uint64_t>(addition.replications)}, work);
+  }
+
+  /// Makes these replications, and further ones until every goal of precision is met.
+  void make_enough(const Stretch& first, const Simulate& work) {
+    make(first, work);
+    for (auto made = first.count;;) {
+      const auto wanted = static_cast<std::uint64_t>(stopping_.wanted(result_.options));
+      if (wanted <= made) return;
+      make({first.from + made, wanted - made}, work);
+      made = wanted;
+    }
+  }
+
+  void make(const Stretch& stretch, const Simulate& work) {
+    plan(stretch);
     report();
     const auto simulate_job = [&](const Job& job) {
       return work(study_.options[job.option].world, study_.seed, job.replication);
@@ -83,10 +124,9 @@ class RunningStudy {
     if (!jobs_.empty())
       run_jobs(jobs_, {settings_.workers, settings_.limits}, simulate_job,
                [this](JobOutcome outcome) { take(std::move(outcome)); });
-    return std::move(result_);
+    jobs_.clear();
   }
 
- private:
   void look_for_finished_runs() {
     finished_.emplace(settings_.parts);
     const auto digest = program_digest();
@@ -96,8 +136,9 @@ class RunningStudy {
 
   /// All options of one replication before the next one: what is finished at any time can be
   /// compared in pairs.
-  void plan() {
-    for (const auto replication : replications(study_, settings_))
+  void plan(const Stretch& stretch) {
+    const std::size_t resumed = progress_.resumed;
+    for (auto replication = stretch.from; replication < stretch.from + stretch.count; ++replication)
       for (std::size_t i = 0; i < study_.options.size(); ++i) {
         auto& runs = result_.options[i].runs;
         runs.push_back({.replication = replication, .status = {}, .values = {}, .message = {}});
@@ -110,7 +151,8 @@ class RunningStudy {
           jobs_.push_back({i, replication});
         }
       }
-    progress_.done = progress_.resumed;
+    progress_.done += progress_.resumed - resumed;
+    if (std::exchange(is_first_, false)) tell_of_others();
   }
 
   std::optional<RunValues> kept(std::size_t option, std::uint64_t replication) const {
@@ -166,6 +208,8 @@ class RunningStudy {
   const Study& study_;
   const RunSettings& settings_;
   StudyResult result_;
+  Stopping stopping_;
+  bool is_first_ = true;
   std::optional<FinishedRuns> finished_;
   std::vector<std::uint64_t> keys_;  // by option, if finished runs are kept
   std::vector<Job> jobs_;
@@ -187,6 +231,7 @@ fs::path checked_output(const fs::path& output) {
 
 StudyResult run_study(const Study& study, const RunSettings& settings, const Simulate& work) {
   check_names(study);
+  check_precision(study);
   return RunningStudy{study, settings}.run(work);
 }
 

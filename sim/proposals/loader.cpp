@@ -180,6 +180,7 @@ Study Loader::study(const Node& tree, const std::string& path) {
   study.title = stated.title;
   study.seed = static_cast<std::uint64_t>(stated.seed);
   study.replications = stated.replications;
+  study.precision = stated.precision;
   if (stated.baseline != nullptr)
     stated.proposals.insert(stated.proposals.begin(), stated.baseline);
   for (const Node* file : stated.proposals) {

@@ -41,6 +41,7 @@ struct StatedStudy {
   std::vector<const Node*> proposals;
   double seed = 1;
   int replications = 20;
+  std::vector<PrecisionGoal> precision;
   std::optional<AppraisalPlan> appraisal;
 };
 

@@ -12,6 +12,8 @@ namespace bluelight::hdf5 {
 
 /// Opens a file for reading. Throws `Error`.
 Handle open_file(const std::filesystem::path& path);
+/// Whether there is a group or dataset of that name.
+bool has_member(hid_t parent, const std::string& name);
 /// Opens a group. Throws `Error`.
 Handle open_group(hid_t parent, const std::string& name);
 

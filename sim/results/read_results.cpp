@@ -140,6 +140,9 @@ StudyResult read_all(const Handle& file) {
   read_root(file, result);
   result.options = read_options(file);
   read_tables(file, result.options);
+  if (hdf5::has_member(file, "precision"))
+    result.precision = hdf5::read_columns<PrecisionGoal>(hdf5::open_group(file, "precision"),
+                                                         hdf5::precision_columns);
   read_appraisal(file, result);
   read_measures(file, result.options);
   return result;

@@ -75,6 +75,20 @@ inline constexpr std::tuple layout_columns{
     Column{"measure", &Measure::name, "", "dataset in that group"},
     Column{"offset", &Measure::offset, "", "position of its first number within a run"}};
 
+inline constexpr std::tuple precision_columns{
+    Column{"name", &PrecisionGoal::name, "", "table of the study"},
+    Column{"title", &PrecisionGoal::title, "", "name for people"},
+    Column{"thing", &PrecisionGoal::thing, "", "what is measured; empty: as the name"},
+    Column{"family", &PrecisionGoal::family, "", "family; empty: the one that has it"},
+    Column{"measure", &PrecisionGoal::measure, "", "measure"},
+    Column{"half_width", &PrecisionGoal::half_width, "", "half-width asked for, at most"},
+    Column{"relative", &PrecisionGoal::relative, "", "1: half_width is a share of the mean"},
+    Column{"difference", &PrecisionGoal::difference, "",
+           "1: of each proposal's difference; 0: of each option's value"},
+    Column{"at_least", &PrecisionGoal::at_least, "", "replications"},
+    Column{"at_most", &PrecisionGoal::at_most, "", "replications"},
+    Column{"pilot", &PrecisionGoal::pilot, "", "1: the first replications were a pilot"}};
+
 inline constexpr std::tuple discount_columns{
     Column{"from_year", &DiscountSchedule::Step::from_year, "year",
            "first year of the appraisal with this rate"},

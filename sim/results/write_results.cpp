@@ -102,6 +102,13 @@ void write_appraisal(hid_t file, const StudyResult& result) {
   hdf5::write_attribute(table.group(), "schedule_source", result.discount.source);
 }
 
+void write_precision(hid_t file, const std::vector<PrecisionGoal>& goals) {
+  std::vector<const PrecisionGoal*> rows;
+  for (const PrecisionGoal& goal : goals) rows.push_back(&goal);
+  const TableWriter table{file, "precision", {"goal", "", "goal of precision"}, rows.size()};
+  hdf5::write_columns(table, rows, hdf5::precision_columns);
+}
+
 void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
@@ -114,6 +121,7 @@ void write_tables(hid_t file, const StudyResult& result) {
   write_table(file, Table{"posts", "post", hdf5::post_columns}, options, &OptionRuns::posts);
   write_table(file, Table{"costs", "cost", hdf5::cost_columns}, options, &OptionRuns::costs);
   write_table(file, Table{"inputs", "input", hdf5::input_columns}, options, &OptionRuns::inputs);
+  if (!result.precision.empty()) write_precision(file, result.precision);
   write_appraisal(file, result);
   write_table(file, Table{"layouts", "row", hdf5::layout_columns}, options, measures_of);
 }

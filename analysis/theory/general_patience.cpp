@@ -11,6 +11,10 @@ namespace bluelight::theory {
 
 namespace {
 
+/// A patience below this rounds to 0 in a run, whose time is in whole microseconds: such a caller
+/// does not wait at all.
+constexpr double shortest_wait = 0.5e-6;
+
 /// P(patience > x) at one length of wait.
 struct Knot {
   double x, survival;
@@ -219,15 +223,15 @@ std::vector<QueueLaw> general_patience_laws(const MarkovQueue& queue,
   const double some_free = std::exp(-offered->scale());
   const double factor = queue.arrivals * all_but_one_busy;
   const auto mean = [&](auto f) { return factor * offered->integral(f); };
-  const double delayed = mean([](double) { return 1; });
-  const double total = some_free + delayed;
+  const double all_busy = mean([](double) { return 1; });
+  const double total = some_free + all_busy;
   std::vector<QueueLaw> laws;
   for (std::size_t k = 0; k < patience.size(); ++k) {
     const Survival& own = mixture->part(k);
     const auto late = std::make_shared<const std::vector<double>>(offered->sums(std::cref(own)));
     const double abandoned = mean([&](double x) { return 1 - own(x); });
     const double answer_time = mean([&](double x) { return x * own(x); });
-    laws.push_back({.delayed = delayed / total,
+    laws.push_back({.delayed = all_busy * own(shortest_wait) / total,
                     .abandonment = abandoned / total,
                     .wait_mean = mean([&](double x) { return own.waited(x); }) / total,
                     .answer_time_mean = answer_time / (total - abandoned),

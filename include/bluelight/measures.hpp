@@ -3,6 +3,7 @@
 
 #include <bluelight/world.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bluelight {
@@ -39,6 +40,15 @@ struct MeasureLayout {
 /// All numbers of one run in the order of its layout. NaN: not defined in this run (no call was
 /// offered).
 using RunValues = std::vector<double>;
+
+/// What a measure means, whatever the world.
+struct MeasureMeaning {
+  std::string_view family, name, unit, description;
+  bool by_hour = false;  ///< also by hour of the week, in a family of its own
+};
+
+/// Every measure there is, family by family.
+std::vector<MeasureMeaning> measure_meanings();
 
 /// The layout of the runs of `world`.
 MeasureLayout measure_layout(const World& world);

@@ -19,10 +19,10 @@ double in_progress(const Calls& v) {
 }
 
 constexpr std::array rows_of_calls{
-    CatalogueRow<Calls>{
-        "offered", "calls",
-        "calls offered to the room in the measured time, each attempt of a caller counted",
-        [](const Calls& v) { return count(v.tally.offered); }, true},
+    CatalogueRow<Calls>{"offered", "calls",
+                        "calls offered in the measured time to the room that answers them, each "
+                        "attempt of a caller counted",
+                        [](const Calls& v) { return count(v.tally.offered); }, true},
     CatalogueRow<Calls>{"answered", "calls", "offered calls that a handler answered",
                         [](const Calls& v) { return count(v.tally.answered); }, true},
     CatalogueRow<Calls>{"abandoned", "calls",
@@ -105,7 +105,7 @@ constexpr std::array rows_of_calls{
     CatalogueRow<Calls>{"queue_length", "calls", "calls waiting, averaged over the measured time",
                         [](const Calls& v) { return ratio(seconds(v.tally.queued), v.seconds); },
                         false},
-    CatalogueRow<Calls>{"turned", "calls", "of these, those whose caller rings another number",
+    CatalogueRow<Calls>{"turned", "calls", "redialled calls whose caller then rings another number",
                         [](const Calls& v) { return fate_of(v, Fate::turned); }, false},
     CatalogueRow<Calls>{
         "chased", "calls",
@@ -136,13 +136,14 @@ constexpr std::array rows_of_calls{
         [](const Calls& v) { return fate_of(v, Fate::call_back_offered); }, false},
     CatalogueRow<Calls>{
         "call_back_accepted", "calls",
-        "of these, those whose caller accepted and hung up: neither answered nor abandoned",
+        "call_back_offered calls whose caller accepted and hung up: neither answered nor abandoned",
         [](const Calls& v) { return fate_of(v, Fate::call_back_accepted); }, false},
-    CatalogueRow<Calls>{"called_back", "calls",
-                        "of these, those whose caller was reached within the measured time",
-                        [](const Calls& v) { return fate_of(v, Fate::called_back); }, false},
+    CatalogueRow<Calls>{
+        "called_back", "calls",
+        "call_back_accepted calls whose caller was reached within the measured time",
+        [](const Calls& v) { return fate_of(v, Fate::called_back); }, false},
     CatalogueRow<Calls>{"call_back_lost", "calls",
-                        "of the accepted, those whose caller was not reached by the last attempt",
+                        "call_back_accepted calls whose caller was not reached by the last attempt",
                         [](const Calls& v) { return fate_of(v, Fate::call_back_lost); }, false},
     CatalogueRow<Calls>{
         "call_back_time_mean", "s", "mean of accepted -> reached, over called_back calls",
@@ -191,11 +192,26 @@ constexpr std::array rows_of_places{
                          "calls offered about incidents in the zone, each attempt counted, to "
                          "whatever class; calls of no incident have no zone",
                          [](const Places& v) { return count(v.tally.offered); }, false},
-    CatalogueRow<Places>{"answered", "calls", "of these, those that a handler answered",
+    CatalogueRow<Places>{"answered", "calls",
+                         "calls offered about incidents in the zone that a handler answered",
                          [](const Places& v) { return count(v.tally.answered); }, false},
-    CatalogueRow<Places>{"abandoned", "calls",
-                         "of these, those whose caller gave up, or found no waiting place",
-                         [](const Places& v) { return count(v.tally.abandoned); }, false},
+    CatalogueRow<Places>{
+        "abandoned", "calls",
+        "calls offered about incidents in the zone whose caller gave up, or found no waiting place",
+        [](const Places& v) { return count(v.tally.abandoned); }, false},
+    CatalogueRow<Places>{
+        "abandonment", "1", "abandoned over offered calls about incidents in the zone",
+        [](const Places& v) { return ratio(count(v.tally.abandoned), count(v.tally.offered)); },
+        false},
+    CatalogueRow<Places>{
+        "redialled", "calls",
+        "abandoned calls about incidents in the zone after which the caller rings again",
+        [](const Places& v) { return count(v.tally.redialled); }, false},
+    CatalogueRow<Places>{
+        "answer_time_mean", "s",
+        "mean of offered -> answered, over answered calls about incidents in the zone",
+        [](const Places& v) { return ratio(seconds(v.tally.to_answer), count(v.tally.answered)); },
+        false},
     CatalogueRow<Places>{
         "answer_within", "1",
         "share of calls offered about incidents in the zone answered within their class's "

@@ -47,11 +47,11 @@ constexpr std::array rows_of_desks{
                        "incidents that became visible to the desk in the measured time",
                        [](const Desk& v) { return count(v.tally.visible); }, true},
     CatalogueRow<Desk>{"mobilised", "incidents",
-                       "of these, those whose units were mobilised, or whose appointment was "
+                       "visible incidents whose units were mobilised, or whose appointment was "
                        "worked on, within the measured time",
                        [](const Desk& v) { return count(v.tally.mobilised); }, false},
     CatalogueRow<Desk>{"in_progress", "incidents",
-                       "of these, those that wait or are worked on when the measured time ends",
+                       "visible incidents that wait or are worked on when the measured time ends",
                        [](const Desk& v) { return count(v.tally.visible - v.tally.mobilised); },
                        false},
     CatalogueRow<Desk>{
@@ -91,7 +91,7 @@ constexpr std::array rows_of_desks{
                        "updates of open incidents asked for in the measured time and begun",
                        [](const Desk& v) { return count(v.tally.updates); }, false},
     CatalogueRow<Desk>{
-        "update_wait_mean", "s", "mean of asked for -> begun, over these updates",
+        "update_wait_mean", "s", "mean of an update asked for -> begun, over updates",
         [](const Desk& v) { return mean_of(v.tally.update_waited, v.tally.updates); }, false},
     CatalogueRow<Desk>{
         "interrupted", "times",
@@ -108,20 +108,22 @@ constexpr std::array rows_of_transfers{
         "needed", "transfers",
         "transfers decided in the measured time: the receiver is needed and does not know",
         [](const Transfers& v) { return count(v.tally.needed); }, true},
-    CatalogueRow<Transfers>{"made", "transfers", "of these, those made within the measured time",
-                            [](const Transfers& v) { return count(v.tally.made); }, true},
-    CatalogueRow<Transfers>{"missed", "transfers", "of these, those that are never made",
+    CatalogueRow<Transfers>{
+        "made", "transfers",
+        "needed transfers made within the measured time: visible to the receiver",
+        [](const Transfers& v) { return count(v.tally.made); }, true},
+    CatalogueRow<Transfers>{"missed", "transfers", "needed transfers that are never made",
                             [](const Transfers& v) { return count(v.tally.missed); }, true},
     CatalogueRow<Transfers>{
         "in_progress", "transfers",
-        "of these, those that are not made yet when the measured time ends",
+        "needed transfers that are neither made nor missed when the measured time ends",
         [](const Transfers& v) { return count(v.tally.needed - v.tally.made - v.tally.missed); },
         false},
     CatalogueRow<Transfers>{
         "late", "transfers",
-        "of these, those put off once or more: made late, or tried again because nobody answered",
+        "needed transfers put off once or more: made late, or tried again because nobody answered",
         [](const Transfers& v) { return count(v.tally.late); }, true},
-    CatalogueRow<Transfers>{"put_off", "times", "times that these were put off",
+    CatalogueRow<Transfers>{"put_off", "times", "times that needed transfers were put off",
                             [](const Transfers& v) { return count(v.tally.put_off); }, false},
     CatalogueRow<Transfers>{
         "share_missed", "1", "missed over needed transfers",

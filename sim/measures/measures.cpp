@@ -48,6 +48,20 @@ void add(MeasureLayout& layout, FamilyName family, std::span<const CatalogueRow<
   }
 }
 
+template <class View>
+void add(std::vector<MeasureMeaning>& all, std::string_view family,
+         std::span<const CatalogueRow<View>> rows) {
+  for (const auto& row : rows)
+    all.push_back({family, row.name, row.unit, row.description, row.by_hour});
+}
+
+/// Of a family that has no part by hour of the week.
+template <class View>
+void add_whole(std::vector<MeasureMeaning>& all, std::string_view family,
+               std::span<const CatalogueRow<View>> rows) {
+  for (const auto& row : rows) all.push_back({family, row.name, row.unit, row.description, false});
+}
+
 /// The process that lets hours begin, puts staff on duty and lets the callers of each day ring.
 Process hours_of(Engine& engine, const LocalHours& calendar, Answering& answering,
                  Observer& observer) {
@@ -107,6 +121,21 @@ const Measure& MeasureLayout::find(std::string_view family, std::string_view nam
   for (const Measure& measure : measures)
     if (measure.family == family && measure.name == name) return measure;
   throw std::out_of_range(fmt::format("no measure {}/{}", family, name));
+}
+
+std::vector<MeasureMeaning> measure_meanings() {
+  std::vector<MeasureMeaning> all;
+  add(all, "contact", call_catalogue());
+  add(all, "room", call_catalogue());
+  add(all, "room", room_catalogue());
+  add_whole(all, "service", call_catalogue());
+  add(all, "staff", staff_catalogue());
+  add(all, "incident", incident_catalogue());
+  add_whole(all, "zone", incident_catalogue());
+  add_whole(all, "zone", place_catalogue());
+  add(all, "desk", desk_catalogue());
+  add(all, "transfer", transfer_catalogue());
+  return all;
 }
 
 /// In the order in which `summarise` gives the values.

@@ -73,9 +73,10 @@ constexpr std::array rows_of_staff{
     share_without_reserve<Staff>,
     CatalogueRow<Staff>{"rostered_hours", "h", "seats of the roster × hours",
                         [](const Staff& v) { return hours(v.tally.duty.rostered); }, true},
-    CatalogueRow<Staff>{"absent_hours", "h",
-                        "of these, seats not filled because somebody is absent, unplanned",
-                        [](const Staff& v) { return hours(v.tally.duty.absent); }, true},
+    CatalogueRow<Staff>{
+        "absent_hours", "h",
+        "of the rostered hours, seats not filled because somebody is absent, unplanned",
+        [](const Staff& v) { return hours(v.tally.duty.absent); }, true},
     CatalogueRow<Staff>{"vacant_hours", "h",
                         "of the rostered hours, seats not filled because the post stands empty",
                         [](const Staff& v) { return hours(v.tally.duty.vacant); }, false},

@@ -73,6 +73,7 @@ void Tallies::answered(const OfferedCall& call, Duration wait) {
     ++place->answered;
     place->within += within;
     place->waited += wait;
+    place->to_answer += wait;
   }
 }
 
@@ -88,6 +89,12 @@ void Tallies::abandoned(const OfferedCall& call, Duration wait) {
     ++place->abandoned;
     place->waited += wait;
   }
+}
+
+void Tallies::redialled(const OfferedCall& call) {
+  count(call, Fate::redialled);
+  if (!time_.holds(call.offered)) return;
+  if (PlaceTally* const place = place_of(call)) ++place->redialled;
 }
 
 void Tallies::turned_away(const OfferedCall& call) {

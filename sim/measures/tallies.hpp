@@ -28,7 +28,7 @@ class Tallies : public Observer {
   void offered(const OfferedCall& call) override;
   void answered(const OfferedCall& call, Duration wait) override;
   void abandoned(const OfferedCall& call, Duration wait) override;
-  void redialled(const OfferedCall& call) override { count(call, Fate::redialled); }
+  void redialled(const OfferedCall& call) override;
   void handled(const OfferedCall& call, Duration handle_time) override;
   void waiting_changed(ContactId contact, int waiting, TimePoint now) override;
   void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) override;

@@ -111,6 +111,35 @@ Facts facts_of(const World& world, const StaffGroup& group) {
   return facts;
 }
 
+void add(Facts& facts, const std::string& prefix, const Facts& part) {
+  for (const auto& [key, text] : part) facts[prefix + key] = text;
+}
+
+/// What callers of a class do whom nobody answers at once.
+Facts waiting_facts(const World& world, const ContactClass& contact) {
+  Facts facts;
+  if (contact.balking > 0) facts["balking"] = fmt::format("{}", contact.balking);
+  if (const auto& redial = contact.redial) {
+    facts["redial"] =
+        fmt::format("{{ probability = {}, most = {} }}", redial->probability, redial->most);
+    add(facts, "redial.delay", redial->delay);
+    if (redial->turns_to)
+      facts["redial.turns_to"] =
+          fmt::format("{{ contact = \"{}\", share = {} }}",
+                      at(world.contacts, *redial->turns_to).name, redial->turn);
+  }
+  if (const auto& again = contact.presented_again)
+    facts["presented_again"] =
+        fmt::format("{{ after = {}, most = {} }}", seconds(again->after), again->most);
+  if (const auto& back = contact.call_back) {
+    facts["call_back"] = fmt::format(
+        "{{ after = {}, accepted = {}, priority = {}, reached = {}, most = {} }}",
+        seconds(back->after), back->accepted, back->priority, back->reached, back->most);
+    add(facts, "call_back.attempt", back->attempt);
+  }
+  return facts;
+}
+
 Facts facts_of(const World& world, const ContactClass& contact) {
   Facts facts{{"service", quoted(at(world.services, contact.service).name)},
               {"priority", std::to_string(contact.priority)}};
@@ -119,6 +148,18 @@ Facts facts_of(const World& world, const ContactClass& contact) {
   add(facts, "locate", contact.locate);
   add(facts, "triage", contact.triage);
   add(facts, "patience", contact.patience);
+  add(facts, "pick_up", contact.pick_up);
+  if (!contact.operator_delay.is_zero()) add(facts, "operator_delay", contact.operator_delay);
+  if (const auto& standard = contact.standard)
+    facts["standard"] =
+        fmt::format("{{ within = {}, share = {} }}", seconds(standard->within), standard->share);
+  add(facts, "", waiting_facts(world, contact));
+  if (contact.deferrable) add(facts, "deferrable.resume", contact.deferrable->resume);
+  if (const auto& duplicate = contact.duplicate) {
+    facts["duplicate.recognised"] = fmt::format("{}", duplicate->recognised);
+    add(facts, "duplicate.talk", duplicate->talk);
+    add(facts, "duplicate.wrap_up", duplicate->wrap_up);
+  }
   if (const auto& on = contact.passes_on)
     facts["passes_on"] =
         fmt::format("{{ to = \"{}\", share = {} }}", at(world.contacts, on->to).name, on->share);
@@ -148,6 +189,17 @@ Facts facts_of(const World& world, const TransferLink& link) {
   return facts;
 }
 
+Facts facts_of(const World&, const TransferMeans& means) {
+  Facts facts{{"both_held", fmt::format("{}", means.both_held)},
+              {"missed", fmt::format("{}", means.missed)},
+              {"late", fmt::format("{}", means.late)}};
+  add(facts, "sender", means.sender);
+  add(facts, "receiver", means.receiver);
+  if (means.late > 0 || means.both_held) add(facts, "late_by", means.late_by);
+  if (means.both_held) facts["gives_up"] = seconds(means.gives_up);
+  return facts;
+}
+
 Facts facts_of(const World&, const Site& site) {
   return {{"running", fmt::format("{}", site.running.value)},
           {"value", fmt::format("{}", site.value.value)}};
@@ -169,6 +221,7 @@ Things things_of(const World& world) {
   add(all, world, "calls", world.calls);
   add(all, world, "incident", world.incidents);
   add(all, world, "link", world.links);
+  add(all, world, "transfer", world.transfers);
   add(all, world, "site", world.sites);
   return all;
 }

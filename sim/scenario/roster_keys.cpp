@@ -200,7 +200,7 @@ const Keys<Workforce>& workforce_keys() {
 const Keys<Supervisors>& supervisor_keys() {
   static const Keys<Supervisors> keys = Keys<Supervisors>{
       {key<Supervisors>("span", &Supervisors::span, integer({1, 10000, "1 … 10,000"}),
-                        {required(), "People on duty for each supervisor, rounded up."}),
+                        {required(), "People rostered for each supervisor, rounded up."}),
        key<Supervisors>(
            "organisation", &Supervisors::organisation, text(),
            {absent("that of the room's first group"),

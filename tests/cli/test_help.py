@@ -4,7 +4,7 @@ import unittest
 
 import program
 
-COMMANDS = ["check", "show", "run", "study", "compare", "case", "levers", "keys"]
+COMMANDS = ["check", "show", "run", "study", "compare", "case", "levers", "keys", "measures"]
 
 
 class Help(program.Case):
@@ -33,6 +33,20 @@ class Help(program.Case):
             offered |= set(re.findall(r"--[a-z][a-z-]+", self.program(command, "--help").stdout.split("Options:")[-1]))
         documented = set(re.findall(r"`(--[a-z][a-z-]+)", document))
         self.assertEqual(offered - documented, set())
+
+
+class Measures(program.Case):
+    def test_the_page_of_measures_is_the_program_s(self):
+        page = (program.ROOT / "docs/measures.md").read_text(encoding="utf-8")
+        written = page.split("<!-- measures:begin -->\n")[1].split("<!-- measures:end -->")[0]
+        self.assertEqual(written, self.program("measures", "--markdown").stdout, "regenerate it with: bluelight measures --markdown")
+
+    def test_no_meaning_leans_on_another_line(self):
+        self.assertNotRegex(self.program("measures", "--markdown").stdout, r"\| (of )?(these|this)\b")
+
+    def test_a_family_by_name(self):
+        self.assertTrue(self.program("measures", "zone").stdout.startswith("zone: incidents in a zone"))
+        self.assertIn("did you mean contact?", self.program("measures", "contacts", code=2).stderr)
 
 
 class Mistakes(program.Case):

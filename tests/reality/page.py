@@ -69,6 +69,14 @@ def trust_rows(lines):
                f"{100 * numpy.mean([line['abandonment'] for line in late]):.1f}"]
 
 
+def every_row(lines):
+    """Each trust and quarter: published | simulated."""
+    for line in sorted(lines, key=lambda line: (line["trust"], line["quarter"])):
+        yield [line["trust"], line["quarter"],
+               *(f"{line[f'{name}_published']:.1f} \\| {plain(line[f'{name}_simulated'], line[f'{name}_half_width'])}"
+                 for name in ambulance.STATISTICS)]
+
+
 def recent_rows(lines):
     own = [line for line in lines if line["quarter"] in england.RECENT]
     for name, low, high in (("mean", 2, 8), ("p99", 48, 83)):

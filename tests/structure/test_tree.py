@@ -15,6 +15,7 @@ FENCES = {
     r"<boost/math": ["sim/random/", "sim/statistics/", "analysis/"],
     r"<Random123": ["sim/random/"],
     r"<openssl/": ["sim/proposals/"],
+    r"<coin/": ["sim/staffing/"],
     r"<date/": ["sim/core/"],
     r"<kainjow": ["analysis/"],
     r"<nlohmann": ["sim/scenario/", "sim/proposals/", "analysis/", "sim/main.cpp", "sim/cli/"],

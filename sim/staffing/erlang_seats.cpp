@@ -1,0 +1,64 @@
+#include "staffing/erlang_seats.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/theory/markov_queue.hpp"
+
+namespace bluelight {
+namespace {
+
+constexpr int most_seats = 10'000;
+constexpr double least_factor = 0.1, most_factor = 10;
+
+}  // namespace
+
+double share_in_time(const HeldStream& stream, int seats) {
+  if (stream.erlangs <= 0) return 1;
+  if (seats <= 0) return 0;
+  const theory::MarkovQueue queue{.arrivals = stream.erlangs / stream.handle_time,
+                                  .service = 1 / stream.handle_time,
+                                  .handlers = seats,
+                                  .impatience = stream.patience > 0 ? 1 / stream.patience : 0};
+  if (queue.impatience > 0) return theory::markov_law(queue).answered_within(stream.within);
+  return stream.erlangs < seats ? theory::delay_law(queue).answered_within(stream.within) : 0;
+}
+
+int seats_for(const HeldStream& stream) {
+  if (stream.erlangs <= 0) return 0;
+  int seats = std::max(1, static_cast<int>(stream.erlangs / 2));
+  while (seats > 1 && share_in_time(stream, seats) >= stream.share) seats /= 2;
+  while (seats < most_seats && share_in_time(stream, seats) < stream.share) ++seats;
+  return seats;
+}
+
+HeldStream scaled(HeldStream stream, double factor) {
+  stream.erlangs *= factor;
+  return stream;
+}
+
+double factor_of_load(const HeldStream& stream, int seats, double shown) {
+  constexpr int steps = 24;
+  const double aim = std::clamp(shown, 0.01, 0.999);
+  double low = std::log(least_factor), high = std::log(most_factor);
+  for (int step = 0; step < steps; ++step) {
+    const double middle = (low + high) / 2;
+    (share_in_time(scaled(stream, std::exp(middle)), seats) > aim ? low : high) = middle;
+  }
+  return std::exp((low + high) / 2);
+}
+
+double logit(double share) {
+  const double kept = std::clamp(share, 1e-6, 1 - 1e-6);
+  return std::log(kept / (1 - kept));
+}
+
+double exact_seats(const HeldStream& stream) {
+  const int above = seats_for(stream);
+  if (above == 0) return 0;
+  const double over = logit(share_in_time(stream, above));
+  const double under = logit(share_in_time(stream, above - 1));
+  return above - 1 + (logit(stream.share) - under) / (over - under);
+}
+
+}  // namespace bluelight

@@ -1,0 +1,164 @@
+#include "staffing/pools.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+namespace bluelight {
+namespace {
+
+/// Loads this close are one: a fortieth, or a tenth of one person's work.
+constexpr double alike_share = 0.025, alike_erlangs = 0.1;
+
+bool is_rung(const ClassLoad& load) {
+  return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
+}
+
+bool is_held(const World& world, const std::vector<ClassLoad>& loads, std::uint32_t contact) {
+  return world.contacts[contact].standard && is_rung(loads[contact]);
+}
+
+/// Position of a class among the group's skills; none: it may not answer it.
+std::optional<std::size_t> skill_place(const StaffGroup& group, ContactId contact) {
+  const auto found = std::ranges::find(group.skills, SkillId{contact});
+  if (found == group.skills.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - group.skills.begin());
+}
+
+/// Smaller: asked first.
+std::pair<int, std::size_t> turn(const StaffGroup& group, ContactId contact) {
+  const std::size_t place = *skill_place(group, contact);
+  return {group.preference.empty() ? 1 : group.preference[place], group.skills.size()};
+}
+
+/// What makes seats of two groups the same thing.
+auto kind_of(const StaffGroup& group) {
+  std::vector<std::tuple<SkillId, int, double>> skills;
+  for (std::size_t i = 0; i < group.skills.size(); ++i)
+    skills.emplace_back(group.skills[i], group.preference.empty() ? 1 : group.preference[i],
+                        group.handle_factor.empty() ? 1 : group.handle_factor[i]);
+  std::ranges::sort(skills);
+  return skills;
+}
+
+/// Groups that answer held classes, those of one kind together.
+std::vector<std::vector<StaffGroupId>> crews_of(const World& world,
+                                                const std::vector<ClassLoad>& loads) {
+  std::vector<std::vector<StaffGroupId>> crews;
+  std::map<decltype(kind_of(world.staff[0])), std::size_t> places;
+  for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
+    const bool answers = std::ranges::any_of(world.staff[g].skills, [&](const SkillId& skill) {
+      return skill.kind == SkillId::Kind::contact && is_held(world, loads, skill.index);
+    });
+    if (!answers) continue;
+    const auto [place, added] = places.try_emplace(kind_of(world.staff[g]), crews.size());
+    if (added) crews.emplace_back();
+    crews[place->second].push_back({g});
+  }
+  return crews;
+}
+
+/// Numbers crews so that those who share a held class have one number.
+std::vector<std::size_t> joined(const World& world, const std::vector<ClassLoad>& loads,
+                                const std::vector<std::vector<StaffGroupId>>& crews) {
+  std::vector<std::size_t> number(crews.size());
+  std::iota(number.begin(), number.end(), 0);
+  std::map<std::uint32_t, std::size_t> first;
+  for (std::size_t c = 0; c < crews.size(); ++c)
+    for (const SkillId skill : at(world.staff, crews[c].front()).skills) {
+      if (skill.kind != SkillId::Kind::contact || !is_held(world, loads, skill.index)) continue;
+      const std::size_t other = number[first.try_emplace(skill.index, c).first->second];
+      const std::size_t own = number[c];
+      std::ranges::replace(number, std::max(own, other), std::min(own, other));
+    }
+  return number;
+}
+
+void add_classes(Pool& pool, const World& world, const std::vector<ClassLoad>& loads) {
+  pool.home_calls.resize(pool.crews.size());
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i) {
+    std::optional<std::size_t> home;
+    const auto group = [&](std::size_t c) { return at(world.staff, pool.crews[c].groups.front()); };
+    for (std::size_t c = 0; c < pool.crews.size(); ++c)
+      if (skill_place(group(c), {i}) && (!home || turn(group(c), {i}) < turn(group(*home), {i})))
+        home = c;
+    if (!home || !is_rung(loads[i])) continue;
+    pool.home_calls[*home].push_back({i});
+    if (!is_held(world, loads, i)) continue;
+    for (std::size_t c = 0; c < pool.crews.size(); ++c)
+      if (skill_place(group(c), {i})) pool.crews[c].classes.push_back(pool.classes.size());
+    pool.classes.push_back({{i}, *home});
+  }
+}
+
+bool alike(double one, double other) {
+  return std::abs(one - other) <= std::max(alike_erlangs, alike_share * std::max(one, other));
+}
+
+bool alike(const Pool& pool, const std::vector<ClassLoad>& loads, std::size_t one,
+           std::size_t other) {
+  return std::ranges::all_of(pool.home_calls, [&](const std::vector<ContactId>& calls) {
+    return std::ranges::all_of(calls, [&](ContactId contact) {
+      const ClassLoad& load = loads[contact.index];
+      return alike(load.erlangs[one], load.erlangs[other]) &&
+             alike(load.at_begin[one], load.at_begin[other]);
+    });
+  });
+}
+
+void add_periods(Pool& pool, const std::vector<ClassLoad>& loads) {
+  for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
+    const auto same = std::ranges::find_if(pool.periods, [&](const Period& period) {
+      return alike(pool, loads, period.hours.front(), hour);
+    });
+    if (same == pool.periods.end())
+      pool.periods.push_back({{hour}});
+    else
+      same->hours.push_back(hour);
+  }
+}
+
+Crew crew_of(const World& world, const std::vector<StaffGroupId>& groups) {
+  Crew crew{.groups = groups, .skills = at(world.staff, groups.front()).skills.size()};
+  for (const StaffGroupId group : groups) crew.minimum += at(world.staff, group).minimum;
+  return crew;
+}
+
+}  // namespace
+
+std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads) {
+  const auto crews = crews_of(world, loads);
+  const std::vector<std::size_t> number = joined(world, loads, crews);
+  std::map<std::size_t, Pool> pools;
+  for (std::size_t c = 0; c < crews.size(); ++c)
+    pools[number[c]].crews.push_back(crew_of(world, crews[c]));
+  std::vector<Pool> all;
+  for (auto& [first, pool] : pools) {
+    add_classes(pool, world, loads);
+    add_periods(pool, loads);
+    all.push_back(std::move(pool));
+  }
+  return all;
+}
+
+HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
+                     std::size_t held, std::size_t hour) {
+  const ContactClass& contact = at(world.contacts, pool.classes[held].contact);
+  HeldStream stream{.share = contact.standard->share};
+  double calls = 0;
+  for (const ContactId one : pool.home_calls[pool.classes[held].home]) {
+    const ClassLoad& load = loads[one.index];
+    stream.erlangs += load.erlangs[hour];
+    if (load.handle_time > 0) calls += load.erlangs[hour] / load.handle_time;
+  }
+  stream.handle_time = calls > 0 ? stream.erlangs / calls : 1;
+  if (contact.patience) stream.patience = contact.patience->mean().count();
+  const double ringing = contact.pick_up ? contact.pick_up->mean().count() : 0;
+  stream.within = std::max(0.0, to_seconds(contact.standard->within).count() - ringing);
+  return stream;
+}
+
+}  // namespace bluelight

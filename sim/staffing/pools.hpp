@@ -1,0 +1,49 @@
+/// Who can help whom: groups of staff whose classes of calls overlap are staffed together.
+#pragma once
+
+#include <bluelight/staff_need.hpp>
+#include <bluelight/world.hpp>
+#include <vector>
+
+#include "staffing/erlang_seats.hpp"
+#include "staffing/week_load.hpp"
+
+namespace bluelight {
+
+/// Groups with the same skills, whose seats may stand for each other.
+struct Crew {
+  std::vector<StaffGroupId> groups;
+  std::vector<std::size_t> classes;  ///< of the pool, that they answer
+  std::size_t skills = 0;            ///< how many kinds of work they do
+  int minimum = 0;                   ///< people on duty at any hour
+};
+
+/// A class of calls with a standard.
+struct HeldClass {
+  ContactId contact;
+  std::size_t home = 0;  ///< crew that is asked first
+};
+
+/// Hours of the week that are alike: the same load of every class.
+struct Period {
+  std::vector<std::size_t> hours;
+};
+
+/// Crews and classes that have to do with each other, and no others.
+struct Pool {
+  std::vector<Crew> crews;
+  std::vector<HeldClass> classes;
+  std::vector<std::vector<ContactId>> home_calls;  ///< by crew: all classes that ask it first
+  std::vector<Period> periods;
+};
+
+/// The pools of a world. `loads`: by class of calls. Groups that answer no class with a standard
+/// that anybody rings are in none.
+std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads);
+
+/// All calls that ask the home crew of a class first, held to that class's standard in one hour of
+/// the week.
+HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
+                     std::size_t held, std::size_t hour);
+
+}  // namespace bluelight

@@ -1,0 +1,30 @@
+/// The load that callers bring, by hour of the week: arrivals, handle times, and people busy if
+/// nobody ever had to wait.
+#pragma once
+
+#include <array>
+#include <bluelight/local_hours.hpp>
+#include <bluelight/world.hpp>
+#include <vector>
+
+namespace bluelight {
+
+/// One number for each hour of the week.
+using WeekValues = std::array<double, hours_a_week>;
+
+/// What one class of calls brings. Times in seconds, rates a second.
+struct ClassLoad {
+  WeekValues arrivals{};   ///< first calls, averaged over the year
+  double handle_time = 0;  ///< mean talk and wrap-up
+  WeekValues erlangs{};    ///< modified offered load, averaged over the hour
+  WeekValues at_begin{};   ///< the same at the hour's begin
+};
+
+/// The load of every class of calls over the year that begins at `Area::start`, or over the
+/// measured time if that is shorter; bank holidays left out.
+///
+/// Load follows arrivals with the lag of the handle time: m' = arrivals - m / handle_time
+/// (Jennings, Mandelbaum, Massey, Whitt 1996, equation 12, for exponential handle times).
+std::vector<ClassLoad> week_loads(const World& world);
+
+}  // namespace bluelight

@@ -122,7 +122,9 @@ void add_periods(Pool& pool, const std::vector<ClassLoad>& loads) {
 }
 
 Crew crew_of(const World& world, const std::vector<StaffGroupId>& groups) {
-  Crew crew{.groups = groups, .skills = at(world.staff, groups.front()).skills.size()};
+  Crew crew;
+  crew.groups = groups;
+  crew.skills = at(world.staff, groups.front()).skills.size();
   for (const StaffGroupId group : groups) crew.minimum += at(world.staff, group).minimum;
   return crew;
 }

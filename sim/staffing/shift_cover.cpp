@@ -15,7 +15,6 @@ using std::chrono::hours;
 /// Of equal hours the fewer shifts: longer ones, and fewer people who come and go.
 constexpr double price_of_a_shift = 0.01;
 constexpr int most_nodes = 2000;
-constexpr double good_enough = 1e-3;
 
 /// People who begin on one day at one hour and stay as long.
 struct Column {
@@ -65,7 +64,6 @@ void solve(Cbc_Model* model) {
   Cbc_setParameter(model, "log", "0");
   Cbc_setParameter(model, "slog", "0");
   Cbc_setMaximumNodes(model, most_nodes);
-  Cbc_setAllowableFractionGap(model, good_enough);
   Cbc_solve(model);
 }
 

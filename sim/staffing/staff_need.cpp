@@ -30,7 +30,8 @@ WeekSeats with_minimum(WeekSeats seats, int minimum) {
 
 GroupNeed need_of(const World& world, StaffGroupId id) {
   const StaffGroup& group = at(world.staff, id);
-  GroupNeed need{.group = id};
+  GroupNeed need;
+  need.group = id;
   const double week = to_seconds(group.contract_week).count() / 3600;
   if (week > 0) need.relief = hours_a_week / (week * (1 - group.shrinkage));
   return need;
@@ -86,14 +87,20 @@ World with_shifts(World world, const std::vector<GroupNeed>& needs) {
 }
 
 int hours_below(const TrialCalls& calls, ContactId contact, double share) {
+  if (calls.size() < 2) return 0;
+  const double t = student_t_quantile(static_cast<double>(calls.size()) - 1, one_sided);
   int below = 0;
-  for (std::size_t hour = 0; hour < hours_a_week; ++hour)
-    below += share_over(calls, contact, {hour}).share < share;
+  for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
+    const ShareInTime one = share_over(calls, contact, {hour});
+    below += one.share + t * one.standard_error < share;
+  }
   return below;
 }
 
 HeldStandard held_standard(const TrialCalls& calls, ContactId contact, ServiceLevel standard) {
-  HeldStandard held{.contact = contact, .standard = standard};
+  HeldStandard held;
+  held.contact = contact;
+  held.standard = standard;
   std::vector<double> shares;
   for (const auto& replication : calls) {
     double offered = 0, in_time = 0;
@@ -104,7 +111,9 @@ HeldStandard held_standard(const TrialCalls& calls, ContactId contact, ServiceLe
     shares.push_back(offered > 0 ? in_time / offered : std::nan(""));
   }
   held.share = estimate(shares);
-  const double t = shares.size() > 1 ? student_t_quantile(shares.size() - 1.0, one_sided) : 1e9;
+  const double t = shares.size() > 1
+                       ? student_t_quantile(static_cast<double>(shares.size()) - 1, one_sided)
+                       : 1e9;
   const double margin = t * held.share.standard_error;
   using Verdict = HeldStandard::Verdict;
   if (held.share.mean - margin >= standard.share) held.verdict = Verdict::held;

@@ -4,7 +4,7 @@ import unittest
 
 import program
 
-COMMANDS = ["check", "show", "run", "study", "compare", "case", "levers", "keys", "measures"]
+COMMANDS = ["check", "show", "run", "staff", "study", "compare", "case", "levers", "keys", "measures"]
 
 
 class Help(program.Case):

@@ -8,32 +8,39 @@ namespace bluelight {
 namespace {
 
 constexpr double fewest_calls = 30;
+constexpr std::size_t most_exchanges = 64;
 
 }  // namespace
 
-bool Shown::missed() const { return share.offered >= fewest_calls && share.share < stream.share; }
+bool Shown::missed() const { return share.offered >= fewest_calls && best() < stream.share; }
+
+double Shown::off() const {
+  const double chance = std::sqrt(by_erlang_a * (1 - by_erlang_a) / std::max(1.0, share.offered));
+  const double error = std::max({share.standard_error, chance, 1e-9});
+  return (share.share - by_erlang_a) / error;
+}
 
 PeriodSearch::PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector<int> least)
-    : pool_(&pool), seats_(std::move(seats)), least_(std::move(least)) {
+    : pool_(&pool), seats_(std::move(seats)), floor_(std::move(least)), least_(floor_) {
   for (std::size_t c = 0; c < seats_.size(); ++c) seats_[c] = std::max(seats_[c], least_[c]);
 }
 
 void PeriodSearch::learn(const std::vector<Shown>& shown) {
   const bool missed = std::ranges::any_of(shown, &Shown::missed);
   if (missed && attempt_) {
-    take_back(attempt_->crew, attempt_->from);
+    take_back();
   } else if (missed) {
     raise(shown);
   } else {
+    if (attempt_ && attempt_->exchange) least_ = floor_, exchanges_tried_ = 0;
     held_seats_ = seats_;
     held_ = shown;
-    attempt_.reset();
-    lower();
+    next();
   }
 }
 
 void PeriodSearch::stop() {
-  if (attempt_ && !held_seats_.empty()) seats_ = held_seats_;
+  if (attempt_) seats_ = held_seats_;
   attempt_.reset();
 }
 
@@ -44,23 +51,46 @@ void PeriodSearch::raise(const std::vector<Shown>& shown) {
   settled_ = false;
 }
 
-void PeriodSearch::take_back(std::size_t crew, int from) {
+void PeriodSearch::take_back() {
+  if (attempt_->exchange) return next();
+  const std::size_t crew = attempt_->crew;
   least_[crew] = seats_[crew] + 1;
-  seats_[crew] = (seats_[crew] + from + 1) / 2;
-  if (seats_[crew] < from) return;
-  attempt_.reset();
-  lower();
+  seats_[crew] = (seats_[crew] + held_seats_[crew] + 1) / 2;
+  if (seats_[crew] == held_seats_[crew]) next();
 }
 
-void PeriodSearch::lower() {
+void PeriodSearch::next() {
+  seats_ = held_seats_;
+  attempt_.reset();
+  settled_ = !lower() && !exchange();
+}
+
+bool PeriodSearch::lower() {
   std::optional<std::size_t> best;
   for (std::size_t c = 0; c < seats_.size(); ++c)
     if (seats_[c] > least_[c] && (!best || slack(c) > slack(*best))) best = c;
-  settled_ = !best;
-  if (!best) return;
-  attempt_ = Attempt{*best, seats_[*best]};
+  if (!best) return false;
+  attempt_ = Attempt{.crew = *best, .exchange = false};
   const int aim = std::max(least_[*best], wanted(*best, held_));
   seats_[*best] = std::min(seats_[*best] - 1, aim);
+  return true;
+}
+
+bool PeriodSearch::exchange() {
+  const std::size_t crews = seats_.size(), all = std::min(crews * crews * crews, most_exchanges);
+  while (exchanges_tried_ < all) {
+    const std::size_t number = exchanges_tried_++;
+    const std::size_t more = number % crews, one = number / crews % crews;
+    const std::size_t other = number / crews / crews;
+    if (one == more || other == more || other < one) continue;
+    seats_ = held_seats_;
+    ++seats_[more], --seats_[one], --seats_[other];
+    if (seats_[one] < floor_[one] || seats_[other] < floor_[other]) continue;
+    attempt_ = Attempt{.crew = more, .exchange = true};
+    return true;
+  }
+  seats_ = held_seats_;
+  return false;
 }
 
 std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
@@ -69,7 +99,7 @@ std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
   for (std::size_t c = 0; c < seats_.size(); ++c) {
     double help = 0;
     for (const std::size_t held : pool_->crews[c].classes)
-      if (shown[held].missed()) help += shown[held].stream.share - shown[held].share.share;
+      if (shown[held].missed()) help += shown[held].stream.share - shown[held].best();
     const bool special = pool_->crews[c].skills < pool_->crews[best].skills;
     if (help > most + 1e-12 || (help > most - 1e-12 && special)) best = c, most = help;
   }
@@ -81,7 +111,7 @@ int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) cons
   for (const std::size_t held : pool_->crews[crew].classes) {
     const Shown& one = shown[held];
     if (one.share.offered < fewest_calls) continue;
-    const double factor = factor_of_load(one.stream, seats_[crew], one.share.share);
+    const double factor = factor_of_load(one.stream, seats_[crew], one.best());
     seats = std::max(seats, seats_for(scaled(one.stream, factor)));
   }
   return seats;
@@ -91,7 +121,7 @@ double PeriodSearch::slack(std::size_t crew) const {
   double least = std::numeric_limits<double>::infinity();
   for (const std::size_t held : pool_->crews[crew].classes)
     if (held_[held].share.offered >= fewest_calls)
-      least = std::min(least, logit(held_[held].share.share) - logit(held_[held].stream.share));
+      least = std::min(least, logit(held_[held].best()) - logit(held_[held].stream.share));
   return least;
 }
 
@@ -104,7 +134,7 @@ double PeriodSearch::error_of(std::size_t crew, double t) const {
     const auto seats_at = [&](double share) {
       return exact_seats(scaled(one.stream, factor_of_load(one.stream, held_seats_[crew], share)));
     };
-    const double seats = seats_at(one.share.share);
+    const double seats = seats_at(one.best());
     if (seats <= binding) continue;
     binding = seats;
     error = (seats_at(one.share.share - t * one.share.standard_error) -

@@ -14,15 +14,23 @@ namespace bluelight {
 struct Shown {
   HeldStream stream;  ///< of the class, at the period's mean load
   ShareInTime share;
+  bool as_erlang_a = false;  ///< the share cannot be told from Erlang A's, which is `by_erlang_a`
+  double by_erlang_a = 1;
+
+  /// The best knowledge of the share.
+  double best() const { return as_erlang_a ? by_erlang_a : share.share; }
   /// Too few calls to tell anything are no fault.
   bool missed() const;
+  /// Standard errors by which the simulated share differs from Erlang A's.
+  double off() const;
 };
 
 /// Seats of every crew of a pool in one period, and what is known about them.
 ///
 /// A missed standard raises one crew: the one that helps most of what is missed, and of equals the
 /// most specialised, whose seat a class can be surest of. Where all standards hold, one crew at a
-/// time is tried with fewer; a crew that cannot spare a seat is never asked again.
+/// time is tried with fewer. Where no crew can spare a seat, one more in a crew is tried for two
+/// fewer elsewhere: people who answer several classes may stand in for specialists of each.
 class PeriodSearch {
  public:
   /// `least`: by crew, never fewer.
@@ -38,21 +46,27 @@ class PeriodSearch {
   double error_of(std::size_t crew, double t) const;
 
  private:
+  /// Seats that are tried instead of those that hold every standard.
   struct Attempt {
     std::size_t crew = 0;
-    int from = 0;
+    bool exchange = false;  ///< one more in this crew for two fewer elsewhere
   };
   void raise(const std::vector<Shown>& shown);
-  void take_back(std::size_t crew, int from);
-  void lower();
+  void take_back();
+  void next();
+  bool lower();
+  bool exchange();
   std::size_t most_helpful(const std::vector<Shown>& shown) const;
   int wanted(std::size_t crew, const std::vector<Shown>& shown) const;
   double slack(std::size_t crew) const;
 
   const Pool* pool_;
-  std::vector<int> seats_, least_, held_seats_;
-  std::vector<Shown> held_;  ///< what the last seats that hold every standard showed
+  std::vector<int> seats_, floor_;
+  std::vector<int> least_;       ///< fewer are known to miss a standard
+  std::vector<int> held_seats_;  ///< hold every standard; empty: none known yet
+  std::vector<Shown> held_;      ///< what the last seats that hold every standard showed
   std::optional<Attempt> attempt_;
+  std::size_t exchanges_tried_ = 0;
   bool settled_ = false;
 };
 

@@ -10,6 +10,8 @@ namespace bluelight {
 namespace {
 
 constexpr double one_sided = 0.95;
+/// Standard errors: of a median that is not Erlang A's, and of a share that may be.
+constexpr double far_off = 2.5, near = 2;
 
 /// Seats of one hour split in the proportions of `now`, by largest remainders.
 std::vector<int> split(int seats, std::vector<int> now) {
@@ -68,13 +70,12 @@ class PoolSearch {
   }
 
   void learn(const TrialCalls& calls) {
-    for (std::size_t p = 0; p < periods_.size(); ++p) {
-      std::vector<Shown> shown;
+    std::vector<std::vector<Shown>> shown(periods_.size());
+    for (std::size_t p = 0; p < periods_.size(); ++p)
       for (std::size_t held = 0; held < pool_.classes.size(); ++held)
-        shown.push_back({streams_[p][held],
-                         share_over(calls, pool_.classes[held].contact, pool_.periods[p].hours)});
-      periods_[p].learn(shown);
-    }
+        shown[p].push_back(shown_of(calls, p, held));
+    if (pool_.crews.size() == 1) compare_with_erlang_a(shown);
+    for (std::size_t p = 0; p < periods_.size(); ++p) periods_[p].learn(shown[p]);
   }
 
   void stop() {
@@ -98,6 +99,30 @@ class PoolSearch {
   }
 
  private:
+  Shown shown_of(const TrialCalls& calls, std::size_t period, std::size_t held) const {
+    Shown shown;
+    shown.stream = streams_[period][held];
+    shown.share = share_over(calls, pool_.classes[held].contact, pool_.periods[period].hours);
+    const std::size_t home = pool_.classes[held].home;
+    shown.by_erlang_a = share_in_time(shown.stream, periods_[period].seats()[home]);
+    return shown;
+  }
+
+  /// Where the pool as a whole behaves as Erlang A says, what chance alone may have done to a
+  /// period is judged by Erlang A, which has no chance in it.
+  static void compare_with_erlang_a(std::vector<std::vector<Shown>>& shown) {
+    std::vector<double> off;
+    for (const auto& period : shown)
+      for (const Shown& one : period)
+        if (one.share.offered > 0) off.push_back(one.off());
+    if (off.empty()) return;
+    std::ranges::nth_element(off, off.begin() + static_cast<std::ptrdiff_t>(off.size() / 2));
+    const double median_error = 1.2533 / std::sqrt(static_cast<double>(off.size()));
+    if (std::abs(off[off.size() / 2]) > far_off * median_error) return;
+    for (auto& period : shown)
+      for (Shown& one : period) one.as_erlang_a = std::abs(one.off()) <= near;
+  }
+
   std::vector<int> first_seats(const std::vector<HeldStream>& streams) const {
     std::vector<int> seats(pool_.crews.size());
     for (std::size_t held = 0; held < streams.size(); ++held) {

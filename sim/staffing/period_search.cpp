@@ -10,6 +10,9 @@ namespace {
 constexpr double fewest_calls = 30;
 constexpr std::size_t most_exchanges = 64;
 
+/// Hours lend each other their queues: long steps would teach their neighbours wrong things.
+int longest_step(int seats) { return 1 + seats / 8; }
+
 }  // namespace
 
 bool Shown::missed() const { return share.offered >= fewest_calls && best() < stream.share; }
@@ -47,7 +50,8 @@ void PeriodSearch::stop() {
 void PeriodSearch::raise(const std::vector<Shown>& shown) {
   const std::size_t crew = most_helpful(shown);
   if (pool_->crews.size() == 1) least_[crew] = std::max(least_[crew], seats_[crew] + 1);
-  seats_[crew] = std::max(seats_[crew] + 1, wanted(crew, shown));
+  const int most = seats_[crew] + longest_step(seats_[crew]);
+  seats_[crew] = std::clamp(wanted(crew, shown), seats_[crew] + 1, most);
   settled_ = false;
 }
 
@@ -71,8 +75,9 @@ bool PeriodSearch::lower() {
     if (seats_[c] > least_[c] && (!best || slack(c) > slack(*best))) best = c;
   if (!best) return false;
   attempt_ = Attempt{.crew = *best, .exchange = false};
-  const int aim = std::max(least_[*best], wanted(*best, held_));
-  seats_[*best] = std::min(seats_[*best] - 1, aim);
+  const int now = seats_[*best];
+  const int aim = std::max({least_[*best], wanted(*best, held_), now - longest_step(now)});
+  seats_[*best] = std::min(now - 1, aim);
   return true;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
-#include <tuple>
+#include <utility>
 
 namespace bluelight {
 namespace {
@@ -34,12 +34,11 @@ std::pair<int, std::size_t> turn(const StaffGroup& group, ContactId contact) {
   return {group.preference.empty() ? 1 : group.preference[place], group.skills.size()};
 }
 
-/// What makes seats of two groups the same thing.
+/// What makes seats of two groups the same thing: what they may do, and what they are asked first.
 auto kind_of(const StaffGroup& group) {
-  std::vector<std::tuple<SkillId, int, double>> skills;
+  std::vector<std::pair<SkillId, int>> skills;
   for (std::size_t i = 0; i < group.skills.size(); ++i)
-    skills.emplace_back(group.skills[i], group.preference.empty() ? 1 : group.preference[i],
-                        group.handle_factor.empty() ? 1 : group.handle_factor[i]);
+    skills.emplace_back(group.skills[i], group.preference.empty() ? 1 : group.preference[i]);
   std::ranges::sort(skills);
   return skills;
 }

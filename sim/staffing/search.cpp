@@ -102,7 +102,7 @@ class PoolSearch {
   Shown shown_of(const TrialCalls& calls, std::size_t period, std::size_t held) const {
     Shown shown;
     shown.stream = streams_[period][held];
-    shown.share = share_over(calls, pool_.classes[held].contact, pool_.periods[period].hours);
+    shown.share = usual_share(calls, pool_.classes[held].contact, pool_.periods[period].hours);
     const std::size_t home = pool_.classes[held].home;
     shown.by_erlang_a = share_in_time(shown.stream, periods_[period].seats()[home]);
     return shown;
@@ -194,11 +194,12 @@ Found search_seats(const World& world, const std::vector<Pool>& pools,
   for (const Pool& pool : pools) searches.emplace_back(world, loads, pool);
   const auto first = seats_of(searches);
   Found found;
-  for (; found.rounds < settings.rounds && (found.rounds == 0 || unsettled(searches) > 0);
-       ++found.rounds)
+  found.settled = settings.rounds == 0;
+  while (found.rounds < settings.rounds && !found.settled) {
     round(searches, with_seats(world, candidate_of(world, pools, seats_of(searches))), settings,
-          {.round = found.rounds + 1, .unsettled = unsettled(searches)});
-  found.settled = settings.rounds == 0 || unsettled(searches) == 0;
+          {.round = ++found.rounds, .unsettled = unsettled(searches)});
+    found.settled = unsettled(searches) == 0;
+  }
   for (PoolSearch& search : searches) search.stop();
   const auto last = seats_of(searches);
   for (std::size_t p = 0; p < pools.size(); ++p) {

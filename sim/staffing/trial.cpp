@@ -139,27 +139,60 @@ TrialCalls run_fresh(const World& world, const StaffingSettings& settings, std::
   return calls;
 }
 
+namespace {
+
+/// Calls of one replication over some hours.
+struct Sum {
+  double offered = 0, in_time = 0;
+};
+
+std::vector<Sum> sums_over(const TrialCalls& calls, ContactId contact,
+                           const std::vector<std::size_t>& hours) {
+  std::vector<Sum> sums;
+  for (const auto& replication : calls) {
+    Sum& sum = sums.emplace_back();
+    for (const std::size_t h : hours) {
+      sum.offered += replication[contact.index].offered[h];
+      sum.in_time += replication[contact.index].in_time[h];
+    }
+  }
+  return sums;
+}
+
+ShareInTime ratio_of(const std::vector<Sum>& sums) {
+  double offered = 0, in_time = 0, squares = 0;
+  for (const Sum& sum : sums) offered += sum.offered, in_time += sum.in_time;
+  if (offered == 0) return {};
+  ShareInTime result{.offered = offered, .share = in_time / offered};
+  for (const Sum& sum : sums) squares += std::pow(sum.in_time - result.share * sum.offered, 2);
+  const double n = static_cast<double>(sums.size());
+  result.standard_error = n > 1 ? std::sqrt(squares * n / (n - 1)) / offered : 0;
+  return result;
+}
+
+}  // namespace
+
 ShareInTime share_over(const TrialCalls& calls, ContactId contact,
                        const std::vector<std::size_t>& hours) {
-  std::vector<double> offered, in_time;
-  double all = 0, good = 0;
-  for (const auto& replication : calls) {
-    double o = 0, i = 0;
-    for (const std::size_t h : hours) {
-      o += replication[contact.index].offered[h];
-      i += replication[contact.index].in_time[h];
-    }
-    offered.push_back(o), in_time.push_back(i);
-    all += o, good += i;
-  }
-  if (all == 0) return {};
-  ShareInTime result{.offered = all, .share = good / all};
-  double squares = 0;
-  for (std::size_t r = 0; r < offered.size(); ++r)
-    squares += std::pow(in_time[r] - result.share * offered[r], 2);
-  const double n = static_cast<double>(offered.size());
-  result.standard_error = n > 1 ? std::sqrt(squares * n / (n - 1)) / all : 0;
-  return result;
+  return ratio_of(sums_over(calls, contact, hours));
+}
+
+ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
+                        const std::vector<std::size_t>& hours) {
+  constexpr std::size_t enough = 6;
+  constexpr double unusual = 5;
+  std::vector<Sum> sums = sums_over(calls, contact, hours);
+  const ShareInTime all = ratio_of(sums);
+  if (sums.size() < enough || all.offered == 0) return all;
+  const auto late = [](const Sum& sum) { return sum.offered - sum.in_time; };
+  const auto worst = std::ranges::max_element(sums, {}, late);
+  const Sum left_out = *worst;
+  sums.erase(worst);
+  const ShareInTime others = ratio_of(sums);
+  const double n = static_cast<double>(sums.size());
+  const double deviation = others.standard_error * others.offered / std::sqrt(n);
+  const double usual = (1 - others.share) * others.offered / n;
+  return deviation > 0 && late(left_out) - usual > unusual * deviation ? others : all;
 }
 
 }  // namespace bluelight

@@ -41,4 +41,10 @@ TrialCalls run_fresh(const World& world, const StaffingSettings& settings, std::
 ShareInTime share_over(const TrialCalls& calls, ContactId contact,
                        const std::vector<std::size_t>& hours);
 
+/// The same without the worst replication if something happened in it that does not belong to usual
+/// service, such as a crash that a whole road reports: its calls answered late are more than five
+/// standard deviations of the others' above theirs.
+ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
+                        const std::vector<std::size_t>& hours);
+
 }  // namespace bluelight

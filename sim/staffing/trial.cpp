@@ -180,7 +180,7 @@ ShareInTime share_over(const TrialCalls& calls, ContactId contact,
 ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
                         const std::vector<std::size_t>& hours) {
   constexpr std::size_t enough = 6;
-  constexpr double unusual = 5;
+  constexpr double far_off = 5;
   std::vector<Sum> sums = sums_over(calls, contact, hours);
   const ShareInTime all = ratio_of(sums);
   if (sums.size() < enough || all.offered == 0) return all;
@@ -191,8 +191,9 @@ ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
   const ShareInTime others = ratio_of(sums);
   const double n = static_cast<double>(sums.size());
   const double deviation = others.standard_error * others.offered / std::sqrt(n);
-  const double usual = (1 - others.share) * others.offered / n;
-  return deviation > 0 && late(left_out) - usual > unusual * deviation ? others : all;
+  const double late_in_others = (1 - others.share) * others.offered;
+  const bool unusual = late(left_out) - late_in_others / n > far_off * deviation;
+  return unusual && late(left_out) > late_in_others ? others : all;
 }
 
 }  // namespace bluelight

@@ -41,9 +41,9 @@ TrialCalls run_fresh(const World& world, const StaffingSettings& settings, std::
 ShareInTime share_over(const TrialCalls& calls, ContactId contact,
                        const std::vector<std::size_t>& hours);
 
-/// The same without the worst replication if something happened in it that does not belong to usual
-/// service, such as a crash that a whole road reports: its calls answered late are more than five
-/// standard deviations of the others' above theirs.
+/// The same without the worst replication if what happened in it is no matter of seats, such as a
+/// crash that a whole road reports: it has more calls that were not answered in time than all
+/// others together, and more than five of their standard deviations above their mean.
 ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
                         const std::vector<std::size_t>& hours);
 

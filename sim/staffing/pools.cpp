@@ -120,11 +120,28 @@ void add_periods(Pool& pool, const std::vector<ClassLoad>& loads) {
   }
 }
 
+bool works_at_a_desk(const StaffGroup& group) {
+  return std::ranges::any_of(group.skills,
+                             [](SkillId skill) { return skill.kind == SkillId::Kind::desk; });
+}
+
+/// Seats of the group now; of shifts, its minimum, or one.
+int seats_now(const StaffGroup& group, std::size_t hour) {
+  if (!group.shifts.empty()) return std::max(1, group.minimum);
+  return group.seats[hour / 24][hour % 24];
+}
+
 Crew crew_of(const World& world, const std::vector<StaffGroupId>& groups) {
   Crew crew;
   crew.groups = groups;
   crew.skills = at(world.staff, groups.front()).skills.size();
-  for (const StaffGroupId group : groups) crew.minimum += at(world.staff, group).minimum;
+  for (const StaffGroupId id : groups) {
+    const StaffGroup& group = at(world.staff, id);
+    crew.minimum += group.minimum;
+    if (!works_at_a_desk(group)) continue;
+    for (std::size_t hour = 0; hour < hours_a_week; ++hour)
+      crew.desk[hour] += seats_now(group, hour);
+  }
   return crew;
 }
 

@@ -16,6 +16,7 @@ struct Crew {
   std::vector<std::size_t> classes;  ///< of the pool, that they answer
   std::size_t skills = 0;            ///< how many kinds of work they do
   int minimum = 0;                   ///< people on duty at any hour
+  WeekSeats desk{};                  ///< people on duty now, of groups that also work at a desk
 };
 
 /// A class of calls with a standard.

@@ -56,7 +56,7 @@ class PoolSearch {
       std::vector<HeldStream> streams;
       for (std::size_t held = 0; held < pool.classes.size(); ++held)
         streams.push_back(mean_stream(world, loads, pool, {held, &period}));
-      periods_.emplace_back(pool, first_seats(streams), least_seats(streams));
+      periods_.emplace_back(pool, first_seats(streams), least_seats(streams, period));
       streams_.push_back(std::move(streams));
     }
   }
@@ -132,13 +132,16 @@ class PoolSearch {
     return seats;
   }
 
-  /// Minimum crewing, and somebody where anybody rings a crew that no other can stand in for.
-  std::vector<int> least_seats(const std::vector<HeldStream>& streams) const {
+  /// Minimum crewing, and somebody where anybody rings a crew that no other can stand in for. Where
+  /// others could take all of its calls, those who also work at a desk stay: nobody judges desks.
+  std::vector<int> least_seats(const std::vector<HeldStream>& streams, const Period& period) const {
+    const bool alone = pool_.crews.size() == 1;
+    const bool rung = std::ranges::any_of(streams, [](auto& one) { return one.erlangs > 0; });
     std::vector<int> least;
     for (const Crew& crew : pool_.crews) {
-      const bool alone = pool_.crews.size() == 1;
-      const bool rung = std::ranges::any_of(streams, [](auto& one) { return one.erlangs > 0; });
       least.push_back(std::max(crew.minimum, alone && rung ? 1 : 0));
+      for (const std::size_t hour : period.hours)
+        if (!alone) least.back() = std::max(least.back(), crew.desk[hour]);
     }
     return least;
   }

@@ -119,8 +119,11 @@ void add_others(TextTable& table, const StaffAnswer& answer) {
     if (std::ranges::any_of(answer.need.groups, is_found)) continue;
     const double now = posts_of(answer.need.now, one.group);
     const bool same = now == one.posts;
+    const bool kept = std::ranges::any_of(answer.need.kept, [&](StaffGroupId id) {
+      return at(answer.world.staff, id).name == one.group;
+    });
     table.add({{one.group},
-               {same ? "kept" : ""},
+               {kept ? "kept" : ""},
                {},
                {},
                {fmt::format("{:.1f}", one.posts)},

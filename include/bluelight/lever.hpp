@@ -11,6 +11,8 @@
 
 namespace bluelight {
 
+struct Reading;
+
 /// A kind of lever. Each stands in its own file of `sim/levers/` and is found by the registry.
 struct Lever {
   std::string_view kind;         ///< "merge_rooms"
@@ -21,6 +23,8 @@ struct Lever {
   World (*apply)(const World& world, const Node& table, Problems& problems);
   /// The lever's own keys, besides those that every lever has (`key_rows("proposal")`).
   std::vector<KeyRow> (*keys)();
+  /// Reports the faults of the lever's own keys, as `apply` does before it acts.
+  void (*check)(Reading& reading, const Node& table) = nullptr;
 };
 
 /// Every lever of the program, by kind.

@@ -58,4 +58,7 @@ class LocalHours {
   std::vector<LocalHour> hours_;
 };
 
+/// The names of the time zones that `LocalHours` knows.
+std::vector<std::string> time_zone_names();
+
 }  // namespace bluelight

@@ -5,6 +5,7 @@
 #include <bluelight/problem.hpp>
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -68,16 +69,33 @@ class Problems {
   void add(Problem problem);
   /// The same for the value of `node`: key, origin and what was received are the node's own.
   void add(const Node& node, std::string expected, std::string hint = "");
+  /// Adds a fault that stands beside a value which can be read all the same.
+  void note(Problem problem);
+  /// Says that the value at `path` cannot be known, because of a fault that users hear of
+  /// elsewhere.
+  void lose(const std::string& path);
+  /// Adds all that `others` has.
+  void take(const Problems& others);
+  /// The same, as notes.
+  void note_all(const Problems& others);
   /// How often a fault was added, repeats included: it grows whenever somebody finds something
   /// wrong.
   std::size_t size() const { return added_; }
+  /// How often a value could not be read, repeats included.
+  std::size_t losses() const { return losses_; }
+  /// Whether a value at, above or below a path could not be read; `*` stands for any name, as in
+  /// "room.*.answers".
+  bool has_lost(std::string_view pattern) const;
+  /// The same for anything that is wrong there, notes included.
+  bool has_any(std::string_view pattern) const;
   /// Throws `ScenarioError` with every fault, in the order in which they were found, if there is
   /// any.
   void throw_if_any() const;
 
  private:
   std::vector<Problem> problems_;
-  std::size_t added_ = 0;
+  std::set<std::string> lost_;  ///< paths
+  std::size_t added_ = 0, losses_ = 0;
 };
 
 }  // namespace bluelight

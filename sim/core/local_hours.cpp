@@ -1,3 +1,5 @@
+// The library reads the time zones of the system, and its types are laid out for that.
+#define USE_OS_TZDB 1
 #include <date/tz.h>
 
 #include <algorithm>
@@ -96,6 +98,12 @@ TimePoint LocalHours::at_wall_clock(int day, Duration time) const {
     if (shown >= wanted) return shown == wanted ? instant + (of_day - wanted) : instant;
   }
   return date.end;
+}
+
+std::vector<std::string> time_zone_names() {
+  std::vector<std::string> names;
+  for (const date::time_zone& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  return names;
 }
 
 }  // namespace bluelight

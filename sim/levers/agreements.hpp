@@ -17,10 +17,13 @@ struct Agreement {
   bool is_in_force() const { return terms.capacity != 0; }
 };
 
-/// Reports fewer than two rooms, and lists that bring no two rooms together.
+inline void check_several(Reading& reading, const Node& table, Agreement& agreement) {
+  if (agreement.rooms.size() < 2) reading.problems.add(*table.find("rooms"), "at least two rooms");
+}
+
+/// Reports lists that bring no two rooms together.
 inline void check_rooms(const World& world, const Node& table, const Agreement& agreement,
                         Problems& problems) {
-  if (agreement.rooms.size() < 2) problems.add(*table.find("rooms"), "at least two rooms");
   for (std::size_t i = 0; i < agreement.alike.size(); ++i) {
     std::vector<RoomId> answering;
     for (const ContactId contact : agreement.alike[i]) {

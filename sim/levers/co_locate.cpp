@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/links.hpp"
 #include "levers/stated_keys.hpp"
 #include "scenario/read_world.hpp"
@@ -148,7 +149,8 @@ const Lever co_locate{
     "Limits: building, move and double running are costs (capital, running); the sale is "
     "taken at the stated value on the day; shared supervision, and the loss of one site that "
     "is now the loss of two rooms, are not counted.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -1,6 +1,7 @@
 #include <bluelight/lever.hpp>
 
 #include "levers/agreements.hpp"
+#include "levers/check_keys_of.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/staff_keys.hpp"
 
@@ -12,20 +13,19 @@ void set_contacts(Agreement& agreement, std::vector<ContactId> contacts) {
 }
 
 const Keys<Agreement>& keys() {
-  static const Keys<Agreement> all =
-      Keys<Agreement>{
-          {key<Agreement>("rooms", &Agreement::rooms, references<ControlRoom>("room"),
-                          {required(), "Rooms that answer for each other; asked in this order."}),
-           key<Agreement>("contacts", set_contacts, references<ContactClass>("contact"),
-                          {required(), "The class of each of the rooms that is routed."})}}
-          .with(partner_limits(), &Agreement::terms);
+  static const Keys<Agreement> all = Keys<Agreement>{
+      {key<Agreement>("rooms", &Agreement::rooms, references<ControlRoom>("room"),
+                      {required(), "Rooms that answer for each other; asked in this order."}),
+       key<Agreement>("contacts", set_contacts, references<ContactClass>("contact"),
+                      {required(), "The class of each of the rooms that is routed."})},
+      {after<Agreement>({"rooms"},
+                        check_several)}}.with(partner_limits(), &Agreement::terms);
   return all;
 }
 
 /// Each room has one class that is routed, so that it is clear as what it is answered.
 void check_contacts(const World& world, const Node& table, const Agreement& agreement,
                     Problems& problems) {
-  if (agreement.rooms.size() < 2) problems.add(*table.find("rooms"), "at least two rooms");
   std::vector<RoomId> answering;
   for (const ContactId contact : agreement.alike.front())
     if (const auto room = room_of(world, contact)) answering.push_back(*room);
@@ -67,7 +67,8 @@ const Lever cross_trust_routing{
     "Limits: dispatch stays with the own trust and sees the incident as if its own people had "
     "answered; when every trust is busy nobody is free and nothing changes, and a trust with "
     "few people may be short of them because it answers for others.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/links.hpp"
 #include "levers/stated_keys.hpp"
 #include "scenario/distribution_keys.hpp"
@@ -49,7 +50,9 @@ const Keys<Exchange>& keys() {
        key<Exchange>("by", &Exchange::by, reference<TransferMeans>("transfer"),
                      {absent("the times below"),
                       "A means of the world that is sent and read, without a conversation."})},
-      {check_several, check_own}}.with(own_keys(), &Exchange::own);
+      {after<Exchange>({"between"}, check_several),
+       after<Exchange>({"by"},
+                       check_own)}}.with(own_keys(), &Exchange::own);
   return all;
 }
 
@@ -124,7 +127,8 @@ const Lever electronic_transfer{
     "Limits: nothing is said about what the message leaves out and a conversation would have "
     "told; where people share a floor they may be quicker without it; a busy receiver reads "
     "late, and no caller waits on that line to be noticed.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/handling.hpp"
 #include "levers/hours_of_week.hpp"
 #include "levers/stated_keys.hpp"
@@ -70,7 +71,9 @@ const Keys<Improvement>& keys() {
                     "People added to each hour of a group's roster, or to each of its shifts."}),
        key<Better>("hours", &Better::hours, hours_of_week(),
                    {absent("always"), "When there are extra seats."})},
-      {check_hours, check_contacts}}.with(pace_keys(), &Better::pace);
+      {after<Better>({"extra_seats"}, check_hours),
+       after<Better>({},
+                     check_contacts)}}.with(pace_keys(), &Better::pace);
   return all;
 }
 
@@ -187,7 +190,8 @@ const Lever in_house_improvement{
     "Limits: the factors are what a programme hopes for, not what it does by itself: state "
     "ranges, and its cost (capital, running). Shorter calls may resolve less and make people "
     "ring again, which is not modelled.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

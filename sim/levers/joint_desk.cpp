@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/stated_keys.hpp"
 #include "levers/training.hpp"
 #include "scenario/read_world.hpp"
@@ -40,7 +41,8 @@ const Keys<Joining>& keys() {
        key<Joining>(
            "answers_calls", &Joining::answers_calls, truth(),
            {otherwise("false"), "Whether they also answer the calls of the room they sit in."})},
-      {check_desks}}.with(training_keys(), &Joining::training);
+      {after<Joining>({"desks", "answers_calls"},
+                      check_desks)}}.with(training_keys(), &Joining::training);
   return all;
 }
 
@@ -106,7 +108,8 @@ const Lever joint_desk{
     "Limits: grades of different services are compared by the desks' priorities, so that the "
     "urgent work of one goes before the routine work of another; knowledge of the ground and "
     "of crews is not counted; a dispatcher who is on a call is not at the radio.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

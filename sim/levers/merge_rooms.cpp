@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/handling.hpp"
 #include "levers/stated_keys.hpp"
 #include "scenario/read_world.hpp"
@@ -39,7 +40,7 @@ const Keys<Merger>& keys() {
        key<Merger>("site", &Merger::site, reference<Site>("site"),
                    {absent("that of the room `into`, or the one they share, or one of its own"),
                     "Where the room is."})},
-      {check_several}};
+      {after<Merger>({"rooms"}, check_several)}};
   return all;
 }
 
@@ -171,7 +172,8 @@ const Lever merge_rooms{
     "Limits: training, the move itself and the site are costs (capital, running), not "
     "mechanisms; nothing is said about local knowledge, and resilience to the loss of the one "
     "room is not counted.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

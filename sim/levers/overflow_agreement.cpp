@@ -1,6 +1,7 @@
 #include <bluelight/lever.hpp>
 
 #include "levers/agreements.hpp"
+#include "levers/check_keys_of.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/staff_keys.hpp"
 
@@ -15,11 +16,12 @@ const Keys<Agreement>& keys() {
                       {required(),
                        "Lists of classes; whoever answers one answers the others of its list. "
                        "Classes in no list stay in their room."}),
-       key<Agreement>(
-           "reciprocal", &Agreement::reciprocal, truth(),
-           {otherwise("true"),
-            "Whether each takes the others' calls, or only those of the first room "
-            "go to the others."})}}.with(partner_terms(), &Agreement::terms);
+       key<Agreement>("reciprocal", &Agreement::reciprocal, truth(),
+                      {otherwise("true"),
+                       "Whether each takes the others' calls, or only those of the first room "
+                       "go to the others."})},
+      {after<Agreement>({"rooms"},
+                        check_several)}}.with(partner_terms(), &Agreement::terms);
   return all;
 }
 
@@ -54,7 +56,8 @@ const Lever overflow_agreement{
     "Limits: a partner that is busy itself, as in a storm that both have, is not relieved but "
     "slowed: with a handling time factor above 1 both may wait longer. Lines, access to the "
     "other's system and training are costs.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/stated_keys.hpp"
 #include "levers/training.hpp"
 #include "scenario/read_world.hpp"
@@ -50,7 +51,8 @@ const Keys<Sharing>& keys() {
        key<Sharing>("contacts", &Sharing::contacts, references<ContactClass>("contact"),
                     {absent("all that the rooms answer"),
                      "Classes that cross-skilled people answer in any of the rooms."})},
-      {check_rooms}}.with(training_keys(), &Sharing::training);
+      {after<Sharing>({"rooms"},
+                      check_rooms)}}.with(training_keys(), &Sharing::training);
   return all;
 }
 
@@ -91,7 +93,8 @@ const Lever share_call_handling{
     "is not well measured: state a range.\n"
     "Limits: training and pay of cross-skilled people are costs (capital, running); dispatch "
     "is not shared; small groups round to whole seats, so that a small share may move nobody.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -1,5 +1,6 @@
 #include <bluelight/lever.hpp>
 
+#include "levers/check_keys_of.hpp"
 #include "levers/handling.hpp"
 #include "levers/names.hpp"
 #include "scenario/distribution_keys.hpp"
@@ -183,7 +184,8 @@ const Lever triage_desk{
     "class do not get shorter for it; nobody is resolved wrongly and rings again. Calls whose "
     "times are stated on their own, such as silent ones, go past the desk, as do incidents "
     "that other services pass on.",
-    apply, [] { return keys().rows(); }};
+    apply, [] { return keys().rows(); },
+    [](Reading& reading, const Node& table) { check_keys_of(keys(), reading, table); }};
 
 }  // namespace levers_by_file
 }  // namespace bluelight

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "proposals/changes.hpp"
+#include "proposals/check_levers.hpp"
 #include "proposals/order.hpp"
 #include "scenario/read_world.hpp"
 #include "scenario/roster_keys.hpp"
@@ -38,32 +39,14 @@ World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   return world;
 }
 
-std::map<std::string, double> stated_payers(const Node& paid_by, const World& world,
-                                            Problems& problems) {
-  std::vector<Input> inputs;
-  Reading reading{problems, inputs};
-  std::vector<std::string> known;
-  for (const StaffGroup& group : world.staff) known.push_back(group.organisation);
-  if (!paid_by.is_table()) problems.add(paid_by, "a table: organisation = share");
-  std::map<std::string, double> payers;
-  double sum = 0;
-  for (const Node& member : paid_by.members()) {
-    if (std::find(known.begin(), known.end(), member.key) == known.end()) {
-      problems.add({member.key_origin, member.path,
-                    "the name of an organisation that staff work for", member.key,
-                    nearest_hint(member.key, known)});
-    }
-    payers[member.key] = share().read(reading, member).value_or(0);
-    sum += payers[member.key];
-  }
-  if (paid_by.is_table()) check_sum(reading, paid_by, sum);
-  return payers;
-}
-
 /// Who pays for a lever, with their shares.
 std::map<std::string, double> payers_of(const StatedLever& lever, const World& before,
                                         const World& after, Problems& problems) {
-  if (lever.paid_by != nullptr) return stated_payers(*lever.paid_by, before, problems);
+  if (lever.paid_by != nullptr) {
+    std::vector<Input> inputs;
+    Reading reading{problems, inputs};
+    return stated_payers(*lever.paid_by, before, reading);
+  }
   Names organisations = organisations_of(before, after, changes(before, after));
   if (organisations.empty()) {
     for (const StaffGroup& group : before.staff) organisations.insert(group.organisation);
@@ -133,13 +116,15 @@ void check_names(const std::vector<Named>& all, const StatedLever& lever) {
 }
 
 World after_lever(const World& world, const StatedLever& lever, Problems& problems) {
-  const World acted = lever.lever->apply(world, lever.own, problems);
+  const std::size_t before = problems.size();
+  World acted = lever.lever->apply(world, lever.own, problems);
+  if (problems.size() > before) return acted;  // its rosters may be of groups that it makes
   check_names(acted.rooms, lever);
   check_names(acted.staff, lever);
   check_names(acted.contacts, lever);
   check_names(acted.transfers, lever);
   check_names(acted.links, lever);
-  return with_rosters(acted, lever, problems);
+  return with_rosters(std::move(acted), lever, problems);
 }
 
 /// Adds the staff that `lever` leaves; levers of one date go live together.
@@ -150,6 +135,23 @@ void add_staff(Option& option, const StatedLever& lever) {
   option.staff_by_date.back().rooms = option.world.rooms;
 }
 
+/// Lets levers act in their order; `rest` loses those that did, up to the first that cannot.
+void act(Option& now, const std::vector<StatedLever>& levers, std::span<const std::size_t>& rest,
+         Problems& problems) {
+  const std::size_t problems_before = problems.size();
+  for (; !rest.empty(); rest = rest.subspan(1)) {
+    const StatedLever& lever = levers[rest[0]];
+    check_ties(now.world, levers, rest, problems);
+    if (problems.size() > problems_before) return;
+    World after = after_lever(now.world, lever, problems);
+    if (problems.size() > problems_before) return;
+    date_costs(after, now.world.costs.size(), lever.live);
+    add_costs(after, lever, payers_of(lever, now.world, after, problems));
+    now.world = std::move(after);
+    add_staff(now, lever);
+  }
+}
+
 }  // namespace
 
 Option apply_levers(const Option& option, const std::vector<StatedLever>& levers,
@@ -158,18 +160,15 @@ Option apply_levers(const Option& option, const std::vector<StatedLever>& levers
   Option now = option;
   now.staff_by_date = {{{}, option.world.staff, option.world.rooms}};
   const std::vector<std::size_t> order = order_of(levers, problems);
-  for (std::span<const std::size_t> next = order; !next.empty(); next = next.subspan(1)) {
-    check_ties(now.world, levers, next, problems);
-    if (problems.size() > problems_before) return option;
-    const StatedLever& lever = levers[next[0]];
-    World after = after_lever(now.world, lever, problems);
-    if (problems.size() > problems_before) return option;
-    date_costs(after, now.world.costs.size(), lever.live);
-    add_costs(after, lever, payers_of(lever, now.world, after, problems));
-    now.world = std::move(after);
-    add_staff(now, lever);
-  }
-  return now;
+  std::span<const std::size_t> rest = order;
+  act(now, levers, rest, problems);
+  if (problems.size() == problems_before) return now;
+  std::vector<const StatedLever*> idle;
+  for (const std::size_t lever : rest) idle.push_back(&levers[lever]);
+  if (order.empty())  // there is none that all agree with
+    for (const StatedLever& lever : levers) idle.push_back(&lever);
+  check_levers(now.world, idle, problems);
+  return option;
 }
 
 }  // namespace bluelight

@@ -1,11 +1,14 @@
 #include "proposals/loader.hpp"
 
+#include <fmt/format.h>
+
 #include <bluelight/local_hours.hpp>
 #include <filesystem>
 #include <sstream>
 
 #include "proposals/apply.hpp"
 #include "proposals/changes.hpp"
+#include "proposals/check_levers.hpp"
 #include "proposals/provenance.hpp"
 #include "scenario/nearest.hpp"
 #include "scenario/read_world.hpp"
@@ -35,6 +38,12 @@ std::string resolved_with_levers(const World& before, const World& after, const 
                           : "this is otherwise:\n#\n" + as_comment(changed));
 }
 
+std::vector<const StatedLever*> pointers_to(const std::vector<StatedLever>& levers) {
+  std::vector<const StatedLever*> all;
+  for (const StatedLever& lever : levers) all.push_back(&lever);
+  return all;
+}
+
 bool has_price(const World& world, const StaffGroup& group) {
   const std::string path = "staff." + group.name + ".cost_per_fte";
   return std::any_of(world.inputs.begin(), world.inputs.end(),
@@ -51,7 +60,7 @@ Scenario Loader::load(const std::string& path) {
   auto tree = sources_.read(path, nullptr);
   problems_.throw_if_any();
   const auto kind = kind_of(*tree, path);
-  problems_.throw_if_any();
+  if (!kind) problems_.throw_if_any();
   top_ = *kind;
   Scenario scenario;
   if (kind == Kind::world) {
@@ -70,7 +79,7 @@ std::map<std::string, std::string> Loader::provenance() const {
   return provenance_of(sources_.files(), set_);
 }
 
-std::optional<Loader::Kind> Loader::kind_of(const Node& tree, const std::string& path) {
+std::optional<Loader::Kind> Loader::kind_of(Node& tree, const std::string& path) {
   static const std::map<std::string, Kind> kinds{{format_of("world"), Kind::world},
                                                  {format_of("proposal"), Kind::proposal},
                                                  {format_of("study"), Kind::study}};
@@ -83,10 +92,37 @@ std::optional<Loader::Kind> Loader::kind_of(const Node& tree, const std::string&
     return std::nullopt;
   }
   const auto* name = format->get<std::string>();
-  if (name != nullptr && kinds.count(*name) > 0) return kinds.at(*name);
+  if (name != nullptr && kinds.count(*name) > 0) return likely_kind(tree, kinds.at(*name));
   problems_.add(*format, "the kind of this file",
                 nearest_hint(name != nullptr ? *name : "", names));
   return std::nullopt;
+}
+
+/// The kind that most keys of a file belong to, if it is not the one stated, which is then a fault.
+Loader::Kind Loader::likely_kind(Node& tree, Kind stated) {
+  const std::map<Kind, std::pair<std::string, std::vector<KeyRow>>> kinds{
+      {Kind::world, {"world", world_keys().rows()}},
+      {Kind::proposal, {"proposal", proposal_keys().rows()}},
+      {Kind::study, {"study", study_keys().rows()}}};
+  const auto own_keys = [&](Kind kind) {
+    const auto& rows = kinds.at(kind).second;
+    return std::count_if(tree.members().begin(), tree.members().end(), [&](const Node& member) {
+      return std::any_of(rows.begin(), rows.end(),
+                         [&](const KeyRow& row) { return row.path == member.key; });
+    });
+  };
+  const auto strangers = static_cast<std::ptrdiff_t>(tree.members().size()) - own_keys(stated);
+  for (const auto& [kind, words] : kinds) {
+    const auto more = own_keys(kind) - own_keys(stated);
+    if (more <= 0 || 2 * more <= strangers) continue;
+    Node& format = *tree.find("format");
+    const std::string name = format_of(words.first);
+    problems_.add(format, fmt::format("\"{}\"", name),
+                  fmt::format("most of its keys are those of a {}", words.first));
+    format.value = name;
+    return kind;
+  }
+  return stated;
 }
 
 /// Each text belongs to the kind of file that has its first key.
@@ -119,26 +155,35 @@ World Loader::world(Node tree) {
   return read_world(std::move(tree), problems_);
 }
 
-const World& Loader::world_at(const std::string& path, const Node& named_by) {
-  const auto known = worlds_.find(path);
-  if (known != worlds_.end()) return known->second;
+const World* Loader::world_at(const std::string& path, const Node& named_by) {
+  auto known = worlds_.find(path);
+  if (known == worlds_.end()) known = worlds_.emplace(path, read_world_at(path, named_by)).first;
+  return known->second ? &*known->second : nullptr;
+}
+
+std::optional<World> Loader::read_world_at(const std::string& path, const Node& named_by) {
   auto tree = sources_.read(path, &named_by);
-  World& made = worlds_[path];
-  if (!tree) return made;
+  if (!tree) return std::nullopt;
   const auto kind = kind_of(*tree, path);
   if (kind && kind != Kind::world)
     problems_.add(*tree->find("format"), "\"" + format_of("world") + "\"");
-  if (kind == Kind::world) made = world(std::move(*tree));
-  return made;
+  if (kind != Kind::world) return std::nullopt;
+  return world(std::move(*tree));
 }
 
 Option Loader::proposal(const Node& tree, const std::string& path) {
+  const std::size_t problems_before = problems_.size();
   std::vector<Input> inputs;
   const StatedProposal stated = read_proposal(tree, problems_, inputs);
   Option option{option_name(path), stated.title, {}};
   if (stated.world.empty()) return option;
-  option.world = world_at(relative_to(path, stated.world), *tree.find("world"));
-  if (problems_.size() > 0) return option;
+  const World* world = world_at(relative_to(path, stated.world), *tree.find("world"));
+  if (world == nullptr) return option;
+  option.world = *world;
+  if (problems_.size() > problems_before || !is_sound(option.world)) {
+    check_levers(option.world, pointers_to(stated.levers), problems_);
+    return option;
+  }
   const World before = option.world;
   option = apply_levers(option, stated.levers, problems_);
   option.world.inputs.insert(option.world.inputs.end(), inputs.begin(), inputs.end());
@@ -159,8 +204,9 @@ std::optional<Option> Loader::option(const Node& file, const std::string& study_
   if (kind == Kind::study)
     problems_.add(file, "the path of a world or a proposal", "this is a study");
   if (kind == Kind::world) {
-    const World& one = world_at(path, file);
-    return Option{option_name(path), one.title, one};
+    const World* one = world_at(path, file);
+    if (one == nullptr) return std::nullopt;
+    return Option{option_name(path), one->title, *one};
   }
   if (kind != Kind::proposal) return std::nullopt;
   set_on(*tree, *kind);

@@ -27,12 +27,15 @@ class Loader {
  private:
   enum class Kind { world, proposal, study };
 
-  std::optional<Kind> kind_of(const Node& tree, const std::string& path);
+  std::optional<Kind> kind_of(Node& tree, const std::string& path);
+  Kind likely_kind(Node& tree, Kind stated);
   World world(Node tree);
+  std::optional<World> read_world_at(const std::string& path, const Node& named_by);
   Option proposal(const Node& tree, const std::string& path);
   Study study(const Node& tree, const std::string& path);
   std::optional<Option> option(const Node& file, const std::string& study_path);
-  const World& world_at(const std::string& path, const Node& named_by);
+  /// Null: there is no world to be read there.
+  const World* world_at(const std::string& path, const Node& named_by);
   void check_appraisal(const Node& tree, Study& study);
   void check_options(const Study& study, const StatedStudy& stated);
   void set_on(Node& tree, Kind kind);
@@ -43,7 +46,7 @@ class Loader {
   Sources sources_{problems_};
   Kind top_ = Kind::world;
   Node over_;  ///< what a study says about each of its worlds
-  std::map<std::string, World> worlds_;
+  std::map<std::string, std::optional<World>> worlds_;
 };
 
 }  // namespace bluelight

@@ -34,10 +34,11 @@ const Keys<ReplicationRange>& replication_keys() {
                    {otherwise("200"),
                     "Replications after which the study stops however wide the "
                     "interval is."})},
-      {[](Reading& reading, const Node& table, Stated& stated) {
-        if (stated.at_most < stated.at_least)
-          reading.problems.add(table, "`at_most` that is no smaller than `at_least`");
-      }}};
+      {after<Stated>(
+          {"at_least", "at_most"}, [](Reading& reading, const Node& table, Stated& stated) {
+            if (stated.at_most < stated.at_least)
+              reading.problems.add(table, "`at_most` that is no smaller than `at_least`");
+          })}};
   return keys;
 }
 
@@ -76,7 +77,8 @@ const Keys<PrecisionGoal>& precision_keys() {
                  {otherwise("false"),
                   "First `at_least` runs only decide how many fresh ones are made, and are "
                   "thrown away: for centiles and rare events."})},
-      {[](Reading&, const Node& table, Goal& goal) { goal.origin = table.key_origin; }}};
+      {after_all<Goal>(
+          [](Reading&, const Node& table, Goal& goal) { goal.origin = table.key_origin; })}};
   return keys;
 }
 
@@ -140,7 +142,7 @@ const Keys<StatedStudy>& study_keys() {
                    {absent("each world's own"), "How long one replication is, for every option."}),
        key<Stated>("appraisal", &Stated::appraisal, table_of(appraisal_keys()),
                    {absent("money is not appraised"), "How money is compared over the years."})},
-      {check_seed}};
+      {after<Stated>({"seed"}, check_seed)}};
   return keys;
 }
 

@@ -10,14 +10,23 @@ using Date = std::chrono::year_month_day;
 
 Range people() { return above_zero(1e9, "> 0, at most 1,000,000,000"); }
 
+/// The time zones that there are, without the one called `name`.
+std::vector<std::string> other_zones(const std::string& name) {
+  std::vector<std::string> zones = time_zone_names();
+  std::erase(zones, name);
+  return zones;
+}
+
 void check_time_zone(Reading& reading, const Node& table, Area& area) {
   if (area.rates_of == Date{}) area.rates_of = area.start;
   try {
-    LocalHours(area.start, 366, area.time_zone, {}, {});
+    constexpr Date any{std::chrono::year{2025}, std::chrono::January, std::chrono::day{1}};
+    LocalHours(area.start.ok() ? area.start : any, 366, area.time_zone, {}, {});
   } catch (const std::invalid_argument&) {
     reading.problems.add(
         *table.find("time_zone"),
-        "an IANA time zone whose clock changes by whole hours, such as \"Europe/London\"");
+        "an IANA time zone whose clock changes by whole hours, such as \"Europe/London\"",
+        close_hint(area.time_zone, other_zones(area.time_zone)));
   }
 }
 
@@ -38,7 +47,7 @@ const Keys<Period>& period_keys() {
   static const Keys<Period> keys{
       {key<Period>("from", &Period::from, date(), {required(), "First date."}),
        key<Period>("to", &Period::to, date(), {required(), "Last date."})},
-      {check_period}};
+      {after<Period>({"from", "to"}, check_period)}};
   return keys;
 }
 
@@ -105,7 +114,7 @@ const Keys<Area>& area_keys() {
        key<Area>("time_zone", &Area::time_zone, text(),
                  {otherwise("\"Europe/London\""),
                   "IANA time zone of the area; \"UTC\" has no clock changes."})},
-      {check_time_zone}};
+      {after<Area>({"time_zone"}, check_time_zone)}};
   return keys;
 }
 
@@ -144,7 +153,7 @@ const Keys<DiscountSchedule>& discount_keys() {
                      {absent("none"), "Where the rates come from."}),
        key<Schedule>("steps", &Schedule::steps, list_of(table_of(step_keys())),
                      {required(), "Rates by year of the appraisal."})},
-      {check_steps}};
+      {after<Schedule>({"steps"}, check_steps)}};
   return keys;
 }
 

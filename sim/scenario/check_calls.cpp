@@ -7,6 +7,7 @@ namespace {
 
 /// A partner of a room, and where it was written.
 struct Stated {
+  const Checked& checked;
   const World& world;
   const ControlRoom& room;
   const Partner& partner;
@@ -20,6 +21,8 @@ bool has_people_for(const World& world, RoomId room, ContactId contact) {
 }
 
 void check_answered_as(const Stated& c, Problems& problems) {
+  if (!c.checked.knows({"room." + c.room.name + ".answers", "staff.*.room", "staff.*.skills"}))
+    return;
   const Node& classes = *c.node.find("answered_as");
   for (const auto& [own, theirs] : c.partner.answered_as) {
     const std::string& name = at(c.world.contacts, own).name;
@@ -40,17 +43,19 @@ void check_partner(const Stated& c, Problems& problems) {
 
 void check_partners(const Checked& c) {
   for (const ControlRoom& room : c.world.rooms) {
-    if (room.partners.empty()) continue;
+    if (room.partners.empty() || !c.knows({"room." + room.name + ".partners"})) continue;
     const auto& nodes = c.table("room", room.name).find("partners")->elements();
     for (std::size_t i = 0; i < room.partners.size(); ++i)
-      check_partner({c.world, room, room.partners[i], nodes[i]}, c.problems);
+      check_partner({c, c.world, room, room.partners[i], nodes[i]}, c.problems);
   }
 }
 
 /// Callers who turn or are passed on to a class are offered to a room.
 void check_reached(const Checked& c) {
+  if (!c.knows({"room.*.answers"})) return;
   for (const ContactClass& contact : c.world.contacts) {
     const Node& node = c.table("contact", contact.name);
+    if (!c.knows({node.path + ".redial", node.path + ".passes_on"})) continue;
     if (contact.redial && contact.redial->turns_to && !room_of(c.world, *contact.redial->turns_to))
       c.problems.add(*node.at("redial.turns_to"), "a class that some room answers");
     if (contact.passes_on && !room_of(c.world, contact.passes_on->to))
@@ -74,6 +79,7 @@ bool comes_back(const World& world, ContactId start) {
 }
 
 void check_circles(const Checked& c) {
+  if (!c.knows({"contact.*.passes_on", "contact.*.redial"})) return;
   for (std::uint32_t i = 0; i < c.world.contacts.size(); ++i) {
     const std::string& name = c.world.contacts[i].name;
     if (comes_back(c.world, {i}))

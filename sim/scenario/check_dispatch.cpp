@@ -44,8 +44,11 @@ std::string uncovered(const World& world, IncidentTypeId type, ServiceId service
 
 /// A service with desks looks after all that it responds to.
 void check_coverage(const Checked& c) {
+  if (!c.knows({"desk.*.service", "desk.*.zones", "desk.*.incidents", "zone.*.kind"})) return;
   for (std::uint32_t i = 0; i < c.world.incidents.size(); ++i) {
     const IncidentType& incident = c.world.incidents[i];
+    const std::string path = "incident." + incident.name;
+    if (!c.knows({path + ".response", path + ".where", path + ".per_1000_per_year"})) continue;
     for (const Response& response : incident.responses) {
       const std::string hole = uncovered(c.world, {i}, response.service);
       if (hole.empty()) continue;
@@ -74,6 +77,8 @@ bool is_hidden(const World& world, const DispatchDesk& desk) {
 /// Each desk gets incidents, or appointments.
 void check_hidden(const Checked& c) {
   if (is_varied(c.tree)) return;
+  for (const char* section : {"desk", "incident", "zone"})
+    if (c.faults.has_any(section)) return;
   for (std::uint32_t i = 0; i < c.world.desks.size(); ++i) {
     const auto& types = c.world.incidents;
     const bool has_appointments =
@@ -119,7 +124,11 @@ std::optional<ServiceId> who_cannot_tell(const World& world, const IncidentType&
 
 /// What an incident needs is told to those who have it.
 void check_told(const Checked& c) {
+  if (!c.knows({"contact.*.service", "contact.*.passes_on", "contact.*.redial", "link.*.between"}))
+    return;
   for (const IncidentType& incident : c.world.incidents) {
+    const std::string path = "incident." + incident.name;
+    if (!c.knows({path + ".first", path + ".variants"})) continue;
     for (std::size_t i = 0; i < incident.variants.size(); ++i)
       for (const auto& [service, units] : incident.variants[i].needs) {
         const auto from = who_cannot_tell(c.world, incident, service);
@@ -153,9 +162,11 @@ void check_desks(const Checked& c) {
     const auto works = [i](const StaffGroup& group) {
       return contains(group.skills, SkillId(DeskId{i}));
     };
-    if (std::none_of(c.world.staff.begin(), c.world.staff.end(), works))
+    if (c.knows({"staff.*.skills"}) &&
+        std::none_of(c.world.staff.begin(), c.world.staff.end(), works))
       c.problems.add({table.key_origin, table.path,
                       "a desk that some staff group has the skill for", "nobody has it", ""});
+    if (!c.knows({table.path + ".updates_per_hour"})) continue;
     if (desk.updates_per_hour > 0 && table.find("update") == nullptr)
       c.problems.add(*table.find("updates_per_hour"), "`update`, the time for one, beside it");
     if (table.find("update") != nullptr && is_default(*table.find("updates_per_hour")))
@@ -168,6 +179,8 @@ void check_receivers(const Checked& c) {
     const Service& service = c.world.services[i];
     if (!service.receives) continue;
     const Node& receives = *c.table("service", service.name).find("receives");
+    const std::string contact = "contact." + at(c.world.contacts, *service.receives).name;
+    if (!c.knows({contact + ".service", "room.*.answers"})) continue;
     if (at(c.world.contacts, *service.receives).service != ServiceId{i})
       c.problems.add(receives, "a class of calls of the service itself");
     else if (!room_of(c.world, *service.receives))
@@ -179,7 +192,7 @@ void check_links(const Checked& c) {
   for (const TransferLink& link : c.world.links)
     for (const ServiceId service : link.between) {
       const Service& one = at(c.world.services, service);
-      if (one.receives) continue;
+      if (one.receives || !c.knows({"service." + one.name + ".receives"})) continue;
       c.problems.add(*c.table("link", link.name).find("between"),
                      fmt::format("services that receive transfers, but service.{} does not say "
                                  "which class `receives` them",
@@ -191,6 +204,7 @@ void check_links(const Checked& c) {
 void check_incidents(const Checked& c) {
   for (const IncidentType& incident : c.world.incidents) {
     const Node& table = c.table("incident", incident.name);
+    if (!c.knows({table.path + ".response"})) continue;
     const bool held = std::any_of(incident.variants.begin(), incident.variants.end(),
                                   [](const IncidentVariant& one) { return one.hold_call > 0; });
     if (incident.responses.empty() && incident.chasing)
@@ -200,6 +214,7 @@ void check_incidents(const Checked& c) {
                      "`response` beside hold_call: no crew arrives otherwise");
     if (!incident.appointment) continue;
     const DispatchDesk& desk = at(c.world.desks, incident.appointment->desk);
+    if (!c.knows({"desk." + desk.name + ".service"})) continue;
     if (!has_response(incident, desk.service))
       c.problems.add(*table.find("appointment")->find("desk"),
                      fmt::format("a desk of a service that the incident has a `response` of; {} is "

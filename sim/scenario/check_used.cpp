@@ -17,6 +17,8 @@ bool is_used(const World& world, std::optional<Identifier<Thing>> Rate::*member,
 template <class Thing>
 void check_section(const Checked& c, const char* section, const std::vector<Thing>& things,
                    std::optional<Identifier<Thing>> Rate::*member) {
+  for (const char* read : {section, "calls", "incident"})
+    if (c.faults.has_any(read)) return;
   const std::string& own_file = c.tree.find("format")->origin.file;
   for (std::uint32_t i = 0; i < things.size(); ++i) {
     const Node& table = c.table(section, things[i].name);

@@ -26,6 +26,7 @@ bool has_seats(const StaffGroup& group) {
 void check_population(const Checked& c) {
   const Node* stated = c.tree.at("area.population");
   if (stated == nullptr || c.world.zones.empty()) return;
+  if (!c.knows({"area.population", "zone.*.population"})) return;
   double sum = 0;
   for (const Zone& zone : c.world.zones) sum += zone.population;
   std::vector<Input> inputs;
@@ -39,6 +40,7 @@ void check_population(const Checked& c) {
 
 /// Rates for each resident need residents.
 void check_residents(const Checked& c, const Rate& rate, const Node& table) {
+  if (!c.knows({table.path + ".where", table.path + ".per_1000_per_year"})) return;
   if (rate.basis != Rate::Basis::per_1000_per_year) return;
   const bool any = std::any_of(c.world.zones.begin(), c.world.zones.end(), [&](const Zone& zone) {
     return rate.where.empty() || zone.kind == rate.where;
@@ -51,6 +53,7 @@ void check_residents(const Checked& c, const Rate& rate, const Node& table) {
 }
 
 void check_rates(const Checked& c) {
+  if (!c.knows({"zone.*.kind"})) return;
   for (const ContactDemand& calls : c.world.calls) {
     check_residents(c, calls.rate, c.table("calls", calls.name));
   }
@@ -67,22 +70,26 @@ std::vector<const ControlRoom*> rooms_of(const World& world, ContactId contact) 
   return rooms;
 }
 
-bool is_rung(const World& world, ContactId contact) {
-  const auto calls = [&](const ContactDemand& demand) { return demand.contact == contact; };
+/// Whether any demand that was read rings a class.
+bool is_rung(const Checked& c, ContactId contact) {
+  const auto calls = [&](const ContactDemand& demand) {
+    return c.knows({"calls." + demand.name + ".contact"}) && demand.contact == contact;
+  };
   const auto begins = [&](const IncidentType& incident) {
     return std::any_of(incident.first.begin(), incident.first.end(), [&](const auto& first) {
       return first.first == contact && first.second > 0;
     });
   };
-  return std::any_of(world.calls.begin(), world.calls.end(), calls) ||
-         std::any_of(world.incidents.begin(), world.incidents.end(), begins);
+  return std::any_of(c.world.calls.begin(), c.world.calls.end(), calls) ||
+         std::any_of(c.world.incidents.begin(), c.world.incidents.end(), begins);
 }
 
 void check_one_room_each(const Checked& c) {
+  const bool all_known = c.knows({"room.*.answers"});
   for (std::uint32_t i = 0; i < c.world.contacts.size(); ++i) {
     const std::string& name = c.world.contacts[i].name;
     const auto rooms = rooms_of(c.world, {i});
-    if (rooms.empty() && is_rung(c.world, {i})) {
+    if (all_known && rooms.empty() && is_rung(c, {i})) {
       const Node& contact = c.table("contact", name);
       c.problems.add(
           {contact.key_origin, contact.path, "a room that answers these calls", "none", ""});
@@ -97,6 +104,7 @@ void check_one_room_each(const Checked& c) {
 
 /// Each class that a room answers needs people who can.
 void check_skills(const Checked& c) {
+  if (!c.knows({"staff.*.skills"})) return;
   for (const ControlRoom& room : c.world.rooms) {
     for (const ContactId contact : room.answers) {
       std::vector<const StaffGroup*> able;
@@ -104,7 +112,9 @@ void check_skills(const Checked& c) {
         if (contains(group.skills, contact)) able.push_back(&group);
       }
       const std::string& name = at(c.world.contacts, contact).name;
-      const auto staffed = [](const StaffGroup* group) { return has_seats(*group); };
+      const auto staffed = [&](const StaffGroup* group) {
+        return has_seats(*group) || !c.knows({"staff." + group->name + ".roster"});
+      };
       if (able.empty()) {
         c.problems.add(
             *c.table("room", room.name).find("answers"),
@@ -128,13 +138,17 @@ Duration longest(const std::vector<Shift>& shifts) {
 /// What is done below the minimum needs a minimum, and somebody who does it; breaks need shifts.
 void check_attendance(const Checked& c) {
   for (const StaffGroup& group : c.world.staff) {
+    const std::string path = "staff." + group.name;
     const auto need = [&](bool holds, const char* key, const char* expected) {
       if (!holds) c.problems.add(*c.table("staff", group.name).find(key), expected);
     };
+    if (!c.knows({path + ".below_minimum", path + ".breaks", path + ".roster"})) continue;
     const BelowMinimum below = group.attendance.below_minimum;
     need(below == BelowMinimum::accept || group.minimum > 0, "below_minimum",
          "a roster with a minimum, below which somebody may come");
-    need(below != BelowMinimum::supervisor || at(c.world.rooms, group.room).supervisors.span > 0,
+    const bool knows_room = c.knows({path + ".room", "room.*.supervisors"});
+    need(below != BelowMinimum::supervisor || !knows_room ||
+             at(c.world.rooms, group.room).supervisors.span > 0,
          "below_minimum", "supervisors of the room, who may step in");
     need(group.attendance.breaks.empty() || !group.shifts.empty(), "breaks",
          "a roster of shifts, because breaks count from a shift's begin");
@@ -147,7 +161,8 @@ void check_attendance(const Checked& c) {
 }  // namespace
 
 void check_world(const World& world, const Node& tree, Problems& problems) {
-  const Checked checked{world, tree, problems};
+  const Problems faults = problems;
+  const Checked checked{world, tree, faults, problems};
   check_population(checked);
   check_rates(checked);
   check_one_room_each(checked);

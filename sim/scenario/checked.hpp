@@ -11,11 +11,19 @@
 
 namespace bluelight {
 
-/// A world, and the tree that it was read from without a problem.
+/// A world, and the tree that it was read from. Checks look only at what was read: what they ask
+/// `knows` for, or what cannot be there otherwise, such as the name of a thing.
 struct Checked {
   const World& world;
   const Node& tree;
-  Problems& problems;
+  const Problems& faults;  ///< of single values, found before
+  Problems& problems;      ///< for those of the checks
+
+  /// Whether everything at these paths was read; see `Problems::has_lost`.
+  bool knows(const std::vector<std::string>& paths) const {
+    return std::none_of(paths.begin(), paths.end(),
+                        [&](const std::string& path) { return faults.has_lost(path); });
+  }
 
   /// Where a thing of a section is written.
   const Node& table(const char* section, const std::string& name) const {

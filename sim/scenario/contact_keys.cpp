@@ -24,7 +24,7 @@ const Keys<Redial>& redial_keys() {
                    {otherwise("0"), "Share of those who try again that ring `turns_to` instead."}),
        key<Redial>("turns_to", &Redial::turns_to, reference<ContactClass>("contact"),
                    {absent("none"), "The number they ring then, such as 999 after 101."})},
-      {check_turn}};
+      {after<Redial>({"turn", "turns_to"}, check_turn)}};
   return keys;
 }
 

@@ -22,9 +22,10 @@ void check_one_basis(Reading& reading, const Node& table, Rate&) {
                         stated == 0 ? "none of them" : std::to_string(stated) + " of them", ""});
 }
 
-void check_where(Reading& reading, const Node& table, Rate& rate) {
-  if (rate.where.empty() || rate.basis == Rate::Basis::per_1000_per_year) return;
-  reading.problems.add(*table.find("where"), "no `where` without per_1000_per_year");
+void check_where(Reading& reading, const Node& table, Rate&) {
+  const Node* where = table.find("where");
+  if (where == nullptr || table.find("per_1000_per_year") != nullptr) return;
+  reading.problems.add(*where, "no `where` without per_1000_per_year");
 }
 
 const Keys<Rate>& rate_keys() {
@@ -47,7 +48,7 @@ const Keys<Rate>& rate_keys() {
                  {absent("Poisson, and no surge"), "Day-to-day variation and surges that it has."}),
        key<Rate>("where", &Rate::where, one_of({"urban", "rural", "mixed"}),
                  {absent("every zone"), "Only zones of this kind; with per_1000_per_year."})},
-      {check_one_basis, check_where}};
+      {after<Rate>({}, check_one_basis), after<Rate>({}, check_where)}};
   return keys;
 }
 
@@ -192,7 +193,9 @@ const Keys<IncidentType>& incident_keys() {
                      {absent("nobody"), "Callers who ring again while they wait for a crew."}),
        key<Incident>("appointment", &Incident::appointment, table_of(appointment_keys()),
                      {absent("none"), "Work that is done later, from a backlog."})},
-      {check_first, check_variants}}.with(rate_keys(), &Incident::rate);
+      {after<Incident>({"first"}, check_first),
+       after<Incident>({"variants"},
+                       check_variants)}}.with(rate_keys(), &Incident::rate);
   return keys;
 }
 

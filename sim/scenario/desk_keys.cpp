@@ -91,7 +91,7 @@ const Keys<TransferLink>& link_keys() {
                  {required(), "How they do it."}),
        key<Link>("same_site", &Link::same_site, reference<TransferMeans>("transfer"),
                  {absent("as `by` says"), "How they do it if both rooms are on one site."})},
-      {check_services}};
+      {after<Link>({"between"}, check_services)}};
   return keys;
 }
 

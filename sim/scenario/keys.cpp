@@ -32,20 +32,29 @@ bool is_default(const Node& value) { return value.origin.file == default_file; }
 
 Presence absent(std::string meaning) { return {false, std::move(meaning)}; }
 
-void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys,
-                const std::vector<std::string>& others) {
+std::set<std::string> check_keys(Reading& reading, const Node& table,
+                                 const std::vector<KeyText>& keys,
+                                 const std::vector<std::string>& others) {
   std::vector<std::string> names = names_of(keys);
   names.insert(names.end(), others.begin(), others.end());
   for (const Node& member : table.members()) {
     if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
-    reading.problems.add({member.key_origin, member.path, "a key that this table has", member.key,
-                          nearest_hint(member.key, names)});
+    reading.problems.note({member.key_origin, member.path, "a key that this table has", member.key,
+                           nearest_hint(member.key, names)});
   }
+  std::set<std::string> missing;
   for (const KeyText& key : keys) {
     if (!key.presence.is_required || table.find(key.row.path) != nullptr) continue;
     reading.problems.add(
         {table.origin, path_below(table.path, key.row.path), described(key.row), "nothing", ""});
+    missing.insert(key.row.path);
   }
+  return missing;
+}
+
+bool have_nothing_in_common(const std::set<std::string>& one, const std::set<std::string>& other) {
+  return std::none_of(one.begin(), one.end(),
+                      [&](const std::string& name) { return other.count(name) > 0; });
 }
 
 Node default_at(const Node& table, const std::string& name, Node value) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -82,9 +83,32 @@ Key<Thing> key(std::string name, Target target, Type<Value> type, Note note) {
           }};
 }
 
-/// Reports members that are neither a key nor among `others`, and required keys that are missing.
-void check_keys(Reading& reading, const Node& table, const std::vector<KeyText>& keys,
-                const std::vector<std::string>& others);
+/// What must hold between keys of one table.
+template <class Thing>
+struct Check {
+  std::function<void(Reading&, const Node&, Thing&)> run;
+  std::optional<std::set<std::string>> keys = {};  ///< that it looks at; none: the whole table
+};
+
+/// A check that runs unless one of `keys` is missing or wrong. Without keys it always runs, and
+/// may only look at which keys are there.
+template <class Thing, class Run>
+Check<Thing> after(std::set<std::string> keys, Run run) {
+  return {std::move(run), std::move(keys)};
+}
+
+/// A check that runs if nothing is wrong with its table.
+template <class Thing, class Run>
+Check<Thing> after_all(Run run) {
+  return {std::move(run)};
+}
+
+/// Reports members that are neither a key nor among `others`, and required keys that are missing,
+/// which it returns.
+std::set<std::string> check_keys(Reading& reading, const Node& table,
+                                 const std::vector<KeyText>& keys,
+                                 const std::vector<std::string>& others);
+bool have_nothing_in_common(const std::set<std::string>& one, const std::set<std::string>& other);
 /// `value` as the member called `name` of `table`.
 Node default_at(const Node& table, const std::string& name, Node value);
 /// Writes what stands in for missing keys into `table`.
@@ -100,8 +124,8 @@ class Keys {
  public:
   using Reader = std::function<void(Reading&, const Node&, Thing&)>;
 
-  /// `checks` run in order once every key of the table was read without a problem.
-  Keys(std::initializer_list<Key<Thing>> keys, std::vector<Reader> checks = {})
+  /// `checks` run in order once the keys that they look at were read without a problem.
+  Keys(std::initializer_list<Key<Thing>> keys, std::vector<Check<Thing>> checks = {})
       : checks_(std::move(checks)) {
     for (const Key<Thing>& one : keys) add(one.text, one.read);
   }
@@ -122,7 +146,7 @@ class Keys {
       both.add(part.texts_[i], Keys::template on<Part>(part.readers_[i], member));
     }
     for (const auto& check : part.checks_)
-      both.checks_.push_back(Keys::template on<Part>(check, member));
+      both.checks_.push_back({Keys::template on<Part>(check.run, member), check.keys});
     return both;
   }
 
@@ -132,17 +156,17 @@ class Keys {
             const std::vector<std::string>& others = {}) const {
     if (!table.is_table()) return reading.problems.add(table, "a table");
     const std::size_t before = reading.problems.size();
-    check_keys(reading, table, texts_, others);
+    std::set<std::string> lost = check_keys(reading, table, texts_, others);
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      const std::string& name = texts_[i].row.path;
-      if (const Node* value = table.find(name)) {
-        readers_[i](reading, *value, thing);
-      } else if (const auto& fallback = texts_[i].presence.value) {
-        readers_[i](reading, default_at(table, name, *fallback), thing);
-      }
+      const std::size_t losses = reading.problems.losses();
+      read_one(reading, table, i, thing);
+      if (reading.problems.losses() > losses) lost.insert(texts_[i].row.path);
     }
-    if (reading.problems.size() > before) return;
-    for (const Reader& check : checks_) check(reading, table, thing);
+    const bool is_sound = lost.empty() && reading.problems.size() == before;
+    for (const Check<Thing>& check : checks_) {
+      const bool may_run = check.keys ? have_nothing_in_common(*check.keys, lost) : is_sound;
+      if (may_run) check.run(reading, table, thing);
+    }
   }
 
   /// Writes what stands in for missing keys, here and in tables below.
@@ -153,6 +177,15 @@ class Keys {
  private:
   template <class>
   friend class Keys;
+
+  void read_one(Reading& reading, const Node& table, std::size_t key, Thing& thing) const {
+    const std::string& name = texts_[key].row.path;
+    if (const Node* value = table.find(name)) {
+      readers_[key](reading, *value, thing);
+    } else if (const auto& fallback = texts_[key].presence.value) {
+      readers_[key](reading, default_at(table, name, *fallback), thing);
+    }
+  }
 
   void add(KeyText text, Reader reader) {
     texts_.push_back(std::move(text));
@@ -168,7 +201,7 @@ class Keys {
 
   std::vector<KeyText> texts_;
   std::vector<Reader> readers_;
-  std::vector<Reader> checks_;
+  std::vector<Check<Thing>> checks_;
 };
 
 /// What is known of a table with keys of its own.

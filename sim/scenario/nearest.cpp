@@ -22,20 +22,41 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+namespace {
+
+/// The longest of `names` that is a part of what was received, or has it as a part: "urban" for
+/// "suburban".
+std::string longest_in_common(std::string_view received, const std::vector<std::string>& names) {
+  constexpr std::size_t shortest = 4;
+  std::string longest;
+  for (const std::string& name : names) {
+    const bool has_part =
+        std::min(name.size(), received.size()) >= shortest &&
+        (received.find(name) != std::string_view::npos || name.find(received) != std::string::npos);
+    if (has_part && name.size() > longest.size()) longest = name;
+  }
+  return longest;
+}
+
+}  // namespace
+
+std::string close_hint(std::string_view received, const std::vector<std::string>& names) {
+  constexpr std::size_t longest_compared = 100;
+  if (names.empty() || received.size() > longest_compared) return "";
+  const auto distance = [&](const std::string& name) { return edit_distance(received, name); };
+  const auto nearest = std::min_element(
+      names.begin(), names.end(),
+      [&](const std::string& a, const std::string& b) { return distance(a) < distance(b); });
+  const bool is_close = distance(*nearest) <= std::max<std::size_t>(1, nearest->size() / 3);
+  const std::string name = is_close ? *nearest : longest_in_common(received, names);
+  return name.empty() ? "" : fmt::format("did you mean {}?", name);
+}
+
 std::string nearest_hint(std::string_view received, const std::vector<std::string>& names) {
   constexpr std::size_t most_listed = 12;
-  constexpr std::size_t longest_compared = 100;
   if (names.empty()) return "there is none";
-  if (received.size() <= longest_compared) {
-    const auto distance = [&](const std::string& name) { return edit_distance(received, name); };
-    const auto nearest = std::min_element(
-        names.begin(), names.end(),
-        [&](const std::string& a, const std::string& b) { return distance(a) < distance(b); });
-    if (distance(*nearest) <= std::max<std::size_t>(1, nearest->size() / 3)) {
-      return fmt::format("did you mean {}?", *nearest);
-    }
-  }
-  if (names.size() > most_listed) return "";
+  const std::string close = close_hint(received, names);
+  if (!close.empty() || names.size() > most_listed) return close;
   return fmt::format("one of: {}", fmt::join(names, ", "));
 }
 

@@ -15,6 +15,17 @@ std::string shortened(std::string text) {
   return text.substr(0, end) + "…";
 }
 
+/// Whether `path` begins with `pattern` or leads to it. A name may hold dots: `*` takes them too.
+bool is_on_one_line(std::string_view pattern, std::string_view path) {
+  if (path.empty()) return pattern.empty() || pattern.front() == '.';
+  if (pattern.empty()) return path.front() == '.' || path.front() == '[';
+  if (pattern.front() != '*')
+    return pattern.front() == path.front() && is_on_one_line(pattern.substr(1), path.substr(1));
+  for (std::size_t end = 1; end <= path.size(); ++end)
+    if (is_on_one_line(pattern.substr(1), path.substr(end))) return true;
+  return false;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view name) const {
@@ -79,6 +90,11 @@ std::string path_below(const std::string& path, std::string_view name) {
 }
 
 void Problems::add(Problem problem) {
+  lose(problem.key);
+  note(std::move(problem));
+}
+
+void Problems::note(Problem problem) {
   ++added_;
   const auto same = [text = problem.text()](const Problem& old) { return old.text() == text; };
   if (std::none_of(problems_.begin(), problems_.end(), same)) {
@@ -88,6 +104,33 @@ void Problems::add(Problem problem) {
 
 void Problems::add(const Node& node, std::string expected, std::string hint) {
   add({node.origin, node.path, std::move(expected), node.text(), std::move(hint)});
+}
+
+void Problems::lose(const std::string& path) {
+  ++losses_;
+  lost_.insert(path);
+}
+
+void Problems::take(const Problems& others) {
+  note_all(others);
+  losses_ += others.losses_;
+  lost_.insert(others.lost_.begin(), others.lost_.end());
+}
+
+void Problems::note_all(const Problems& others) {
+  for (const Problem& problem : others.problems_) note(problem);
+}
+
+bool Problems::has_lost(std::string_view pattern) const {
+  return std::any_of(lost_.begin(), lost_.end(), [&](const std::string& path) {
+    return path.empty() || is_on_one_line(pattern, path);
+  });
+}
+
+bool Problems::has_any(std::string_view pattern) const {
+  return has_lost(pattern) ||
+         std::any_of(problems_.begin(), problems_.end(),
+                     [&](const Problem& one) { return is_on_one_line(pattern, one.key); });
 }
 
 void Problems::throw_if_any() const {

@@ -25,10 +25,12 @@ void check_not_all_zero(Reading& reading, const Node& node, const std::array<dou
   reading.problems.add(node, "at least one number above 0");
 }
 
-void check_rows(Reading& reading, const Node& table, StatedProfile& profile) {
-  check_not_all_zero(reading, *table.find("hour"), profile.hour);
-  check_not_all_zero(reading, *table.find("day"), profile.day);
-  check_not_all_zero(reading, *table.find("month"), profile.month);
+template <std::size_t size>
+Check<StatedProfile> not_all_zero(const char* key, std::array<double, size> StatedProfile::*row) {
+  return after<StatedProfile>(
+      {key}, [key, row](Reading& reading, const Node& table, StatedProfile& profile) {
+        check_not_all_zero(reading, *table.find(key), profile.*row);
+      });
 }
 
 const Keys<StatedProfile>& profile_keys() {
@@ -55,7 +57,8 @@ const Keys<StatedProfile>& profile_keys() {
                     "Relative demand by month, from January."}),
        key<Stated>("school_holiday", &Stated::school_holiday, number(from_zero(10, "0 … 10")),
                    {otherwise("1"), "Factor on days of school holiday."})},
-      {check_rows}};
+      {not_all_zero("hour", &Stated::hour), not_all_zero("day", &Stated::day),
+       not_all_zero("month", &Stated::month)}};
   return keys;
 }
 

@@ -92,7 +92,8 @@ class Scale {
     if (!number) {
       reading_.problems.add(node, expected(), units_hint(quantity_));
     } else if (!range_.holds(*number)) {
-      reading_.problems.add(node, expected());
+      const bool rounds = *number > 0 && *number < range_.low && quantity_.name == "duration";
+      reading_.problems.add(node, expected(), rounds ? "it rounds to 0: the shortest is 1 us" : "");
     } else {
       return number;
     }
@@ -149,19 +150,19 @@ const Keys<Stated>& stated_keys() {
        key<Stated>("unit", &Stated::unit, anything("text"),
                    {absent("each number has its own"),
                     "Unit of `value`, `low` and `high` where they are bare numbers."}),
-       key<Stated>("source", &Stated::source, text(),
+       key<Stated>("source", &Stated::source, beside(text()),
                    {absent("none"), "Where the number comes from."}),
        key<Stated>("grade", &Stated::grade,
-                   one_of({"high", "reported", "low", "memory", "derived", "assumed"}),
+                   beside(one_of({"high", "reported", "low", "memory", "derived", "assumed"})),
                    {absent("none"), "How far the source can be trusted."}),
-       key<Stated>("group", &Stated::group, text(),
+       key<Stated>("group", &Stated::group, beside(text()),
                    {absent("it errs alone"), "Numbers of one group are wrong together."})}};
   return keys;
 }
 
 std::optional<double> read_stated(Reading& reading, const Node& node, const Quantity& quantity,
                                   Scale scale) {
-  const std::size_t before = reading.problems.size();
+  const std::size_t before = reading.problems.losses();
   Stated stated;
   stated_keys().read(reading, node, stated);
   if (stated.unit != nullptr) {
@@ -170,15 +171,15 @@ std::optional<double> read_stated(Reading& reading, const Node& node, const Quan
     if (unit != nullptr) scale.set_bare_unit(*unit);
     if (unit == nullptr) reading.problems.add(*stated.unit, "a unit", units_hint(quantity));
   }
-  if (reading.problems.size() > before) return std::nullopt;
+  if (reading.problems.losses() > before) return std::nullopt;
   const auto value = scale.read(*stated.value);
   const auto low = stated.low != nullptr ? scale.read(*stated.low) : value;
   const auto high = stated.high != nullptr ? scale.read(*stated.high) : value;
-  if (!value || !low || !high) return std::nullopt;
-  if (*low > *value) reading.problems.add(*stated.low, "at most the value " + stated.value->text());
-  if (*high < *value)
+  if (value && low && *low > *value)
+    reading.problems.add(*stated.low, "at most the value " + stated.value->text());
+  if (value && high && *high < *value)
     reading.problems.add(*stated.high, "at least the value " + stated.value->text());
-  if (reading.problems.size() > before) return std::nullopt;
+  if (reading.problems.losses() > before) return std::nullopt;
   reading.inputs.push_back({node.path, *value, *low, *high, std::string(quantity.unit),
                             stated.source, stated.grade, stated.group, stated.value->origin});
   return value;

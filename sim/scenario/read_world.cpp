@@ -61,22 +61,25 @@ Reading reading_of(const World& world, Problems& problems, std::vector<Input>& i
            {"discount", names_in(world.discounts)}}};
 }
 
+bool is_sound(const World& world) { return !world.resolved.empty(); }
+
 World read_world(Node tree, Problems& problems) {
   World world;
-  Reading reading{problems, world.inputs};
+  Problems own;
+  Reading reading{own, world.inputs};
   for (const char* section : {"service", "site", "zone", "contact", "profile", "busyness",
                               "incident", "desk", "transfer", "room"}) {
     reading.names[section] = keys_of(tree.find(section));
   }
   reading.names["skill"] = skill_names(reading.names["contact"], reading.names["desk"]);
-  const std::size_t before = problems.size();
   world_keys().complete(tree);
   tree.set_paths();
   world_keys().read(reading, tree, world);
-  if (problems.size() > before) return world;
+  check_world(world, tree, own);
+  problems.take(own);
+  if (own.size() > 0) return world;
   if (const Node* theory = tree.find("theory")) world.theory_origin = theory->origin;
   fill_organisations(world);
-  check_world(world, tree, problems);
   world.resolved = resolved_text(tree);
   return world;
 }

@@ -3,6 +3,7 @@
 
 #include <bluelight/node.hpp>
 #include <bluelight/world.hpp>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ struct Reading {
   Problems& problems;
   std::vector<Input>& inputs;
   std::map<std::string, std::vector<std::string>, std::less<>> names = {};  ///< by section, "room"
+
+  /// Whether a name that is not known yet may be there later: it is then neither used nor a fault.
+  std::function<bool(const std::string&)> may_come = {};
 
   /// The names of the things of a section, in the order of their identifiers.
   const std::vector<std::string>& names_of(std::string_view section) const {

@@ -17,30 +17,31 @@ struct StatedRoster {
   int minimum = 0;
 };
 
-void check_one_form(Reading& reading, const Node& table, StatedRoster& roster) {
-  const int forms = roster.constant.has_value() + roster.by_hour.has_value() +
-                    !roster.pattern.name.empty() + roster.shifts.has_value();
+void check_one_form(Reading& reading, const Node& table, StatedRoster&) {
+  const auto is_stated = [&](const char* form) { return table.find(form) != nullptr; };
+  const int forms =
+      is_stated("constant") + is_stated("by_hour") + is_stated("pattern") + is_stated("shifts");
   if (forms != 1) reading.problems.add(table, "one of constant, by_hour, pattern or shifts");
 }
 
-void check_every_day(Reading& reading, const Node& table, StatedRoster& roster) {
-  if (!roster.by_hour) return;
-  const Node& by_hour = *table.find("by_hour");
+void check_every_day(Reading& reading, const Node& by_hour, DayRows<int>&) {
   constexpr std::size_t weekdays = 7;  // a bank holiday is like a Sunday
+  const bool has_weekday = by_hour.find(day_names()[weekday_row]) != nullptr;
   for (std::size_t kind = 0; kind < weekdays; ++kind) {
-    if (roster.by_hour->of(kind)) continue;
+    if (by_hour.find(day_names()[kind]) != nullptr || (kind < 5 && has_weekday)) continue;
     reading.problems.add({by_hour.origin, path_below(by_hour.path, day_names()[kind]),
                           "24 of: whole number, 0 … 10,000", "nothing",
                           kind < 5 ? "or give weekday for Monday to Friday" : ""});
   }
 }
 
-void check_pattern(Reading& reading, const Node& table, StatedRoster& roster) {
-  if (!roster.pattern.name.empty() && table.find("seats") == nullptr)
-    reading.problems.add(*table.find("pattern"), "seats beside it");
+void check_pattern(Reading& reading, const Node& table, StatedRoster&) {
+  const Node* pattern = table.find("pattern");
+  if (pattern != nullptr && table.find("seats") == nullptr)
+    reading.problems.add(*pattern, "seats beside it");
   for (const char* name : {"seats", "begins"}) {
     const Node* stated = table.find(name);
-    if (stated != nullptr && roster.pattern.name.empty())
+    if (stated != nullptr && pattern == nullptr)
       reading.problems.add({stated->key_origin, stated->path, "a pattern beside it", "none", ""});
   }
 }
@@ -76,6 +77,13 @@ void check_minimum(Reading& reading, const Node& table, StatedRoster& stated) {
                        fmt::format("at most {}, which the roster has at its best", most));
 }
 
+const Keys<DayRows<int>>& every_day_keys() {
+  static const Keys<DayRows<int>> keys =
+      day_row_keys(seats(), {"required", "sunday"})
+          .with({{}, {after<DayRows<int>>({}, check_every_day)}});
+  return keys;
+}
+
 const Keys<StatedRoster>& roster_keys() {
   using Stated = StatedRoster;
   static const Keys<Stated> keys = Keys<Stated>{
@@ -83,7 +91,7 @@ const Keys<StatedRoster>& roster_keys() {
            "constant", &Stated::constant, seats(),
            {absent("another form"), "The same number of people taking calls at every hour."}),
        key<Stated>(
-           "by_hour", &Stated::by_hour, table_of(day_row_keys(seats(), {"required", "sunday"})),
+           "by_hour", &Stated::by_hour, table_of(every_day_keys()),
            {absent("another form"),
             "People taking calls by local hour; weekday, saturday and sunday cover the week."}),
        key<Stated>("shifts", &Stated::shifts, list_of(table_of(shift_keys())),
@@ -91,8 +99,9 @@ const Keys<StatedRoster>& roster_keys() {
        key<Stated>(
            "minimum", &Stated::minimum, seats(),
            {absent("none"), "People who should be on duty, or all where fewer are rostered."})},
-      {check_one_form, check_every_day, check_pattern,
-       check_minimum}}.with(pattern_keys(), &Stated::pattern);
+      {after<Stated>({}, check_one_form), after<Stated>({}, check_pattern),
+       after<Stated>({"constant", "by_hour", "pattern", "seats", "begins", "shifts", "minimum"},
+                     check_minimum)}}.with(pattern_keys(), &Stated::pattern);
   return keys;
 }
 
@@ -174,7 +183,7 @@ const Keys<Attendance>& attendance_keys() {
        key<Attendance>("breaks", &Attendance::breaks, list_of(table_of(break_keys())),
                        {absent("part of shrinkage"),
                         "Breaks that each person of a shift is due; not part of shrinkage."})},
-      {check_overtime}};
+      {after<Attendance>({"below_minimum", "overtime"}, check_overtime)}};
   return keys;
 }
 

@@ -175,7 +175,8 @@ const Keys<Partner>& partner_terms() {
        key<Partner>("at_queue_length", &Partner::at_queue_length,
                     integer(from_zero(1e6, "0 … 1,000,000")),
                     {absent("`wait` alone"), "Or at once when this many calls wait already."})},
-      {check_length}}.with(partner_limits());
+      {after<Partner>({"at_queue_length", "wait"},
+                      check_length)}}.with(partner_limits());
   return keys;
 }
 
@@ -228,7 +229,9 @@ const Keys<StaffGroup>& staff_keys() {
            section<Group>(
                "workforce", &Group::workforce, workforce_keys(),
                {absent("no post stands empty"), "Leaving and recruiting, as a settled state."})},
-          {check_skills, fill_skills, check_levels}}
+          {after<Group>({"skills"}, check_skills),
+           after<Group>({"skills", "handle_time_factor", "preference"}, fill_skills),
+           after<Group>({"levels"}, check_levels)}}
           .with(post_keys<Group>())
           .with(attendance_keys(), &Group::attendance);
   return keys;

@@ -66,7 +66,7 @@ const Keys<Busyness>& busyness_keys() {
        key<Busyness>("common", &Busyness::common, share(),
                      {otherwise("0"),
                       "Share of the variation that is the same for every busyness of the world."})},
-      {check_cv}};
+      {after<Busyness>({"cv"}, check_cv)}};
   return keys;
 }
 
@@ -92,7 +92,10 @@ const Keys<Surge>& surge_keys() {
        key<Surge>("lasting", &Surge::lasting,
                   duration(above_zero(60 * 86400.0, "> 0, at most 60 days")),
                   {otherwise("\"1 day\""), "How long it lasts: whole hours of elapsed time."})},
-      {check_beginning, check_factors, check_often, check_months, check_whole_hours}};
+      {after<Surge>({"on", "per_year"}, check_beginning),
+       after<Surge>({"factor", "callers"}, check_factors),
+       after<Surge>({"per_year", "months"}, check_often), after<Surge>({"on"}, check_months),
+       after<Surge>({"lasting"}, check_whole_hours)}};
   return keys;
 }
 

@@ -39,7 +39,8 @@ Type<std::string> one_of(std::vector<std::string> words) {
             const auto* text = node.get<std::string>();
             if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end())
               return *text;
-            reading.problems.add(node, "one of " + all);
+            reading.problems.add(node, "one of " + all,
+                                 text != nullptr ? close_hint(*text, words) : "");
             return std::nullopt;
           }};
 }
@@ -83,6 +84,8 @@ Type<double> fraction(Range range) {
 Type<double> rate(Range range) { return measured<double>(rate_quantity, std::move(range), same); }
 
 Type<Duration> duration(Range range) {
+  constexpr double least = 0.5e-6;  // rounds to the shortest duration that is not 0
+  if (range.low > 0) range.low = std::max(range.low, least);
   return measured<Duration>(duration_quantity, std::move(range),
                             [](double value) { return to_duration(Seconds{value}); });
 }
@@ -114,6 +117,10 @@ Type<std::uint32_t> position_of(const std::string& section) {
             const auto found =
                 name != nullptr ? std::find(names.begin(), names.end(), *name) : names.end();
             if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
+            if (name != nullptr && reading.may_come && reading.may_come(*name)) {
+              reading.problems.lose(node.path);
+              return std::nullopt;
+            }
             reading.problems.add(node, expected, name != nullptr ? nearest_hint(*name, names) : "");
             return std::nullopt;
           }};

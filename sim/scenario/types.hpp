@@ -42,15 +42,28 @@ Type<Identifier<Thing>> reference(const std::string& section) {
           }};
 }
 
+/// A value beside another one, which is known even if this is wrong.
+template <class Value>
+Type<Value> beside(Type<Value> type) {
+  type.read = [read = type.read](Reading& reading, const Node& node) {
+    Problems own;
+    Reading inner{own, reading.inputs, reading.names, reading.may_come};
+    auto value = read(inner, node);
+    reading.problems.note_all(own);
+    return value;
+  };
+  return type;
+}
+
 /// A table that is read into a `Thing` of its own.
 template <class Thing>
 Type<Thing> table_of(const Keys<Thing>& keys) {
   return {"table", "",
           [keys](Reading& reading, const Node& node) {
-            const std::size_t before = reading.problems.size();
+            const std::size_t before = reading.problems.losses();
             Thing thing;
             keys.read(reading, node, thing);
-            return reading.problems.size() == before ? std::optional(thing) : std::nullopt;
+            return reading.problems.losses() == before ? std::optional(thing) : std::nullopt;
           },
           keys.rows(), [keys](Node& node) { keys.complete(node); }};
 }
@@ -83,7 +96,7 @@ Type<std::vector<Identifier<Thing>>> references(const std::string& section) {
     for (std::size_t i = 0; things && i < things->size(); ++i) {
       const auto here = things->begin() + static_cast<std::ptrdiff_t>(i);
       if (std::find(things->begin(), here, *here) == here) continue;
-      reading.problems.add(node, "each name once");
+      reading.problems.note({node.origin, node.path, "each name once", node.text(), ""});
       break;
     }
     return things;

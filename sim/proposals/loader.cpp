@@ -238,8 +238,8 @@ Study Loader::study(const Node& tree, const std::string& path) {
     problems_.add(
         {command_line, set_path(text), "a lever of one of the proposals", "one that none has", ""});
   }
+  check_options(stated);
   if (problems_.size() > 0 || study.options.empty()) return study;
-  check_options(study, stated);
   if (study.title.empty()) study.title = study.options.front().title;
   if (stated.appraisal) {
     study.appraisal = *stated.appraisal;
@@ -250,12 +250,12 @@ Study Loader::study(const Node& tree, const std::string& path) {
   return study;
 }
 
-void Loader::check_options(const Study& study, const StatedStudy& stated) {
+void Loader::check_options(const StatedStudy& stated) {
   std::set<std::string> names;
-  for (std::size_t i = 0; i < study.options.size(); ++i) {
-    if (names.insert(study.options[i].name).second) continue;
-    problems_.add(*stated.proposals[i],
-                  "files of different names, which name the options in every table");
+  for (const Node* file : stated.proposals) {
+    const auto* path = file->get<std::string>();
+    if (path == nullptr || names.insert(option_name(*path)).second) continue;
+    problems_.add(*file, "files of different names, which name the options in every table");
   }
 }
 

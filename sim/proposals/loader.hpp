@@ -37,7 +37,7 @@ class Loader {
   /// Null: there is no world to be read there.
   const World* world_at(const std::string& path, const Node& named_by);
   void check_appraisal(const Node& tree, Study& study);
-  void check_options(const Study& study, const StatedStudy& stated);
+  void check_options(const StatedStudy& stated);
   void set_on(Node& tree, Kind kind);
 
   std::vector<std::string> set_;

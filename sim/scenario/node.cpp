@@ -15,15 +15,16 @@ std::string shortened(std::string text) {
   return text.substr(0, end) + "…";
 }
 
-/// Whether `path` begins with `pattern` or leads to it. A name may hold dots: `*` takes them too.
+/// Whether `path` begins with `pattern` or leads to it. A name may hold dots: `*` takes them before
+/// further keys.
 bool is_on_one_line(std::string_view pattern, std::string_view path) {
   if (path.empty()) return pattern.empty() || pattern.front() == '.';
   if (pattern.empty()) return path.front() == '.' || path.front() == '[';
   if (pattern.front() != '*')
     return pattern.front() == path.front() && is_on_one_line(pattern.substr(1), path.substr(1));
-  for (std::size_t end = 1; end <= path.size(); ++end)
+  for (std::size_t end = 1; end < path.size(); ++end)
     if (is_on_one_line(pattern.substr(1), path.substr(end))) return true;
-  return false;
+  return path.find('.') == std::string_view::npos;  // it leads to the name
 }
 
 }  // namespace

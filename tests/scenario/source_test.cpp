@@ -113,6 +113,9 @@ TEST_CASE("the nearest name is suggested only if it is near") {
   CHECK(nearest_hint("tlak", {"talk", "wrap_up"}) == "did you mean talk?");
   CHECK(nearest_hint("zzz", {"talk", "wrap_up"}) == "one of: talk, wrap_up");
   CHECK(nearest_hint("zzz", {}) == "there is none");
+  CHECK(close_hint("suburban", {"rural", "urban"}) == "did you mean urban?");
+  CHECK(close_hint("guess", {"high", "low"}).empty());
+  CHECK(close_hint("zzz", {}).empty());
 }
 
 TEST_CASE("values are written so that TOML reads the same") {

@@ -41,8 +41,9 @@ struct Transfer {
   IncidentTypeId type;
   ServiceId from, to;
   TransferMeansId by;
-  TimePoint decided;  ///< the sender has graded the incident
-  int put_off = 0;    ///< times that it was put off so far
+  TimePoint decided;                ///< the sender has graded the incident
+  int put_off = 0;                  ///< times that it was put off so far
+  std::optional<ZoneId> zone = {};  ///< of the incident; none: it belongs to no zone
 };
 
 /// The people of a staff group at one instant. On duty are rostered - absent - vacant - on_break +

@@ -8,7 +8,8 @@ namespace {
 
 using Calls = CallView;
 
-double fate_of(const Calls& view, Fate fate) {
+/// Of calls, or of calls about incidents in a zone.
+double fate_of(const auto& view, Fate fate) {
   return count(view.tally.fate[static_cast<std::size_t>(fate)]);
 }
 
@@ -204,14 +205,65 @@ constexpr std::array rows_of_places{
         [](const Places& v) { return ratio(count(v.tally.abandoned), count(v.tally.offered)); },
         false},
     CatalogueRow<Places>{
-        "redialled", "calls",
-        "abandoned calls about incidents in the zone after which the caller rings again",
-        [](const Places& v) { return count(v.tally.redialled); }, false},
-    CatalogueRow<Places>{
         "answer_time_mean", "s",
         "mean of offered -> answered, over answered calls about incidents in the zone",
         [](const Places& v) { return ratio(seconds(v.tally.to_answer), count(v.tally.answered)); },
         false},
+    CatalogueRow<Places>{
+        "answer_time_p90", "s",
+        "90th centile of offered -> answered, over answered calls about incidents in the zone",
+        [](const Places& v) { return v.tally.answer_times.quantile(0.9); }, false},
+    CatalogueRow<Places>{
+        "answer_time_p99", "s",
+        "99th centile of offered -> answered, over answered calls about incidents in the zone",
+        [](const Places& v) { return v.tally.answer_times.quantile(0.99); }, false},
+    CatalogueRow<Places>{
+        "redialled", "calls",
+        "abandoned calls about incidents in the zone after which the caller rings again",
+        [](const Places& v) { return fate_of(v, Fate::redialled); }, false},
+    CatalogueRow<Places>{"chased", "calls",
+                         "calls by people in the zone who wait for a crew and ring again, begun in "
+                         "the measured time",
+                         [](const Places& v) { return fate_of(v, Fate::chased); }, false},
+    CatalogueRow<Places>{
+        "presented_again", "times",
+        "times that the 999 operator presented calls about incidents in the zone again",
+        [](const Places& v) { return fate_of(v, Fate::presented_again); }, false},
+    CatalogueRow<Places>{"overflowed", "times",
+                         "times that calls about incidents in the zone were offered or moved to a "
+                         "partner room, or taken by a free handler there",
+                         [](const Places& v) { return fate_of(v, Fate::overflowed); }, false},
+    CatalogueRow<Places>{"linked", "calls",
+                         "answered calls about incidents in the zone linked to one that the "
+                         "service has recorded, and cut short",
+                         [](const Places& v) { return fate_of(v, Fate::linked); }, false},
+    CatalogueRow<Places>{"held", "calls",
+                         "answered calls about incidents in the zone whose handler stayed on the "
+                         "line until a crew arrived, or for an hour",
+                         [](const Places& v) { return fate_of(v, Fate::held); }, false},
+    CatalogueRow<Places>{
+        "transfers_needed", "transfers",
+        "transfers of incidents in the zone decided in the measured time, to whatever service",
+        [](const Places& v) { return count(v.tally.transfers.needed); }, false},
+    CatalogueRow<Places>{"transfers_missed", "transfers", "transfers_needed that are never made",
+                         [](const Places& v) { return count(v.tally.transfers.missed); }, false},
+    CatalogueRow<Places>{
+        "transfers_late", "transfers",
+        "transfers_needed put off once or more: made late, or tried again because nobody answered",
+        [](const Places& v) { return count(v.tally.transfers.late); }, false},
+    CatalogueRow<Places>{"transfer_time_mean", "s",
+                         "mean of decided (the sender has graded the incident) -> visible to the "
+                         "receiver's dispatch, over transfers made of incidents in the zone",
+                         [](const Places& v) {
+                           return ratio(seconds(v.tally.transfers.taken),
+                                        count(v.tally.transfers.made));
+                         },
+                         false},
+    CatalogueRow<Places>{"transfer_time_p90", "s",
+                         "90th centile of decided -> visible to the receiver's dispatch, over "
+                         "transfers made of incidents in the zone",
+                         [](const Places& v) { return v.tally.transfer_times.quantile(0.9); },
+                         false},
     CatalogueRow<Places>{
         "answer_within", "1",
         "share of calls offered about incidents in the zone answered within their class's "

@@ -36,7 +36,10 @@ PlaceTally* Tallies::place_of(const OfferedCall& call) {
 }
 
 void Tallies::count(const OfferedCall& call, Fate fate) {
-  if (CallTally* tally = tally_of(call)) ++tally->fate[static_cast<std::size_t>(fate)];
+  CallTally* const tally = tally_of(call);
+  if (tally == nullptr) return;
+  ++tally->fate[static_cast<std::size_t>(fate)];
+  if (PlaceTally* const place = place_of(call)) ++place->fate[static_cast<std::size_t>(fate)];
 }
 
 void Tallies::hour_begins(int hour) {
@@ -74,6 +77,7 @@ void Tallies::answered(const OfferedCall& call, Duration wait) {
     place->within += within;
     place->waited += wait;
     place->to_answer += wait;
+    place->answer_times.add(wait);
   }
 }
 
@@ -89,12 +93,6 @@ void Tallies::abandoned(const OfferedCall& call, Duration wait) {
     ++place->abandoned;
     place->waited += wait;
   }
-}
-
-void Tallies::redialled(const OfferedCall& call) {
-  count(call, Fate::redialled);
-  if (!time_.holds(call.offered)) return;
-  if (PlaceTally* const place = place_of(call)) ++place->redialled;
 }
 
 void Tallies::turned_away(const OfferedCall& call) {
@@ -129,9 +127,41 @@ void Tallies::interrupted(SkillId skill, StaffGroupId, TimePoint now) {
 }
 
 /// Who chases rings now: in the hour that has begun.
-void Tallies::chased(const SeenIncident&, ContactId rung) {
-  if (time_.holds(hour_began_))
-    ++contacts_[rung.index][hour_of_week_].fate[static_cast<std::size_t>(Fate::chased)];
+void Tallies::chased(const SeenIncident& seen, ContactId rung) {
+  if (!time_.holds(hour_began_)) return;
+  constexpr auto fate = static_cast<std::size_t>(Fate::chased);
+  ++contacts_[rung.index][hour_of_week_].fate[fate];
+  if (seen.zone) ++places_[seen.zone->index].fate[fate];
+}
+
+/// Those of the zone of a transfer that is measured; null: it has none, or is not.
+PlaceTally* Tallies::place_of(const Transfer& one) {
+  if (!one.zone || !time_.holds(one.decided)) return nullptr;
+  return &places_[one.zone->index];
+}
+
+void Tallies::transfer_needed(const Transfer& one) {
+  dispatch_.transfer_needed(one);
+  if (PlaceTally* const place = place_of(one)) ++place->transfers.needed;
+}
+
+void Tallies::transfer_missed(const Transfer& one) {
+  dispatch_.transfer_missed(one);
+  if (PlaceTally* const place = place_of(one)) ++place->transfers.missed;
+}
+
+void Tallies::transfer_late(const Transfer& one) {
+  dispatch_.transfer_late(one);
+  if (PlaceTally* const place = place_of(one)) place->transfers.late += one.put_off == 1;
+}
+
+void Tallies::transferred(const Transfer& one, TimePoint now) {
+  dispatch_.transferred(one, now);
+  PlaceTally* const place = place_of(one);
+  if (place == nullptr) return;
+  ++place->transfers.made;
+  place->transfers.taken += now - one.decided;
+  place->transfer_times.add(now - one.decided);
 }
 
 void Tallies::settle_queue(std::size_t contact, TimePoint now) {

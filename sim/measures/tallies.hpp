@@ -28,7 +28,7 @@ class Tallies : public Observer {
   void offered(const OfferedCall& call) override;
   void answered(const OfferedCall& call, Duration wait) override;
   void abandoned(const OfferedCall& call, Duration wait) override;
-  void redialled(const OfferedCall& call) override;
+  void redialled(const OfferedCall& call) override { count(call, Fate::redialled); }
   void handled(const OfferedCall& call, Duration handle_time) override;
   void waiting_changed(ContactId contact, int waiting, TimePoint now) override;
   void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) override;
@@ -65,10 +65,10 @@ class Tallies : public Observer {
   void desk_waiting_changed(DeskId desk, int waiting, TimePoint now) override {
     dispatch_.desk_waiting_changed(desk, waiting, now);
   }
-  void transfer_needed(const Transfer& one) override { dispatch_.transfer_needed(one); }
-  void transfer_missed(const Transfer& one) override { dispatch_.transfer_missed(one); }
-  void transfer_late(const Transfer& one) override { dispatch_.transfer_late(one); }
-  void transferred(const Transfer& one, TimePoint now) override { dispatch_.transferred(one, now); }
+  void transfer_needed(const Transfer& one) override;
+  void transfer_missed(const Transfer& one) override;
+  void transfer_late(const Transfer& one) override;
+  void transferred(const Transfer& one, TimePoint now) override;
   void duty_changed(StaffGroupId group, const DutyCount& count, TimePoint now) override;
   void break_begun(StaffGroupId group, Duration late, TimePoint now) override;
   void break_missed(StaffGroupId group, TimePoint now) override;
@@ -114,6 +114,7 @@ class Tallies : public Observer {
 
   CallTally* tally_of(const OfferedCall& call);
   PlaceTally* place_of(const OfferedCall& call);
+  PlaceTally* place_of(const Transfer& one);
   void count(const OfferedCall& call, Fate fate);
   void settle(TimePoint now);
   void settle_queue(std::size_t contact, TimePoint now);

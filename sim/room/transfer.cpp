@@ -36,7 +36,7 @@ std::optional<Passing> passing(Setting& rooms, const IncidentPointer& record, Co
   const bool near = link->same_site && on_one_site(rooms.world, rung, *receives);
   const TransferMeansId by = near ? *link->same_site : link->by;
   return Passing{record,
-                 {record->type_id(), from, to, by, rooms.engine.now()},
+                 {record->type_id(), from, to, by, rooms.engine.now(), 0, record->zone()},
                  &at(rooms.world.transfers, by),
                  rung,
                  *receives};

@@ -250,6 +250,49 @@ TEST_CASE("Calls about incidents are measured where the incidents are", "[measur
   CHECK(hour("zone", "abandoned", 1) == 0);
   CHECK(hour("zone", "answer_within", 1) == 1);
   CHECK(hour("zone", "wait_mean", 1) == 10);
+  CHECK(hour("zone", "answer_time_mean", 1) == 10);
+  CHECK(hour("zone", "answer_time_p90", 0) == 0);
+  CHECK(hour("zone", "answer_time_p90", 1) > 9);
+  CHECK(hour("zone", "abandonment", 1) == 0);
+}
+
+TEST_CASE("What becomes of calls and transfers is told of each zone", "[measures]") {
+  World world = collision();
+  world.zones.push_back({"moor", "Moor", 10, "rural"});
+  FirstCall elsewhere = incident_at(1500, 2);
+  elsewhere.zone = 1;
+  const auto check = [&](const Hour& hour) {
+    CHECK(hour("zone", "transfers_needed", 1) == hour("transfer", "needed"));
+    CHECK(hour("zone", "transfers_missed", 1) == hour("transfer", "missed"));
+    CHECK(hour("zone", "transfers_late", 1) == hour("transfer", "late"));
+    CHECK(hour("zone", "transfers_needed", 0) == 0);
+  };
+  SECTION("a transfer that is made") {
+    const Hour hour(world, {elsewhere});
+    check(hour);
+    CHECK(hour("zone", "transfers_needed", 1) == 1);
+    CHECK(hour("zone", "transfer_time_mean", 1) == 65);
+    CHECK(hour("zone", "transfer_time_p90", 1) == Approx(65).margin(1));
+    CHECK(std::isnan(hour("zone", "transfer_time_mean", 0)));
+  }
+  SECTION("one that is missed") {
+    world.transfers[0].missed = 1;
+    check(Hour(world, {elsewhere}));
+  }
+  SECTION("one that is late") {
+    world.transfers[0].late = 1;
+    check(Hour(world, {elsewhere}));
+  }
+  SECTION("callers who give up and ring again") {
+    world.staff[0].seats[0].fill(0);
+    world.contacts[0].patience = constant(50);
+    world.contacts[0].redial = Redial{1, constant(100), 2, {}, 0};
+    const Hour hour(world, {elsewhere});
+    CHECK(hour("zone", "offered", 1) == 3);
+    CHECK(hour("zone", "redialled", 1) == 2);
+    CHECK(hour("zone", "abandonment", 1) == 1);
+    CHECK(hour("zone", "redialled", 0) == 0);
+  }
 }
 
 TEST_CASE("Transfers and what becomes of calls are given by hour of the week", "[measures]") {

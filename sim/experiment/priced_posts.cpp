@@ -47,12 +47,6 @@ void for_each_duty(const StaffGroup& group, const Average& average, Each each) {
       each(spell.begins, spell.ends, spell.seats);
 }
 
-/// Full-time posts that work `hours` a week; none without a contract.
-std::optional<double> posts_for(double hours, Duration contract_week, double shrinkage) {
-  const double of_post = to_seconds(contract_week).count() / 3600 * (1 - shrinkage);
-  return of_post > 0 ? std::optional(hours / of_post) : std::nullopt;
-}
-
 void add_groups(std::vector<PricedPosts>& posts, const DatedStaff& staff, const Area& area) {
   for (const StaffGroup& group : staff.groups) {
     const double hours = weekly_seat_hours(group, area) * (1 - vacant_share(group.workforce));
@@ -103,6 +97,11 @@ bool same_posts(const std::vector<PricedPosts>& one, const std::vector<PricedPos
 }
 
 }  // namespace
+
+std::optional<double> posts_for(double hours, Duration contract_week, double shrinkage) {
+  const double of_post = to_seconds(contract_week).count() / 3600 * (1 - shrinkage);
+  return of_post > 0 ? std::optional(hours / of_post) : std::nullopt;
+}
 
 double weekly_seat_hours(const StaffGroup& group, const Area& area) {
   const Average average = average_of(area);

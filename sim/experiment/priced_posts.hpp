@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bluelight/study.hpp>
+#include <optional>
 #include <vector>
 
 namespace bluelight {
@@ -19,5 +20,9 @@ double weekly_supervisor_hours(const World& world, RoomId room);
 /// start, and once more from each date on which a lever changes the posts or the price of any
 /// group.
 std::vector<PricedPosts> priced_posts(const Option& option);
+
+/// Full-time posts that work `hours` a week, `contract_week` of which are paid to each and a share
+/// `shrinkage` of these is not available; none without a contract.
+std::optional<double> posts_for(double hours, Duration contract_week, double shrinkage);
 
 }  // namespace bluelight

@@ -48,18 +48,13 @@ void add(MeasureLayout& layout, FamilyName family, std::span<const CatalogueRow<
   }
 }
 
+/// Appends the meaning of each row: of a family with a part by hour of the week, or without.
 template <class View>
-void add(std::vector<MeasureMeaning>& all, std::string_view family,
+void add(std::vector<MeasureMeaning>& all, FamilyName family,
          std::span<const CatalogueRow<View>> rows) {
   for (const auto& row : rows)
-    all.push_back({family, row.name, row.unit, row.description, row.by_hour});
-}
-
-/// Of a family that has no part by hour of the week.
-template <class View>
-void add_whole(std::vector<MeasureMeaning>& all, std::string_view family,
-               std::span<const CatalogueRow<View>> rows) {
-  for (const auto& row : rows) all.push_back({family, row.name, row.unit, row.description, false});
+    all.push_back(
+        {family.name, row.name, row.unit, row.description, family.by_hour && row.by_hour});
 }
 
 /// The process that lets hours begin, puts staff on duty and lets the callers of each day ring.
@@ -125,16 +120,16 @@ const Measure& MeasureLayout::find(std::string_view family, std::string_view nam
 
 std::vector<MeasureMeaning> measure_meanings() {
   std::vector<MeasureMeaning> all;
-  add(all, "contact", call_catalogue());
-  add(all, "room", call_catalogue());
-  add(all, "room", room_catalogue());
-  add_whole(all, "service", call_catalogue());
-  add(all, "staff", staff_catalogue());
-  add(all, "incident", incident_catalogue());
-  add_whole(all, "zone", incident_catalogue());
-  add_whole(all, "zone", place_catalogue());
-  add(all, "desk", desk_catalogue());
-  add(all, "transfer", transfer_catalogue());
+  add(all, {"contact", true}, call_catalogue());
+  add(all, {"room", true}, call_catalogue());
+  add(all, {"room", true}, room_catalogue());
+  add(all, {"service", false}, call_catalogue());
+  add(all, {"staff", true}, staff_catalogue());
+  add(all, {"incident", true}, incident_catalogue());
+  add(all, {"zone", false}, incident_catalogue());
+  add(all, {"zone", false}, place_catalogue());
+  add(all, {"desk", true}, desk_catalogue());
+  add(all, {"transfer", true}, transfer_catalogue());
   return all;
 }
 

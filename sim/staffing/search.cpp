@@ -9,7 +9,6 @@
 namespace bluelight {
 namespace {
 
-constexpr double one_sided = 0.95;
 /// Standard errors: of a median that is not Erlang A's, and of a share that may be.
 constexpr double far_off = 2.5, near = 2;
 

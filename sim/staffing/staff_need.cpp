@@ -11,7 +11,6 @@
 namespace bluelight {
 namespace {
 
-constexpr double one_sided = 0.95;
 /// Replications that the search never runs.
 constexpr std::uint64_t first_fresh = 1'000'000;
 
@@ -32,8 +31,7 @@ GroupNeed need_of(const World& world, StaffGroupId id) {
   const StaffGroup& group = at(world.staff, id);
   GroupNeed need;
   need.group = id;
-  const double week = to_seconds(group.contract_week).count() / 3600;
-  if (week > 0) need.relief = hours_a_week / (week * (1 - group.shrinkage));
+  need.relief = posts_for(hours_a_week, group.contract_week, group.shrinkage).value_or(0);
   return need;
 }
 

@@ -8,6 +8,9 @@
 
 namespace bluelight {
 
+/// Confidence of every one-sided bound of a share.
+inline constexpr double one_sided = 0.95;
+
 /// Calls of one class in one replication, by hour of the week.
 struct WeekCalls {
   std::array<double, hours_a_week> offered{}, in_time{};

@@ -5,11 +5,10 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "against_theory.hpp"
 #include "experiment/stopping.hpp"
+#include "results_table.hpp"
 
 using namespace bluelight;
 
@@ -97,17 +96,6 @@ double coverage(const Population& population, Kind kind) {
   return 100.0 * held / studies;
 }
 
-void write(const std::string& table) {
-  const std::string path = std::string(SOURCE_DIR) + "/docs/verification.md";
-  std::stringstream page;
-  page << std::ifstream(path).rdbuf();
-  std::string text = page.str();
-  const std::string begin = "<!-- coverage: begin -->\n";
-  const std::size_t from = text.find(begin) + begin.size();
-  text.replace(from, text.find("<!-- coverage: end -->") - from, table);
-  std::ofstream(path) << text;
-}
-
 }  // namespace
 
 TEST_CASE("95 % intervals hold the truth as often as they say", "[slow]") {
@@ -124,5 +112,5 @@ TEST_CASE("95 % intervals hold the truth as often as they say", "[slow]") {
     CHECK(sequential >= 92);
     CHECK(pilot >= 93.5);
   }
-  if (std::getenv("UPDATE_DOCS") != nullptr) write(table);
+  if (std::getenv("UPDATE_DOCS") != nullptr) test::write_between(SOURCE_DIR "/docs/verification.md", "coverage", table);
 }

@@ -13,9 +13,6 @@ namespace bluelight::test {
 
 namespace {
 
-constexpr std::string_view begin_marker = "<!-- results: begin -->\n";
-constexpr std::string_view end_marker = "<!-- results: end -->";
-
 std::string stem(const std::string& file) { return std::filesystem::path(file).stem().string(); }
 
 std::string label(const Comparison& one) {
@@ -72,14 +69,17 @@ std::string line_of(const Comparison& one) {
                      one.exact.value, one.estimate.mean, one.estimate.half_width, one.p_value);
 }
 
+void write_between(const std::string& path, const std::string& name, const std::string& text) {
+  const std::string begin = "<!-- " + name + ": begin -->\n", end = "<!-- " + name + ": end -->";
+  std::string page = content_of(path);
+  const std::size_t from = page.find(begin), to = page.find(end);
+  if (from == std::string::npos || to == std::string::npos) throw std::runtime_error(path + ": no markers for " + name);
+  page.replace(from + begin.size(), to - from - begin.size(), text);
+  std::ofstream(path) << page;
+}
+
 void write_results(const std::string& path, const std::vector<Comparison>& all) {
-  std::string text = content_of(path);
-  const std::size_t begin = text.find(begin_marker), end = text.find(end_marker);
-  if (begin == std::string::npos || end == std::string::npos)
-    throw std::runtime_error(path + ": no markers for results");
-  const std::size_t from = begin + begin_marker.size();
-  text.replace(from, end - from, summary(all) + "\n" + table(all));
-  std::ofstream(path) << text;
+  write_between(path, "results", summary(all) + "\n" + table(all));
 }
 
 }  // namespace bluelight::test

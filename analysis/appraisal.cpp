@@ -148,6 +148,7 @@ Pounds OptionCosts::paid_by(std::string_view organisation, int year) const {
 std::vector<PricedPosts> final_posts(const OptionRuns& option) {
   std::vector<PricedPosts> last;
   for (const PricedPosts& posts : option.posts) {
+    if (posts.demand != 1) continue;
     if (!last.empty() && posts.from > last.front().from) last.clear();
     if (last.empty() || posts.from == last.front().from) last.push_back(posts);
   }

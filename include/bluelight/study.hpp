@@ -29,6 +29,10 @@ struct Option {
   std::vector<DatedStaff> staff_by_date = {};
 };
 
+/// How posts follow demand over the years: the rosters stay, they are found anew so that standards
+/// are held, or what is paid for posts stays. The same for the baseline and all proposals.
+enum class StaffingRule { fixed, hold_standard, budget };
+
 /// How money is compared over the years.
 struct AppraisalPlan {
   int years = 10;
@@ -45,6 +49,8 @@ struct Study {
   std::vector<PrecisionGoal> precision = {};
   std::vector<Option> options;  ///< [0] is the baseline
   AppraisalPlan appraisal;
+  StaffingRule staffing = StaffingRule::fixed;
+  std::vector<double> demand_levels{1};  ///< ascending, 1 among them
   /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
   /// "command" …
   std::map<std::string, std::string> provenance;
@@ -68,6 +74,9 @@ struct PricedPosts {
   /// First day on which these posts hold; not a date: from the start. They hold until the next date
   /// of their option.
   std::chrono::year_month_day from{};
+  double demand = 1;  ///< level of demand at which these posts are needed; 1: as the world is
+  double error = 0;   ///< standard error of `posts` from simulation; 0: posts of a stated roster
+  double growth = 0;  ///< relative change of the load of the group a year, as the world's rates say
 };
 
 /// The runs of one option in order of replication, and what its money is made of.
@@ -75,7 +84,8 @@ struct OptionRuns {
   std::string name, title;
   MeasureLayout layout;
   std::vector<RunRecord> runs;
-  /// All groups from the start, then all groups once more at each date on which posts change.
+  /// All groups from the start, then all groups once more at each date on which posts change; where
+  /// posts are found at several levels of demand, all of them at each date.
   std::vector<PricedPosts> posts;
   std::vector<CostLine> costs;
   std::vector<Input> inputs;  ///< every sourced number of the option's world
@@ -89,6 +99,7 @@ struct StudyResult {
   std::vector<OptionRuns> options;  ///< [0] is the baseline; only one for `bluelight run`
   std::vector<PrecisionGoal> precision = {};
   AppraisalPlan appraisal;
+  StaffingRule staffing = StaffingRule::fixed;
   DiscountSchedule
       discount;  ///< the schedule that `appraisal` names; no steps: money is not appraised
   std::map<std::string, std::string> provenance;

@@ -55,6 +55,7 @@ StudyResult empty_result(const Study& study) {
                      .options = {},
                      .precision = study.precision,
                      .appraisal = study.appraisal,
+                     .staffing = study.staffing,
                      .discount = schedule_of(study),
                      .provenance = study.provenance};
   for (const auto& option : study.options) result.options.push_back(empty_runs(option));

@@ -46,6 +46,10 @@ struct StatedStudy {
 };
 
 const Keys<StatedStudy>& study_keys();
+/// `[precision.*]` of a study.
+const Keys<PrecisionGoal>& precision_keys();
+/// `[appraisal]` of a study.
+const Keys<AppraisalPlan>& appraisal_keys();
 
 /// What `study` says about every world: its `horizon` and `demand` as the `run` table of a world.
 Node run_of(const Node& study);

@@ -118,6 +118,7 @@ void read_appraisal(const Handle& file, StudyResult& result) {
   result.appraisal = {
       .years = number("years"), .discount = text("discount"), .base = {}, .draws = number("draws")};
   hdf5::restore(text("base"), result.appraisal.base);
+  hdf5::restore(text("staffing"), result.staffing);
   result.discount = {
       .name = text("schedule_name"),
       .title = text("schedule_title"),

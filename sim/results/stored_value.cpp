@@ -13,6 +13,9 @@ namespace {
 /// In the order of `RunRecord::Status`.
 constexpr std::array status_names = {"done", "crashed", "timed_out", "out_of_memory"};
 
+/// In the order of `StaffingRule`.
+constexpr std::array rule_names = {"fixed", "hold_standard", "budget"};
+
 int number_in(std::string_view text) {
   int number = -1;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -29,6 +32,15 @@ void restore(const std::string& text, RunRecord::Status& value) {
   const auto found = std::ranges::find(status_names, text);
   if (found == status_names.end()) throw std::runtime_error("no run ends as \"" + text + "\"");
   value = static_cast<RunRecord::Status>(found - status_names.begin());
+}
+
+std::string stored(StaffingRule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
+
+void restore(const std::string& text, StaffingRule& value) {
+  const auto found = std::ranges::find(rule_names, text);
+  if (found == rule_names.end())
+    throw std::runtime_error("\"" + text + "\" is no rule of staffing");
+  value = static_cast<StaffingRule>(found - rule_names.begin());
 }
 
 std::string stored(std::chrono::year_month_day date) {

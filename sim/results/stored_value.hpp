@@ -17,6 +17,7 @@ inline std::int64_t stored(int number) { return number; }
 inline std::int64_t stored(bool flag) { return flag; }
 inline std::int64_t stored(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 std::string stored(RunRecord::Status status);  ///< "done", "crashed", "timed_out", "out_of_memory"
+std::string stored(StaffingRule rule);         ///< "fixed", "hold_standard", "budget"
 std::string stored(
     std::chrono::year_month_day date);  ///< ISO 8601; empty for a date that is not one
 
@@ -30,6 +31,7 @@ inline void restore(std::int64_t number, std::uint64_t& value) {
   value = static_cast<std::uint64_t>(number);
 }
 void restore(const std::string& text, RunRecord::Status& value);
+void restore(const std::string& text, StaffingRule& value);
 void restore(const std::string& text, std::chrono::year_month_day& value);
 
 }  // namespace bluelight::hdf5

@@ -48,7 +48,12 @@ inline constexpr std::tuple post_columns{
            "cost of one full-time equivalent"},
     Column{"input", &PricedPosts::input, "", "path of the price in /inputs"},
     Column{"from", &PricedPosts::from, "",
-           "first day, until the next date of the option; empty: from the start"}};
+           "first day, until the next date of the option; empty: from the start"},
+    Column{"demand", &PricedPosts::demand, "1",
+           "level of demand at which these posts are needed; 1: as the world is"},
+    Column{"error", &PricedPosts::error, "1",
+           "standard error of posts from simulation; 0: of a stated roster"},
+    Column{"growth", &PricedPosts::growth, "1/year", "relative change of the group's load a year"}};
 
 inline constexpr std::tuple cost_columns{
     Column{"name", &CostLine::name, "", "path of the cost in /inputs"},

@@ -125,11 +125,19 @@ StudyResult simulated(Simulation& simulation, const std::string& output) {
   return run_study_to_file(simulation.study, settings, output);
 }
 
-Findings findings_beside_theory(const StudyResult& result, const World& world) {
+/// The exact values of a world that names its theory. They are found before anything is simulated:
+/// a world that does not reduce to its theory is refused.
+std::vector<TheoryValue> exact_values(const World& world, Progress::Style style) {
+  if (!world.theory.empty() && style != Progress::Style::none)
+    std::cerr << fmt::format("bluelight: exact values of {}\n", world.theory);
+  return theory_values(world);
+}
+
+Findings findings_beside(const std::vector<TheoryValue>& exact, const StudyResult& result,
+                         const World& world) {
   Findings findings = findings_of(result);
   findings.standards = standards_of(world);
-  if (result.options.size() == 1)
-    findings.theory = beside_theory(result.options.front(), theory_values(world));
+  if (result.options.size() == 1) findings.theory = beside_theory(result.options.front(), exact);
   return findings;
 }
 
@@ -153,7 +161,7 @@ void apply_options(Simulation& simulation) {
 ExitCode simulate_and_print(Simulation simulation) {
   const Format format = format_of(simulation.arguments);
   const World& world = simulation.study.options.front().world;
-  theory_values(world);
+  const std::vector<TheoryValue> exact = exact_values(world, progress_style(simulation.arguments));
   if (simulation.arguments.has("plan")) {
     print_plan(plan_study(simulation.study, limits_of(simulation.arguments)),
                jobs_of(simulation.arguments));
@@ -161,7 +169,7 @@ ExitCode simulate_and_print(Simulation simulation) {
   }
   const std::string output = output_of(simulation);
   const StudyResult result = simulated(simulation, output);
-  const Findings findings = findings_beside_theory(result, world);
+  const Findings findings = findings_beside(exact, result, world);
   print_findings(findings, format);
   if (output != no_output) std::cerr << "Results: " << output << '\n';
   return findings.failures.empty() ? ExitCode::ok : ExitCode::replication_failed;

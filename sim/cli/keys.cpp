@@ -6,9 +6,9 @@
 #include <bluelight/load.hpp>
 #include <iostream>
 
+#include "cli/choose.hpp"
 #include "cli/command.hpp"
 #include "cli/key_text.hpp"
-#include "scenario/nearest.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -28,10 +28,7 @@ std::vector<std::string> kinds() {
 std::string chosen_kind(const Arguments& arguments) {
   if (arguments.positional().empty()) throw CommandLineError("keys: expected KIND");
   const std::string& kind = arguments.positional().front();
-  const auto all = kinds();
-  if (std::find(all.begin(), all.end(), kind) == all.end())
-    throw CommandLineError(
-        with_hint(fmt::format("there is no kind of file \"{}\"", kind), nearest_hint(kind, all)));
+  chosen(kind, kinds(), "there is no kind of file");
   return kind;
 }
 

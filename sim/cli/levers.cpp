@@ -7,9 +7,9 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/choose.hpp"
 #include "cli/command.hpp"
 #include "cli/key_text.hpp"
-#include "scenario/nearest.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -17,13 +17,7 @@ namespace {
 constexpr std::size_t page_width = 80;
 
 const Lever& find_lever(const std::string& kind) {
-  std::vector<std::string> kinds;
-  for (const Lever& lever : levers()) {
-    if (lever.kind == kind) return lever;
-    kinds.emplace_back(lever.kind);
-  }
-  throw CommandLineError(
-      with_hint(fmt::format("there is no lever \"{}\"", kind), nearest_hint(kind, kinds)));
+  return levers()[chosen(kind, names_of(levers(), &Lever::kind), "there is no lever")];
 }
 
 /// What it is, its mechanism, its evidence and its limits, each on lines of its own.

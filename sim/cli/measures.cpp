@@ -6,8 +6,8 @@
 #include <bluelight/text_table.hpp>
 #include <iostream>
 
+#include "cli/choose.hpp"
 #include "cli/command.hpp"
-#include "scenario/nearest.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -75,13 +75,7 @@ void print_markdown(const Family& family) {
 }
 
 const Family& find_family(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Family& family : families) {
-    if (family.name == name) return family;
-    names.emplace_back(family.name);
-  }
-  throw CommandLineError(
-      with_hint(fmt::format("there is no family \"{}\"", name), nearest_hint(name, names)));
+  return families[chosen(name, names_of(families, &Family::name), "there is no family")];
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {

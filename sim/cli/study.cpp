@@ -1,12 +1,9 @@
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <bluelight/load.hpp>
 
+#include "cli/choose.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/simulate.hpp"
-#include "scenario/nearest.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -22,13 +19,9 @@ constexpr auto rows =
 
 /// Keeps the option called `name` alone; throws `CommandLineError` if there is none.
 void keep_only(Study& study, const std::string& name) {
-  std::vector<std::string> names;
-  for (const Option& option : study.options) names.push_back(option.name);
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end())
-    throw CommandLineError(
-        with_hint(fmt::format("the study has no option \"{}\"", name), nearest_hint(name, names)));
-  const Option kept = study.options[static_cast<std::size_t>(found - names.begin())];
+  const Option kept =
+      study
+          .options[chosen(name, names_of(study.options, &Option::name), "the study has no option")];
   study.options = {kept};
 }
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <bluelight/model_description.hpp>
 #include <bluelight/report.hpp>
 #include <bluelight/results_file.hpp>
 #include <filesystem>
@@ -33,14 +34,17 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   const std::filesystem::path folder = arguments.text("output", "case");
   const StudyResult result = read_results(arguments.positional().front());
   const Findings findings = findings_of(result);
+  const std::string model = model_description(result, findings);
   make_folder(folder);
-  for (const char* name : {"report.html", "comparison.csv", "costs.csv"})
+  for (const char* name : {"report.html", "model.md", "comparison.csv", "costs.csv"})
     replaceable_file(folder / name);  // all can be written, or none is
   write_report(result, folder / "report.html");
+  write_text(folder / "model.md", model);
   write_text(folder / "comparison.csv", comparison_csv(findings.comparison));
   write_text(folder / "costs.csv", costs_csv(findings.appraisal));
   std::cout << (format == Format::table ? answer_text(findings) : text_of(findings, format));
-  std::cerr << "Written: " << (folder / "report.html").string() << ", comparison.csv, costs.csv\n";
+  std::cerr << "Written: " << (folder / "report.html").string()
+            << ", model.md, comparison.csv, costs.csv\n";
   return ExitCode::ok;
 }
 
@@ -54,7 +58,8 @@ const Command case_command{
     .summary = "write the report and tables of a results file",
     .explanation =
         "Writes what a study found to a folder: report.html, one page that needs no "
-        "network; comparison.csv, every measure of every option with its interval "
+        "network; model.md, the model behind it as reviewers of simulation studies ask "
+        "for it (STRESS-DES); comparison.csv, every measure of every option with its interval "
         "and its difference from the baseline; costs.csv, every cost by "
         "organisation and year.",
     .examples =

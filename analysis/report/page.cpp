@@ -1,11 +1,9 @@
 #include <bluelight/report.hpp>
 #include <cassert>
-#include <span>
 
 #include "analysis/report/assets.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
-#include "results/durable_file.hpp"
 
 namespace bluelight {
 namespace report {
@@ -36,18 +34,11 @@ Data page_data(const Source& source) {
 }  // namespace
 }  // namespace report
 
-std::string report_page(const StudyResult& result) {
+std::string report_page(const StudyResult& result, const Findings& findings) {
   assert(!result.options.empty());
-  const Comparison comparison = compare(result);
-  const Appraisal appraisal = appraise(result);
   kainjow::mustache::mustache page{std::string(report::page_template())};
   assert(page.is_valid());
-  return page.render(report::page_data({result, comparison, appraisal}));
-}
-
-void write_report(const StudyResult& result, const std::filesystem::path& html) {
-  const std::string page = report_page(result);
-  write_durably(html, std::as_bytes(std::span(page)));
+  return page.render(report::page_data({result, findings.comparison, findings.appraisal}));
 }
 
 }  // namespace bluelight

@@ -2,8 +2,13 @@
 #include <bluelight/model_description.hpp>
 #include <bluelight/report.hpp>
 #include <bluelight/results_file.hpp>
+#include <bluelight/workbook.hpp>
 #include <filesystem>
 #include <iostream>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/print_findings.hpp"
@@ -25,8 +30,23 @@ void make_folder(const std::filesystem::path& folder) {
   if (error) throw FileError(folder.string(), error.message());
 }
 
-void write_text(const std::filesystem::path& path, const std::string& text) {
-  write_durably(path, std::as_bytes(std::span(text)));
+/// The content of one file.
+struct Output {
+  std::string name;
+  std::vector<std::byte> content;
+};
+
+Output text_output(std::string name, const std::string& text) {
+  const auto bytes = std::as_bytes(std::span(text));
+  return {std::move(name), {bytes.begin(), bytes.end()}};
+}
+
+std::vector<Output> outputs_of(const StudyResult& result, const Findings& findings) {
+  return {text_output("report.html", report_page(result, findings)),
+          {"workbook.xlsx", workbook_bytes(result, findings)},
+          text_output("model.md", model_description(result, findings)),
+          text_output("comparison.csv", comparison_csv(findings.comparison)),
+          text_output("costs.csv", costs_csv(findings.appraisal))};
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
@@ -34,17 +54,17 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   const std::filesystem::path folder = arguments.text("output", "case");
   const StudyResult result = read_results(arguments.positional().front());
   const Findings findings = findings_of(result);
-  const std::string model = model_description(result, findings);
+  const auto outputs = outputs_of(result, findings);
   make_folder(folder);
-  for (const char* name : {"report.html", "model.md", "comparison.csv", "costs.csv"})
-    replaceable_file(folder / name);  // all can be written, or none is
-  write_report(result, folder / "report.html");
-  write_text(folder / "model.md", model);
-  write_text(folder / "comparison.csv", comparison_csv(findings.comparison));
-  write_text(folder / "costs.csv", costs_csv(findings.appraisal));
+  for (const Output& output : outputs)
+    replaceable_file(folder / output.name);  // all can be written, or none is
+  std::string names;
+  for (const Output& output : outputs) {
+    write_durably(folder / output.name, output.content);
+    names += (names.empty() ? (folder / output.name).string() : ", " + output.name);
+  }
   std::cout << (format == Format::table ? answer_text(findings) : text_of(findings, format));
-  std::cerr << "Written: " << (folder / "report.html").string()
-            << ", model.md, comparison.csv, costs.csv\n";
+  std::cerr << "Written: " << names << '\n';
   return ExitCode::ok;
 }
 
@@ -58,7 +78,8 @@ const Command case_command{
     .summary = "write the report and tables of a results file",
     .explanation =
         "Writes what a study found to a folder: report.html, one page that needs no "
-        "network; model.md, the model behind it as reviewers of simulation studies ask "
+        "network; workbook.xlsx, the money as live formulas down to the inputs; model.md, the "
+        "model behind it as reviewers of simulation studies ask "
         "for it (STRESS-DES); comparison.csv, every measure of every option with its interval "
         "and its difference from the baseline; costs.csv, every cost by "
         "organisation and year.",

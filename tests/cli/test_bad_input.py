@@ -90,7 +90,7 @@ class Files(program.Case):
         done = self.program("run", f"{program.SMALL}/world.toml", "-o", pipe, code=4)
         self.assertIn("is a device, pipe or socket", done.stderr)
         results = self.study()
-        for name in ["report.html", "comparison.csv", "costs.csv"]:
+        for name in ["report.html", "workbook.xlsx", "model.md", "comparison.csv", "costs.csv"]:
             with self.subTest(name):
                 folder = self.folder / f"case of {name}"
                 folder.mkdir()

@@ -118,7 +118,8 @@ class Forms(program.Case):
         folder = self.folder / "case"
         done = self.program("case", self.results, "-o", folder)
         self.assertIn("one_room against world", done.stdout)
-        self.assertEqual({path.name for path in folder.iterdir()}, {"report.html", "comparison.csv", "costs.csv"})
+        self.assertEqual({path.name for path in folder.iterdir()}, 
+                         {"report.html", "workbook.xlsx", "model.md", "comparison.csv", "costs.csv"})
         costs = pandas.read_csv(folder / "costs.csv")
         self.assertEqual(list(costs.columns), ["option", "organisation", "kind", "name", "year", "year_name", "amount", "present"])
         self.assertEqual(set(costs.kind), {"posts", "one-off", "yearly"})

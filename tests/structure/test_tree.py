@@ -16,6 +16,7 @@ FENCES = {
     r"<Random123": ["sim/random/"],
     r"<openssl/": ["sim/proposals/"],
     r"<coin/": ["sim/staffing/"],
+    r"<xlsxwriter": ["analysis/workbook/"],
     r"<date/": ["sim/core/"],
     r"<kainjow": ["analysis/"],
     r"<nlohmann": ["sim/scenario/", "sim/proposals/", "analysis/", "sim/main.cpp", "sim/cli/"],

@@ -1,0 +1,222 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/workbook/sheets.hpp"
+
+namespace bluelight::workbook {
+namespace {
+
+constexpr int name_column = 0, organisation_column = 1, category_column = 2, input_column = 3,
+              price_column = 4, total_column = 5, first_year = 6;
+constexpr int first_line = 6;
+
+int years_of(const Source& source) { return static_cast<int>(source.ledger.years.size()); }
+
+void write_headings(Sheet& sheet, const Source& source, int row, std::string_view total) {
+  int column = 0;
+  for (const char* heading : {"Line", "Organisation", "Category", "Input", "Price, £"})
+    sheet.text(row, column++, heading, Look::heading);
+  sheet.text(row, column++, total, Look::heading);
+  for (const std::string& year : source.ledger.years)
+    sheet.text(row, column++, year, Look::heading);
+  sheet.text(row, column, "Present value", Look::heading);
+}
+
+void write_names(Sheet& sheet, int row, const LedgerLine& line) {
+  sheet.text(row, name_column, line.name);
+  sheet.text(row, organisation_column, line.organisation);
+  sheet.text(row, category_column, line.category);
+}
+
+/// Writes one option: a block of quantities, a block of money, then sums.
+class Writer {
+ public:
+  Writer(Sheet& sheet, const Source& source, std::size_t option, const Cells& factors)
+      : sheet_(sheet), source_(source), option_(source.ledger.options[option]), factors_(factors) {}
+
+  OptionCells write(const InputCells& inputs) {
+    heading();
+    quantities(inputs);
+    money();
+    OptionCells cells = totals();
+    cells.organisations = sums("By organisation", source_.ledger.organisations, organisations_);
+    cells.categories = sums("By category", source_.ledger.categories, categories_);
+    return cells;
+  }
+
+  /// What this option saves against `baseline`.
+  ProposalCells compare(const OptionCells& baseline, const OptionCells& own) {
+    ProposalCells cells;
+    sheet_.text(++row_, 0, "Against the baseline: what is saved", Look::strong);
+    cells.value = saved(cells, baseline, own);
+    cumulative(cells);
+    stays(cells);
+    return cells;
+  }
+
+ private:
+  void heading() {
+    sheet_.widths({44, 16, 14, 44, 16, 18});
+    sheet_.width(first_year, first_year + years_of(source_), 15);
+    sheet_.text(0, 0, option_.title, Look::title);
+    sheet_.text(1, 0,
+                "Each line costs price × quantity. Prices are formulas of the inputs; quantities "
+                "(blue) come from the "
+                "simulation and the timetable and do not follow the inputs.");
+    sheet_.text(2, 0, source_.stamp, Look::faint);
+    sheet_.freeze(4, 1);
+    sheet_.print(3, 3, true, source_.stamp);
+    write_headings(sheet_, source_, 3, "All years");
+  }
+
+  void quantities(const InputCells& inputs) {
+    sheet_.text(row_ - 1, 0, "Quantities: posts, payments, or shares of a year", Look::strong);
+    for (const LedgerLine& line : option_.lines) {
+      write_names(sheet_, row_, line);
+      sheet_.text(row_, input_column, source_.ledger.inputs[line.input].path, Look::faint);
+      const Term price = inputs.values[line.input].anywhere();
+      prices_.push_back(sheet_.formula(
+          row_, price_column, line.share == 1 ? price : price * number(line.share), Look::money));
+      Cells& quantity = quantities_.emplace_back();
+      for (int year = 0; year < years_of(source_); ++year)
+        quantity.push_back(sheet_.number(row_, first_year + year,
+                                         line.quantity[static_cast<std::size_t>(year)],
+                                         Look::quantity));
+      sheet_.formula(row_++, total_column, sum(quantity), Look::factor);
+    }
+  }
+
+  void money() {
+    sheet_.text(++row_, 0, "Money, £, not discounted", Look::strong);
+    ++row_;
+    for (std::size_t i = 0; i < option_.lines.size(); ++i) {
+      const LedgerLine& line = option_.lines[i];
+      write_names(sheet_, row_, line);
+      organisations_.cells.push_back({sheet_.name(), row_, organisation_column, 0});
+      organisations_.texts.push_back(line.organisation);
+      categories_.cells.push_back({sheet_.name(), row_, category_column, 0});
+      categories_.texts.push_back(line.category);
+      Cells& amounts = amounts_.emplace_back();
+      Term price = prices_[i].here();
+      price.text = "$" + price.text;
+      for (int year = 0; year < years_of(source_); ++year)
+        amounts.push_back(sheet_.formula(
+            row_, first_year + year, price * quantities_[i][static_cast<std::size_t>(year)].here(),
+            Look::money));
+      sums_of_row(amounts, Look::money);
+      ++row_;
+    }
+  }
+
+  /// All years and present value of a row of money.
+  Cell sums_of_row(const Cells& amounts, Look look) {
+    sheet_.formula(row_, total_column, sum(amounts), look);
+    return sheet_.formula(row_, first_year + years_of(source_), sum_product(amounts, factors_),
+                          look);
+  }
+
+  Cells column_of_amounts(std::size_t year) const {
+    Cells cells;
+    for (const Cells& line : amounts_) cells.push_back(line[year]);
+    return cells;
+  }
+
+  OptionCells totals() {
+    OptionCells cells;
+    sheet_.text(row_, 0, "Total", Look::strong);
+    for (std::size_t year = 0; year < source_.ledger.years.size(); ++year)
+      cells.years.push_back(
+          sheet_.formula(row_, first_year + static_cast<int>(year),
+                         amounts_.empty() ? number(0) : sum(column_of_amounts(year)), Look::total));
+    cells.present = sums_of_row(cells.years, Look::total);
+    ++row_;
+    return cells;
+  }
+
+  /// A row for each of `names`, which stand in the labels.
+  Cells sums(std::string_view title, const std::vector<std::string>& names,
+             const Labelled& labels) {
+    Cells present;
+    sheet_.text(++row_, 0, title, Look::strong);
+    ++row_;
+    for (const std::string& name : names) {
+      sheet_.text(row_, 0, name);
+      const Cell wanted{sheet_.name(), row_, 0, 0};
+      Cells years;
+      for (std::size_t year = 0; year < source_.ledger.years.size(); ++year)
+        years.push_back(sheet_.formula(
+            row_, first_year + static_cast<int>(year),
+            amounts_.empty() ? number(0) : sum_if(labels, wanted, name, column_of_amounts(year)),
+            Look::money));
+      present.push_back(sums_of_row(years, Look::money));
+      ++row_;
+    }
+    return present;
+  }
+
+  Cell saved(ProposalCells& cells, const OptionCells& baseline, const OptionCells& own) {
+    sheet_.text(++row_, 0, "Saved in the year");
+    for (std::size_t year = 0; year < own.years.size(); ++year)
+      cells.saved.push_back(sheet_.formula(row_, own.years[year].column,
+                                           baseline.years[year].anywhere() - own.years[year].here(),
+                                           Look::money));
+    return sums_of_row(cells.saved, Look::total);
+  }
+
+  void cumulative(ProposalCells& cells) {
+    sheet_.text(++row_, 0, "Saved since the beginning");
+    for (const Cell& year : cells.saved)
+      cells.cumulative.push_back(sheet_.formula(
+          row_, year.column,
+          cells.cumulative.empty() ? year.here() : cells.cumulative.back().here() + year.here(),
+          Look::money));
+    Term most{fmt::format("MAX(0,-MIN({}))", range(cells.cumulative)), 0};
+    for (const Cell& cell : cells.cumulative) most.value = std::max(most.value, -cell.value);
+    sheet_.text(++row_, 0, "Most that is spent before it comes back");
+    cells.peak_funding = sheet_.formula(row_, total_column, most, Look::total);
+  }
+
+  /// From the last year back: 1 while the sum of savings is not below 0.
+  void stays(ProposalCells& cells) {
+    sheet_.text(++row_, 0, "Never below 0 from here on (1: yes)");
+    Cells flags(cells.cumulative.size());
+    for (std::size_t year = flags.size(); year-- > 0;) {
+      const Cell& sum_so_far = cells.cumulative[year];
+      const bool last = year + 1 == flags.size();
+      const std::string rest = last ? "1" : flags[year + 1].address();
+      // Half a penny below 0 is the rounding of sums, not money.
+      const Term flag{fmt::format("IF({}>-0.005,{},0)", sum_so_far.address(), rest),
+                      sum_so_far.value > -0.005 ? (last ? 1 : flags[year + 1].value) : 0};
+      flags[year] = sheet_.formula(row_, sum_so_far.column, flag, Look::text);
+    }
+    cells.stays = sheet_.formula(row_, total_column, sum(flags), Look::text);
+  }
+
+  Sheet& sheet_;
+  const Source& source_;
+  const LedgerOption& option_;
+  const Cells& factors_;
+  Cells prices_;
+  std::vector<Cells> quantities_, amounts_;
+  Labelled organisations_, categories_;
+  int row_ = first_line;
+};
+
+}  // namespace
+
+OptionCells write_option(Sheet& sheet, const Source& source, std::size_t option,
+                         const InputCells& inputs, const Cells& factors) {
+  return Writer(sheet, source, option, factors).write(inputs);
+}
+
+std::pair<OptionCells, ProposalCells> write_proposal(Sheet& sheet, const Source& source,
+                                                     std::size_t option, const InputCells& inputs,
+                                                     const Cells& factors,
+                                                     const OptionCells& baseline) {
+  Writer writer(sheet, source, option, factors);
+  const OptionCells own = writer.write(inputs);
+  return {own, writer.compare(baseline, own)};
+}
+
+}  // namespace bluelight::workbook

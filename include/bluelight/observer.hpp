@@ -20,6 +20,7 @@ struct OfferedCall {
   TimePoint first_offered = TimePoint::max();  ///< the caller's first attempt, at whatever class;
                                                ///< max: this is it
   std::optional<ZoneId> zone = {};  ///< of the incident that it is about; none: of none, or nowhere
+  Entity incident = {};             ///< that it is about, the same in every option; 0: none
 
   /// First offered -> offered.
   Duration before() const { return offered - std::min(first_offered, offered); }
@@ -34,6 +35,7 @@ struct SeenIncident {
   TimePoint reported;           ///< its first call was offered, or it became known without a call
   TimePoint visible;            ///< dispatch sees it
   bool by_appointment = false;  ///< the desk works on it by appointment, and mobilises nobody
+  Entity incident = {};         ///< the same in every option of a study
 };
 
 /// An incident on its way from one service to another.

@@ -48,6 +48,7 @@ std::string command_help(const Command& command);
 std::string version_text();
 
 extern const Command check_command, show_command, run_command, study_command, case_command,
-    compare_command, levers_command, keys_command, measures_command, staff_command, warmup_command;
+    compare_command, levers_command, keys_command, measures_command, staff_command, warmup_command,
+    explain_command;
 
 }  // namespace bluelight::cli

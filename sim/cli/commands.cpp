@@ -9,10 +9,10 @@
 namespace bluelight::cli {
 
 std::span<const Command* const> commands() {
-  static constexpr std::array all{&check_command,    &show_command,   &run_command,
-                                  &staff_command,    &study_command,  &compare_command,
-                                  &case_command,     &levers_command, &keys_command,
-                                  &measures_command, &warmup_command};
+  static constexpr std::array all{&check_command, &show_command,     &run_command,
+                                  &staff_command, &study_command,    &compare_command,
+                                  &case_command,  &explain_command,  &levers_command,
+                                  &keys_command,  &measures_command, &warmup_command};
   return all;
 }
 

@@ -24,6 +24,8 @@ void check_roster(const StaffGroup& group, const Node& roster, Problems& problem
     problems.add(roster, "a roster with a minimum, below which somebody comes");
 }
 
+}  // namespace
+
 World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   if (lever.rosters == nullptr) return world;
   std::vector<Input> inputs;
@@ -38,6 +40,8 @@ World with_rosters(World world, const StatedLever& lever, Problems& problems) {
   world.inputs.insert(world.inputs.end(), inputs.begin(), inputs.end());
   return world;
 }
+
+namespace {
 
 /// Who pays for a lever, with their shares.
 std::map<std::string, double> payers_of(const StatedLever& lever, const World& before,

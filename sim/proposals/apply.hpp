@@ -12,4 +12,8 @@ namespace bluelight {
 Option apply_levers(const Option& option, const std::vector<StatedLever>& levers,
                     Problems& problems);
 
+/// `world` with the rosters that a lever states. Reports faults, and those of groups that are not
+/// there.
+World with_rosters(World world, const StatedLever& lever, Problems& problems);
+
 }  // namespace bluelight

@@ -1,4 +1,5 @@
 #include <bluelight/load.hpp>
+#include <bluelight/mechanism.hpp>
 
 #include "proposals/loader.hpp"
 #include "proposals/provenance.hpp"
@@ -32,6 +33,11 @@ Option load_option(const std::string& path, const std::vector<std::string>& set)
 
 Study load_study(const std::string& path, const std::vector<std::string>& set) {
   return wanted<Study>(load(path, set), path, "a study");
+}
+
+TakenApart load_apart(const std::string& path, const std::string& proposal,
+                      const std::vector<std::string>& set) {
+  return Loader(set).load_apart(path, proposal);
 }
 
 std::map<std::string, std::string> scenario_provenance(const std::string& path,

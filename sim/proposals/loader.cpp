@@ -9,6 +9,7 @@
 #include "proposals/apply.hpp"
 #include "proposals/changes.hpp"
 #include "proposals/check_levers.hpp"
+#include "proposals/hybrid.hpp"
 #include "proposals/provenance.hpp"
 #include "scenario/nearest.hpp"
 #include "scenario/read_world.hpp"
@@ -186,9 +187,33 @@ Option Loader::proposal(const Node& tree, const std::string& path) {
   }
   const World before = option.world;
   option = apply_levers(option, stated.levers, problems_);
+  if (option.name == taken_apart_ && problems_.size() == problems_before)
+    hybrids_ = hybrids_of(before, stated);
   option.world.inputs.insert(option.world.inputs.end(), inputs.begin(), inputs.end());
   option.world.resolved = resolved_with_levers(before, option.world, tree);
   return option;
+}
+
+std::vector<World> Loader::hybrids_of(const World& world, const StatedProposal& stated) const {
+  std::vector<World> hybrids;
+  for (unsigned long on = 0; on < 1UL << all_mechanisms.size(); ++on)
+    hybrids.push_back(hybrid(world, stated.levers, MechanismSet(on)));
+  return hybrids;
+}
+
+TakenApart Loader::load_apart(const std::string& path, const std::string& name) {
+  taken_apart_ = name;
+  Scenario scenario = load(path);
+  auto* const study = std::get_if<Study>(&scenario);
+  if (study == nullptr) {
+    problems_.add({{path, 1, 1}, "format", "a study", "another kind of file", ""});
+    problems_.throw_if_any();
+  }
+  const auto found = std::find_if(study->options.begin() + 1, study->options.end(),
+                                  [&](const Option& option) { return option.name == name; });
+  if (found == study->options.end()) return {std::move(*study), {}};
+  if (hybrids_.empty()) hybrids_.assign(1UL << all_mechanisms.size(), found->world);  // no levers
+  return {std::move(*study), std::move(hybrids_)};
 }
 
 std::optional<Option> Loader::option(const Node& file, const std::string& study_path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bluelight/load.hpp>
+#include <bluelight/mechanism.hpp>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +22,8 @@ class Loader {
 
   /// Throws as `bluelight::load`.
   Scenario load(const std::string& path);
+  /// The same for a study whose proposal `name` is taken apart.
+  TakenApart load_apart(const std::string& path, const std::string& name);
   /// "files", "scenario_sha256" of what was loaded.
   std::map<std::string, std::string> provenance() const;
 
@@ -40,7 +43,11 @@ class Loader {
   void check_options(const StatedStudy& stated);
   void set_on(Node& tree, Kind kind);
 
+  std::vector<World> hybrids_of(const World& world, const StatedProposal& stated) const;
+
   std::vector<std::string> set_;
+  std::string taken_apart_;         ///< name of the proposal whose hybrids are wanted
+  std::vector<World> hybrids_;      ///< of that proposal
   std::set<std::string> set_used_;  ///< texts about levers that some proposal has
   Problems problems_;
   Sources sources_{problems_};

@@ -167,7 +167,10 @@ Process caller(Setting& rooms, Report report, ConnectedBy who, TimePoint first_o
   OfferedCall call{report.call().contact, {}, {}, report.call().caller};
   call.passed_on = who == ConnectedBy::a_colleague;
   call.first_offered = first_offered;
-  if (report.record()) call.zone = report.record()->zone();
+  if (report.record()) {
+    call.zone = report.record()->zone();
+    call.incident = report.record()->entity();
+  }
   if (who == ConnectedBy::an_operator)
     co_await rooms.engine.delay(operator_delay_of(rooms, call, u[0]));
   Queued queued;

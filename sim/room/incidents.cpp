@@ -57,7 +57,7 @@ const Response* IncidentRecord::response_of(ServiceId service) const {
 }
 
 SeenIncident IncidentRecord::seen_by(ServiceId service, TimePoint now) const {
-  return {type_id_, service, zone_, {}, reported_.value_or(now), now};
+  return {type_id_, service, zone_, {}, reported_.value_or(now), now, false, entity_};
 }
 
 void IncidentRecord::reported(TimePoint now) {

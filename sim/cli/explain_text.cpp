@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <bluelight/comparison.hpp>
 #include <bluelight/quantity_text.hpp>
 #include <bluelight/text_table.hpp>
 #include <cmath>
@@ -42,13 +43,22 @@ bool is_shown(const Explanation& found, const GroupShare& group) {
   return count("kind") < count("zone");
 }
 
+/// Calls of a group that fare worse, a replication.
+double worse_off(const GroupShare& group) { return group.calls * group.worse.mean; }
+
+/// "12" of 0.123; "–" of nobody.
+std::string share_text(double share) {
+  return std::isfinite(share) ? fmt::format("{:.0f}", 100 * share) : "–";
+}
+
 TextTable callers_table(const Explained& answer) {
   TextTable table({{.heading = "callers"},
                    {.heading = "calls", .align = Align::right},
                    {.heading = "worse, %", .align = Align::plus_minus},
                    {.heading = "better, %", .align = Align::plus_minus},
-                   {.heading = "same, %", .align = Align::plus_minus},
+                   {.heading = "of worse, %", .align = Align::right},
                    {.heading = ""}});
+  const GroupShare& all = answer.found.callers.front();
   for (const GroupShare& group : answer.found.callers) {
     if (!is_shown(answer.found, group)) continue;
     const Tone tone = group.told > 0 ? Tone::bad : Tone::good;
@@ -57,7 +67,7 @@ TextTable callers_table(const Explained& answer) {
                {count_text(group.calls)},
                {quantity_number(group.worse, "1")},
                {quantity_number(group.better, "1")},
-               {quantity_number(group.unchanged, "1")},
+               {share_text(worse_off(group) / worse_off(all))},
                {word, tone}});
   }
   return table;
@@ -106,7 +116,9 @@ std::string callers_text(const Explained& answer, bool colour) {
                                        told_text(answer, 1), told_text(answer, -1)));
   text += paragraph(
       "Classes and times are compared with all calls, zones with all calls about an incident in a "
-      "zone, a class at night with the class (Holm, 5 %). Intervals are 95 %, over replications.");
+      "zone, a class at night with the class (Holm, 5 %). of worse: share of all who are worse "
+      "off. "
+      "Intervals are 95 %, over replications.");
   if (found.unpaired >= 0.5)
     text += paragraph(fmt::format(
         "{} calls a replication are left out: one world alone has them at that instant (callers "
@@ -120,9 +132,15 @@ std::string callers_text(const Explained& answer, bool colour) {
   return text;
 }
 
+/// "police_999 within standard, points".
 std::string measure_text(const SplitMeasure& row) {
   if (row.family.empty()) return "posts";
-  return fmt::format("{} {}", row.label, row.measure);
+  const auto shown = std::ranges::find_if(headlines(), [&](const Headline& one) {
+    return one.family == row.family && one.measure == row.measure;
+  });
+  const std::string title(shown == headlines().end() ? row.measure : shown->title);
+  const std::string_view unit = row.unit == "1" ? "%" : unit_text(row.unit);
+  return fmt::format("{} {}, {}", row.label, title, unit);
 }
 
 bool is_nothing(const Estimate& estimate) { return estimate.mean == 0 && estimate.half_width == 0; }
@@ -138,15 +156,14 @@ void add_split(TextTable& table, const Explanation& found, const SplitMeasure& r
   table.add({{measure_text(row), Tone::strong},
              {quantity_number(row.baseline, row.unit)},
              {quantity_number(row.proposal, row.unit)},
-             {change(row.change)},
-             {unit}});
+             {change(row.change)}});
   if (is_nothing(row.change) &&
       std::ranges::all_of(row.parts, [](const Estimate& one) { return is_nothing(one); }))
     return;
   for (const Mechanism one : all_mechanisms) {
     const Estimate& part = row.parts[static_cast<std::size_t>(one)];
     if (!has(found.used, one) && is_nothing(part)) continue;
-    table.add({{"  " + std::string(name_of(one))}, {}, {}, {change(part)}, {}});
+    table.add({{"  " + std::string(name_of(one))}, {}, {}, {change(part)}});
   }
 }
 
@@ -169,8 +186,7 @@ std::string split_text(const Explained& answer, bool colour) {
   TextTable table({{.heading = "what does it"},
                    {.heading = "before", .align = Align::plus_minus},
                    {.heading = "after", .align = Align::plus_minus},
-                   {.heading = "change", .align = Align::plus_minus},
-                   {.heading = ""}});
+                   {.heading = "change", .align = Align::plus_minus}});
   for (const SplitMeasure& row : found.split) add_split(table, found, row);
   return heading("What each mechanism does", colour) + mechanisms_text(found) + '\n' +
          table.text(colour) + '\n' +

@@ -81,9 +81,10 @@ class Explainer {
     for (std::size_t m = 0; m < measures_.size(); ++m) {
       std::vector<Game> games;
       for (const auto& [replication, values] : found_) games.push_back(game_of(values, m));
-      result.split.push_back(split_of(measures_[m], games));
+      SplitMeasure split = split_of(measures_[m], games, result.used);
+      if (split.change.count > 0) result.split.push_back(std::move(split));
     }
-    result.split.push_back(posts());
+    result.split.push_back(posts(result.used));
   }
 
  private:
@@ -123,12 +124,12 @@ class Explainer {
   }
 
   /// The same in every replication.
-  SplitMeasure posts() const {
+  SplitMeasure posts(const MechanismSet& used) const {
     std::vector<double> by_world;
     for (const World* world : distinct_.worlds) by_world.push_back(posts_in(*world));
     Game game{posts_in(baseline_), {}};
     for (const std::size_t world : distinct_.of_set) game.value.push_back(by_world[world]);
-    return split_of({"", "posts", "", "posts"}, {game, game});
+    return split_of({"", "posts", "", "posts"}, {game, game}, used);
   }
 
   const World& baseline_;

@@ -99,20 +99,32 @@ double posts_in(const World& world) {
   return posts;
 }
 
-std::vector<double> parts_of(const Game& game) {
-  std::vector<double> parts = shapley_values(game.value);
+std::array<double, all_mechanisms.size()> parts_of(const Game& game, const MechanismSet& used) {
+  std::vector<std::size_t> players;
+  for (std::size_t i = 0; i < used.size(); ++i)
+    if (used.test(i)) players.push_back(i);
+  std::vector<double> value;
+  for (std::size_t set = 0; set < std::size_t{1} << players.size(); ++set) {
+    MechanismSet on;
+    for (std::size_t i = 0; i < players.size(); ++i) on.set(players[i], ((set >> i) & 1) != 0);
+    value.push_back(game.value[on.to_ulong()]);
+  }
+  const std::vector<double> added = shapley_values(value);
+  std::array<double, all_mechanisms.size()> parts{};
+  for (std::size_t i = 0; i < players.size(); ++i) parts[players[i]] = added[i];
   parts[static_cast<std::size_t>(Mechanism::rest)] += game.value.front() - game.baseline;
   return parts;
 }
 
-SplitMeasure split_of(const MeasureAt& measure, const std::vector<Game>& games) {
+SplitMeasure split_of(const MeasureAt& measure, const std::vector<Game>& games,
+                      const MechanismSet& used) {
   std::vector<double> before, after, change;
   std::array<std::vector<double>, all_mechanisms.size()> parts;
   for (const Game& game : games) {
     before.push_back(game.baseline);
     after.push_back(game.value.back());
     change.push_back(game.value.back() - game.baseline);
-    const auto of_game = parts_of(game);
+    const auto of_game = parts_of(game, used);
     for (std::size_t i = 0; i < parts.size(); ++i) parts[i].push_back(of_game[i]);
   }
   SplitMeasure split{measure.family, measure.measure, measure.label, measure.unit, {}, {}, {}, {}};

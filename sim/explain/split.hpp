@@ -39,10 +39,12 @@ struct Game {
   std::vector<double> value;
 };
 
-/// What each mechanism adds. What the levers change with every mechanism off belongs to the rest.
-std::vector<double> parts_of(const Game& game);
+/// What each mechanism adds; exactly 0 for those that are not `used`. What the levers change with
+/// every mechanism off belongs to the rest. Requires: others than `used` change no value.
+std::array<double, all_mechanisms.size()> parts_of(const Game& game, const MechanismSet& used);
 
 /// The split of a measure over replications.
-SplitMeasure split_of(const MeasureAt& measure, const std::vector<Game>& games);
+SplitMeasure split_of(const MeasureAt& measure, const std::vector<Game>& games,
+                      const MechanismSet& used);
 
 }  // namespace bluelight

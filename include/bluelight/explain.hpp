@@ -64,7 +64,7 @@ Fared fared(const CallStory& before, const CallStory& after, Duration threshold)
 /// Why a call is shown.
 enum class ExampleKind {
   most_worse,     ///< answered in both worlds, with the longest additional wait
-  typical_worse,  ///< the median of those made worse
+  typical_worse,  ///< the median of those made worse in the class that most of them rang
   lost,           ///< answered in the baseline, and given up in the proposal
   most_better,
   typical_better,

@@ -10,12 +10,12 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/choose.hpp"
 #include "cli/command.hpp"
 #include "cli/explain_text.hpp"
 #include "cli/progress.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/terminal.hpp"
-#include "scenario/nearest.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -94,13 +94,10 @@ Task task_of(const Arguments& arguments) {
 
 /// Throws `CommandLineError` if the study has no such proposal.
 void check_proposal(const Study& study, const std::string& name) {
-  std::vector<std::string> names;
-  for (std::size_t i = 1; i < study.options.size(); ++i) names.push_back(study.options[i].name);
-  if (std::ranges::find(names, name) != names.end()) return;
-  const std::string hint = nearest_hint(name, names);
-  if (name.empty())
-    throw CommandLineError(with_hint("--proposal: expected the name of a proposal", hint));
-  throw CommandLineError(with_hint(fmt::format("the study has no proposal \"{}\"", name), hint));
+  std::vector<std::string> names = names_of(study.options, &Option::name);
+  names.erase(names.begin());
+  chosen(name, names,
+         name.empty() ? "--proposal: which one? received" : "the study has no proposal");
 }
 
 /// The study with the proposal taken apart; without a name, its only one.
@@ -131,10 +128,7 @@ std::string measure_of(const Arguments& arguments) {
   std::vector<std::string> names;
   for (const MeasureMeaning& one : measure_meanings())
     if (one.family == "contact") names.emplace_back(one.name);
-  if (std::ranges::find(names, name) == names.end())
-    throw CommandLineError(
-        with_hint(fmt::format("--measure: classes of calls have no measure \"{}\"", name),
-                  nearest_hint(name, names)));
+  chosen(name, names, "--measure: classes of calls have no measure");
   return name;
 }
 

@@ -39,18 +39,18 @@ std::string heading_of(ExampleKind kind) {
   return "";
 }
 
+/// "rings 3 times, answered 12 min 4 s after the first".
 std::string end_text(const CallStory& call) {
-  if (call.end == CallEnd::waiting) return "still waits at the end";
-  const std::string after = length_text(call.waited);
-  if (call.end == CallEnd::gave_up) return "gives up after " + after;
-  return "answered after " + after + (call.by_partner ? ", elsewhere" : "");
+  const bool once = call.attempts < 2;
+  const std::string rings = once ? "rings once" : fmt::format("rings {} times", call.attempts);
+  if (call.end == CallEnd::waiting) return rings + ", not answered when the run ends";
+  const std::string after =
+      once ? "after " + length_text(call.waited) : length_text(call.waited) + " after the first";
+  if (call.end == CallEnd::gave_up) return fmt::format("{}, gives up {}", rings, after);
+  return fmt::format("{}, answered {}{}", rings, after, call.by_partner ? ", elsewhere" : "");
 }
 
-std::string attempts_text(const CallStory& call) {
-  return call.attempts < 2 ? "rings once" : fmt::format("rings {} times", call.attempts);
-}
-
-/// "3 min 5 s; mobilised 5 min 2 s", from the first attempt of this call.
+/// "sees it 3 min 5 s, mobilises 5 min 2 s": after the first attempt of this call.
 std::string seen_text(const ExampleCall::Seen& seen, std::int64_t offered) {
   if (seen.mobilised < 0) return "does not mobilise";
   const auto since = [&](std::int64_t instant) {
@@ -68,7 +68,7 @@ std::string place_text(const World& world, const CallStory& call) {
 
 std::string call_text(const Explained& answer, const ExampleCall& example, std::size_t world) {
   const CallStory& call = example.call[world];
-  std::string text = fmt::format("{}, {}", attempts_text(call), end_text(call));
+  std::string text = end_text(call);
   const auto& services = answer.baseline.services;
   for (std::size_t i = 0; i < std::min(services.size(), example.services[world].size()); ++i) {
     const auto& one = example.services[world][i];
@@ -82,12 +82,11 @@ std::string example_text(const Explained& answer, const ExampleCall& example, bo
   constexpr std::size_t page_width = 80;
   const CallStory& call = example.call[0];
   std::string text = painted(heading_of(example.kind), Tone::strong, colour) + '\n';
-  text += wrapped(
-      fmt::format("  {}, {}, {} (replication {})", answer.baseline.contacts[call.contact].name,
+  const std::string what =
+      fmt::format("{}, {}, {} (replication {})", answer.baseline.contacts[call.contact].name,
                   place_text(answer.baseline, call), clock_text(answer.baseline, call.offered),
-                  example.replication),
-      page_width - 2, "  ");
-  text = text + '\n';
+                  example.replication);
+  text += "  " + wrapped(what, page_width - 2, "    ") + '\n';
   for (const std::size_t world : {std::size_t{0}, std::size_t{1}}) {
     const std::string& name = world == 0 ? answer.found.baseline : answer.found.proposal;
     text += "  " +

@@ -56,7 +56,7 @@ TextTable callers_table(const Explained& answer) {
                    {.heading = "calls", .align = Align::right},
                    {.heading = "worse, %", .align = Align::plus_minus},
                    {.heading = "better, %", .align = Align::plus_minus},
-                   {.heading = "of worse, %", .align = Align::right},
+                   {.heading = "share, %", .align = Align::right},
                    {.heading = ""}});
   const GroupShare& all = answer.found.callers.front();
   for (const GroupShare& group : answer.found.callers) {
@@ -115,9 +115,8 @@ std::string callers_text(const Explained& answer, bool colour) {
                                        "compared with: {}. Fewer: {}.",
                                        told_text(answer, 1), told_text(answer, -1)));
   text += paragraph(
-      "Classes and times are compared with all calls, zones with all calls about an incident in a "
-      "zone, a class at night with the class (Holm, 5 %). of worse: share of all who are worse "
-      "off. "
+      "share: of all who are worse off. Classes and times are compared with all calls, zones with "
+      "all calls about an incident in a zone, a class at night with the class (Holm, 5 %). "
       "Intervals are 95 %, over replications.");
   if (found.unpaired >= 0.5)
     text += paragraph(fmt::format(
@@ -198,14 +197,19 @@ std::string split_text(const Explained& answer, bool colour) {
              found.worlds));
 }
 
+/// In full; empty if there is none.
+std::string number_text(double value) {
+  return std::isfinite(value) ? fmt::format("{}", value) : "";
+}
+
 }  // namespace
 
 std::string explain_text(const Explained& answer, bool colour) {
   const Explanation& found = answer.found;
   std::string text = painted(found.title, Tone::strong, colour) + '\n' + answer_text(answer);
-  text += paragraph(
-      fmt::format("{} replications of {:g} weeks, on the same callers in both worlds.",
-                  found.settings.replications, to_seconds(found.measured).count() / (7 * 86400)));
+  const double weeks = to_seconds(found.measured).count() / (7 * 86400);
+  text += paragraph(fmt::format("{} replications of {:g} {}, on the same callers in both worlds.",
+                                found.settings.replications, weeks, weeks == 1 ? "week" : "weeks"));
   text += callers_text(answer, colour);
   if (!found.examples.empty())
     text += heading("The same call in both worlds", colour) + examples_text(answer, colour);
@@ -215,8 +219,7 @@ std::string explain_text(const Explained& answer, bool colour) {
 std::string explain_csv(const Explained& answer) {
   std::string text = "table,group,label,quantity,unit,mean,half_width,count\n";
   const auto add = [&](const std::string& begin, const Estimate& one) {
-    text += fmt::format("{},{},{},{}\n", begin, one.mean,
-                        std::isfinite(one.half_width) ? fmt::format("{}", one.half_width) : "",
+    text += fmt::format("{},{},{},{}\n", begin, number_text(one.mean), number_text(one.half_width),
                         one.count);
   };
   for (const GroupShare& one : answer.found.callers) {

@@ -25,6 +25,15 @@ std::vector<const ChangedCall*> ranked(const std::vector<ChangedCall>& calls, Fa
   return all;
 }
 
+/// The median of those of `all` who rang the class that most of them rang.
+const ChangedCall* typical_of(const std::vector<const ChangedCall*>& all) {
+  std::map<std::uint16_t, std::vector<const ChangedCall*>> by_class;
+  for (const ChangedCall* one : all) by_class[one->before.contact].push_back(one);
+  const auto most =
+      std::ranges::max_element(by_class, {}, [](const auto& entry) { return entry.second.size(); });
+  return most->second[most->second.size() / 2];
+}
+
 /// Who gives up in one of the two worlds.
 const ChangedCall* first_not_in_both(const std::vector<ChangedCall>& calls, Fared fared) {
   const auto found = std::ranges::find_if(calls, [&](const ChangedCall& one) {
@@ -70,7 +79,7 @@ std::vector<ExampleCall> examples_of(const std::vector<ChangedCall>& calls, cons
     const auto all = ranked(calls, fared);
     if (!all.empty()) {
       add(is_worse ? ExampleKind::most_worse : ExampleKind::most_better, all.front());
-      add(is_worse ? ExampleKind::typical_worse : ExampleKind::typical_better, all[all.size() / 2]);
+      add(is_worse ? ExampleKind::typical_worse : ExampleKind::typical_better, typical_of(all));
     }
     add(is_worse ? ExampleKind::lost : ExampleKind::won, first_not_in_both(calls, fared));
   }

@@ -106,7 +106,8 @@ bool same_rules(const ControlRoom& one, const ControlRoom& other) {
 
 /// Whether it makes no difference to anybody which room is which: no room has rules of its own.
 bool rooms_are_alike(const World& world) {
-  const ControlRoom plain{.choice = world.rooms.front().choice};
+  ControlRoom plain;
+  plain.choice = world.rooms.front().choice;
   return std::all_of(world.rooms.begin(), world.rooms.end(),
                      [&](const ControlRoom& room) { return same_rules(room, plain); });
 }

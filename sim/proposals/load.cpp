@@ -37,7 +37,14 @@ Study load_study(const std::string& path, const std::vector<std::string>& set) {
 
 TakenApart load_apart(const std::string& path, const std::string& proposal,
                       const std::vector<std::string>& set) {
-  return Loader(set).load_apart(path, proposal);
+  Loader loader(set);
+  loader.take_apart(proposal);
+  Study study = wanted<Study>(loader.load(path), path, "a study");
+  std::vector<World> worlds = std::move(loader).hybrids();
+  for (std::size_t i = 1; i < study.options.size() && worlds.empty(); ++i)
+    if (study.options[i].name == proposal)  // a world, without levers
+      worlds.assign(std::size_t{1} << all_mechanisms.size(), study.options[i].world);
+  return {std::move(study), std::move(worlds)};
 }
 
 std::map<std::string, std::string> scenario_provenance(const std::string& path,

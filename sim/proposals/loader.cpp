@@ -201,21 +201,6 @@ std::vector<World> Loader::hybrids_of(const World& world, const StatedProposal& 
   return hybrids;
 }
 
-TakenApart Loader::load_apart(const std::string& path, const std::string& name) {
-  taken_apart_ = name;
-  Scenario scenario = load(path);
-  auto* const study = std::get_if<Study>(&scenario);
-  if (study == nullptr) {
-    problems_.add({{path, 1, 1}, "format", "a study", "another kind of file", ""});
-    problems_.throw_if_any();
-  }
-  const auto found = std::find_if(study->options.begin() + 1, study->options.end(),
-                                  [&](const Option& option) { return option.name == name; });
-  if (found == study->options.end()) return {std::move(*study), {}};
-  if (hybrids_.empty()) hybrids_.assign(1UL << all_mechanisms.size(), found->world);  // no levers
-  return {std::move(*study), std::move(hybrids_)};
-}
-
 std::optional<Option> Loader::option(const Node& file, const std::string& study_path) {
   const auto* name = file.get<std::string>();
   if (name == nullptr) {

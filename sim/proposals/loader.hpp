@@ -22,8 +22,10 @@ class Loader {
 
   /// Throws as `bluelight::load`.
   Scenario load(const std::string& path);
-  /// The same for a study whose proposal `name` is taken apart.
-  TakenApart load_apart(const std::string& path, const std::string& name);
+  /// Wants the proposal called `name` taken apart when it is loaded.
+  void take_apart(const std::string& name) { taken_apart_ = name; }
+  /// Its worlds by `MechanismSet::to_ulong()`; none if it was not there, or is a world itself.
+  std::vector<World> hybrids() && { return std::move(hybrids_); }
   /// "files", "scenario_sha256" of what was loaded.
   std::map<std::string, std::string> provenance() const;
 

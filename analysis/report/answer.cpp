@@ -5,6 +5,7 @@
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
+#include "analysis/report/hinge.hpp"
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/sections.hpp"
@@ -73,16 +74,79 @@ Data findings_of(const Source& source, std::size_t option) {
   return findings;
 }
 
+/// Whether any class of calls is answered better or worse.
+bool is_service_told(const Source& source, std::size_t option) {
+  const auto rows = leading_rows(source.comparison, option);
+  return std::any_of(rows.begin(), rows.end(), [option](const ComparisonRow* row) {
+    const auto& difference = row->options[option].difference;
+    return difference &&
+           (difference->verdict == Verdict::better || difference->verdict == Verdict::worse);
+  });
+}
+
+/// What it is worth, with interval and chance; first of all whether anything can be told.
+std::string worth_text(const Source& source, std::size_t option) {
+  const bool told = is_service_told(source, option);
+  if (source.appraisal.empty())
+    return told ? "The study names no discount schedule, so its money is not appraised."
+                : "It cannot be told from the baseline in service, and its money is not appraised.";
+  const Verdict money = verdict_of(source.appraisal.values[option - 1]);
+  if (!told && money == Verdict::identical)
+    return "It is the baseline: nothing changes in money, and no change in service can be told.";
+  const std::string worth = money_sentence(source.appraisal, option);
+  if (told || money != Verdict::unclear) return worth;
+  return "It cannot be told from the baseline, neither in service nor in money. " + worth;
+}
+
+/// "Posts: 12.3 fewer than the baseline's 311.0."
+std::string posts_text(const StudyResult& study, std::size_t option) {
+  const double before = total_posts(study.options.front());
+  const double change = total_posts(study.options[option]) - before;
+  if (before == 0) return {};
+  if (std::abs(change) < 0.05)
+    return fmt::format("Posts: as many as in the baseline, {:.1f}.", before);
+  return fmt::format("Posts: {:.1f} {} than the baseline’s {:.1f}.", std::abs(change),
+                     change < 0 ? "fewer" : "more", before);
+}
+
 Data proposal_of(const Source& source, std::size_t option) {
   const bool money = !source.appraisal.empty();
   return record(
       {{"style", style_of_option(option)},
        {"number", fmt::format("Proposal {} of {}", option, source.study.options.size() - 1)},
        {"title", title_of(source.study.options[option])},
+       {"worth", worth_text(source, option)},
        {"service", service_text(source, option)},
+       {"posts", posts_text(source.study, option)},
        {"has_money", money},
-       {"money", money ? money_sentence(source.appraisal, option) : std::string()},
+       {"hinge", money ? hinge_sentence(swings(source.study, option)) : std::string()},
        {"findings", findings_of(source, option)}});
+}
+
+/// A row for each proposal: what it is worth, on one scale.
+Data overview_of(const Source& source) {
+  const Appraisal& appraisal = source.appraisal;
+  Data rows{Data::type::list};
+  for (std::size_t option = 1; option < appraisal.options.size(); ++option) {
+    const NetPresentSocialValue& value = appraisal.values[option - 1];
+    const Verdict verdict = verdict_of(value);
+    rows.push_back(record(
+        {{"title", title_of(source.study.options[option])},
+         {"option", style_of_option(option)},
+         {"value", unbroken(money_text(value.central, Sign::always))},
+         {"interval", value.ranged_inputs > 0
+                          ? fmt::format("{} to {}", unbroken(money_text(value.low, Sign::always)),
+                                        unbroken(money_text(value.high, Sign::always)))
+                          : std::string("no range")},
+         {"chance", value.ranged_inputs > 0 ? fmt::format("{:.0f} %", 100 * value.chance_positive)
+                                            : std::string("–")},
+         {"style", style_of(verdict)},
+         {"symbol", symbol_of(verdict)},
+         {"verdict", money_verdict_text(value)},
+         {"bar", interval_bar(value.low.value, value.central.value, value.high.value,
+                              reach_of(appraisal))}}));
+  }
+  return rows;
 }
 
 Data single_of(const StudyResult& study, const ComparisonRow& row) {
@@ -101,6 +165,10 @@ Data answer_section(const Source& source) {
   return record({{"baseline", title_of(source.study.options.front())},
                  {"stranded", list(stranded(source.study),
                                    [](const std::string& sentence) { return Data(sentence); })},
+                 {"rule", std::string(rule_text(source.study.staffing))},
+                 {"several", source.appraisal.values.size() > 1},
+                 {"overview", overview_of(source)},
+                 {"years", std::to_string(source.appraisal.years)},
                  {"proposals", proposals},
                  {"alone", alone},
                  {"service", alone ? single_text(source) : std::string()},

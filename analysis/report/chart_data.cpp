@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/course.hpp"
 #include "analysis/report/hour_chart.hpp"
 #include "analysis/report/money_years.hpp"
 #include "analysis/report/sections.hpp"
@@ -64,6 +65,18 @@ Json money_chart_json(const MoneyYears& years) {
           {"bars", bars}};
 }
 
+Json course_json(const Course& course) {
+  Json lines = Json::array({nullptr});  // the baseline is the line at zero
+  for (const auto& line : course.lines) {
+    Json mean = Json::array(), none = Json::array();
+    for (const double value : line) mean.push_back(rounded(value)), none.push_back(nullptr);
+    lines.push_back({{"mean", mean}, {"low", none}, {"high", none}});
+  }
+  return {{"id", course.identifier}, {"unit", course.unit},       {"axis", course.axis},
+          {"highest", nullptr},      {"stepped", course.stepped}, {"labels", course.labels},
+          {"lines", lines}};
+}
+
 /// JSON that cannot end the script element it stands in.
 std::string within_script(const Json& json) {
   const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -82,6 +95,7 @@ std::string chart_data(const Source& source) {
   for (const HourChart& chart : hours) charts.push_back(hour_chart_json(chart));
   for (const MoneyYears& years : money_differences(source.study, source.appraisal))
     charts.push_back(money_chart_json(years));
+  for (const Course& course : courses(source)) charts.push_back(course_json(course));
   return within_script({{"view", week_views()[first_view(hours)].name},
                         {"labels", labels},
                         {"options", options},

@@ -71,12 +71,11 @@ Data figure_of(const StudyResult& study, const HourChart& chart) {
 }
 
 Data legend_of(const StudyResult& study) {
-  static constexpr std::string_view dashes[] = {"6 4", "none", "none", "none", "2 2", "8 3 2 3"};
   Data legend{Data::type::list};
   for (std::size_t option = 0; option < study.options.size(); ++option)
     legend.push_back(record({{"style", style_of_option(option)},
                              {"title", title_of(study.options[option])},
-                             {"dash", std::string(dashes[option % std::size(dashes)])}}));
+                             {"dash", dash_of_option(option)}}));
   return legend;
 }
 

@@ -24,6 +24,18 @@ std::size_t failed_runs(const Comparison& comparison) {
   return failed;
 }
 
+/// The first twelve letters of what a stamp holds.
+std::string stamped(const StudyResult& study, const std::string& key) {
+  const auto found = study.provenance.find(key);
+  return found == study.provenance.end() ? "not recorded" : found->second.substr(0, 12);
+}
+
+/// "Scenario 9f2c1d6b2f0e, seed 2025, Bluelight 0.1.0 (1a2b3c4d5e6f)."
+std::string stamp_of(const StudyResult& study) {
+  return fmt::format("Scenario {}, seed {}, Bluelight {} ({}).", stamped(study, "scenario_sha256"),
+                     study.seed, stamped(study, "program_version"), stamped(study, "git_commit"));
+}
+
 }  // namespace
 
 Data masthead_section(const Source& source) {
@@ -34,6 +46,7 @@ Data masthead_section(const Source& source) {
                   sentence_case(counted(failed, "run")), failed == 1 ? "is" : "are");
   return record({{"title", title.empty() ? title_of(source.study.options.front()) : title},
                  {"summary", summary_of(source)},
+                 {"stamp", stamp_of(source.study)},
                  {"failed", failed > 0},
                  {"failed_text", failed_text}});
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bluelight/quantity_text.hpp>
 
+#include "analysis/report/course.hpp"
+#include "analysis/report/hinge.hpp"
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/money_years.hpp"
 #include "analysis/report/sections.hpp"
@@ -133,6 +135,32 @@ Data groups_of(const StudyResult& study) {
   });
 }
 
+/// Widest swings that a chart shows.
+constexpr std::size_t most_swings = 10;
+
+Data tornados_of(const Source& source) {
+  Data made{Data::type::list};
+  for (std::size_t option = 1; option < source.appraisal.options.size(); ++option) {
+    const Data rows = tornado_rows(swings(source.study, option),
+                                   source.appraisal.values[option - 1].central, most_swings);
+    if (!rows.is_empty_list())
+      made.push_back(record({{"title", title_of(source.study.options[option])},
+                             {"style", style_of_option(option)},
+                             {"rows", rows}}));
+  }
+  return made;
+}
+
+/// The proposals with their colours and dashes.
+Data legend_of(const StudyResult& study) {
+  Data legend{Data::type::list};
+  for (std::size_t option = 1; option < study.options.size(); ++option)
+    legend.push_back(record({{"style", style_of_option(option)},
+                             {"dash", dash_of_option(option)},
+                             {"title", title_of(study.options[option])}}));
+  return legend;
+}
+
 Data notes_of(const Source& source) {
   std::vector<std::string> notes;
   for (std::size_t option = 0; option < source.appraisal.options.size(); ++option)
@@ -158,6 +186,12 @@ Data money_section(const Source& source) {
        {"baseline_cost",
         appraisal.empty() ? std::string() : money_text(appraisal.options.front().present_cost)},
        {"values", value_rows(source)},
+       {"courses",
+        list(courses(source), [&](const Course& course) { return course_figure(source, course); })},
+       {"has_courses", !courses(source).empty()},
+       {"legend", legend_of(source.study)},
+       {"has_tornados", tornados_of(source).is_non_empty_list()},
+       {"tornados", tornados_of(source)},
        {"has_values", !appraisal.values.empty()},
        {"has_posts", !employers(source.study).empty()},
        {"posts", posts_rows(source.study)},

@@ -31,9 +31,9 @@ std::string money_verdict_text(const NetPresentSocialValue& value) {
 
 std::string interval_text(const NetPresentSocialValue& value) {
   if (value.ranged_inputs == 0) return "no money input has a range, so there is no interval";
-  return fmt::format("between {} and {} in 95 % of draws",
+  return fmt::format("between {} and {} in 95 % of draws, above zero in {:.0f} %",
                      unbroken(money_text(value.low, Sign::always)),
-                     unbroken(money_text(value.high, Sign::always)));
+                     unbroken(money_text(value.high, Sign::always)), 100 * value.chance_positive);
 }
 
 std::string money_sentence(const Appraisal& appraisal, std::size_t option) {

@@ -41,20 +41,21 @@
     };
   }
 
-  function line(option, series, everyHour) {
+  function line(option, series, everyHour, stepped) {
     var shade = seriesColour(option);
     return {
       label: data.options[option], data: series.mean, option: option, series: series,
       borderColor: shade, backgroundColor: shade, borderWidth: 2.25, borderDash: dashes[option % 6],
-      pointStyle: markers[option % 6], pointRadius: everyHour ? 0 : 3, pointHoverRadius: 5, spanGaps: false
+      pointStyle: markers[option % 6], pointRadius: everyHour ? 0 : 3, pointHoverRadius: 5, spanGaps: false, stepped: stepped
     };
   }
 
   function lineDatasets(chart) {
     var sets = [];
-    chart.views[view].forEach(function (series, option) {
+    (chart.lines || chart.views[view]).forEach(function (series, option) {
       if (!series) return;
-      sets.push(line(option, series, view === "week"));
+      sets.push(line(option, series, chart.lines ? chart.stepped : view === "week", chart.stepped || false));
+      if (chart.lines) return;
       sets.push(band(option, series.low, false), band(option, series.high, "-1"));
     });
     return sets;
@@ -91,7 +92,7 @@
   }
 
   function lineConfiguration(chart) {
-    return { type: "line", data: { labels: data.labels[view], datasets: lineDatasets(chart) }, options: options(chart) };
+    return { type: "line", data: { labels: chart.labels || data.labels[view], datasets: lineDatasets(chart) }, options: options(chart) };
   }
 
   function barConfiguration(chart) {

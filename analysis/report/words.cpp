@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bluelight/appraisal.hpp>
 #include <bluelight/quantity_text.hpp>
 #include <cctype>
 #include <cmath>
@@ -71,7 +72,8 @@ std::string standard_text(const StudyResult& study, const ComparisonRow& row,
 std::string unbroken(std::string_view text) {
   std::string joined;
   for (const char letter : text) letter == ' ' ? joined += "\u00a0" : joined += letter;
-  if (joined.starts_with("−£")) joined.insert(std::string_view("−").size(), "\u2060");
+  for (const std::string_view sign : {"−", "+"})
+    if (joined.starts_with(std::string(sign) + "£")) joined.insert(sign.size(), "\u2060");
   return joined;
 }
 
@@ -91,6 +93,11 @@ std::string title_of(const OptionRuns& option) {
 }
 
 std::string style_of_option(std::size_t option) { return fmt::format("option-{}", option % 6); }
+
+std::string dash_of_option(std::size_t option) {
+  static constexpr std::string_view dashes[] = {"6 4", "none", "none", "none", "2 2", "8 3 2 3"};
+  return std::string(dashes[option % std::size(dashes)]);
+}
 
 std::string style_of(Verdict verdict) {
   switch (verdict) {
@@ -140,6 +147,25 @@ std::string input_text(double value, std::string_view unit) {
   if (unit == "s") return duration_text(value);
   if (unit == "1" || unit.empty()) return plain_number(value);
   return fmt::format("{} {}", plain_number(value), unit);
+}
+
+std::string_view rule_text(StaffingRule rule) {
+  switch (rule) {
+    case StaffingRule::fixed:
+      return "Rosters stay as they are stated, however demand grows.";
+    case StaffingRule::hold_standard:
+      return "Rosters are found anew so that the stated standards are held, at every level of "
+             "demand.";
+    case StaffingRule::budget:
+      break;
+  }
+  return "What is paid for posts stays as it is, and buys as many posts as it can.";
+}
+
+double total_posts(const OptionRuns& option) {
+  double posts = 0;
+  for (const PricedPosts& priced : final_posts(option)) posts += priced.posts;
+  return posts;
 }
 
 std::string counted(std::size_t number, std::string_view singular) {

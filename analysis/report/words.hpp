@@ -26,7 +26,7 @@ std::string measure_text(const StudyResult& study, const ComparisonRow& row);
 std::string standard_text(const StudyResult& study, const ComparisonRow& row,
                           const Estimate& value);
 
-/// `text` on one line: it does not break at its spaces, nor between a minus sign and a pound sign.
+/// `text` on one line: it does not break at its spaces, nor between a sign and a pound sign.
 std::string unbroken(std::string_view text);
 
 /// The title of an option, or its name made readable if it has none.
@@ -34,6 +34,9 @@ std::string title_of(const OptionRuns& option);
 
 /// The proposal's number in the study as a class of the style sheet: "option-2".
 std::string style_of_option(std::size_t option);
+
+/// How the proposal's lines are dashed, as SVG has it; the same as in the page's script.
+std::string dash_of_option(std::size_t option);
 
 /// "better" as a class of the style sheet.
 std::string style_of(Verdict verdict);
@@ -46,6 +49,12 @@ std::string difference_text(const Estimate& estimate, std::string_view unit);
 
 /// The value of an input in a unit that people use: "6 min" for 360 s, "£51,000".
 std::string input_text(double value, std::string_view unit);
+
+/// The rule by which posts follow demand over the years, in a sentence.
+std::string_view rule_text(StaffingRule rule);
+
+/// Posts of an option over all groups, when every lever is live.
+double total_posts(const OptionRuns& option);
 
 /// "one replication", "two replications", "20 replications".
 std::string counted(std::size_t number, std::string_view singular);

@@ -47,11 +47,13 @@ Sentence worth(const Source& source, std::size_t proposal, const ProposalCells& 
 }
 
 void write_headings(Sheet& sheet, int row) {
-  int column = 0;
+  sheet.text(row, 0, "Proposal", Look::heading);
+  int column = 1;
   for (const char* heading :
-       {"Proposal", "Present cost, baseline", "Present cost, proposal", "NPSV", "Payback",
-        "Peak funding", "NPSV, 2.5 % of draws", "NPSV, 97.5 % of draws", "Chance above 0"})
-    sheet.text(row, column++, heading, Look::heading);
+       {"Present cost, baseline", "Present cost, proposal", "NPSV", "Payback", "Peak funding",
+        "NPSV, 2.5 % of draws", "NPSV, 97.5 % of draws", "Draws above 0"})
+    sheet.text(row, column++, heading, Look::number_heading);
+  sheet.height(row, 28);
 }
 
 /// The first year from which the sum of savings stays at 0 or above; "none".
@@ -71,6 +73,7 @@ void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal
                const OptionCells& baseline, const OptionCells& own, const ProposalCells& cells) {
   const NetPresentSocialValue& drawn = source.findings.appraisal.values[proposal - 1];
   sheet.text(row, 0, source.ledger.options[proposal].title, Look::wrapped);
+  sheet.height(row, 28);
   sheet.formula(row, 1, baseline.present.anywhere(), Look::money);
   sheet.formula(row, 2, own.present.anywhere(), Look::money);
   sheet.formula(row, 3, cells.value.anywhere(), Look::total);
@@ -78,14 +81,14 @@ void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal
   sheet.formula(row, 5, cells.peak_funding.anywhere(), Look::money);
   sheet.number(row, 6, drawn.low.value, Look::program);
   sheet.number(row, 7, drawn.high.value, Look::program);
-  sheet.number(row, 8, drawn.chance_positive, Look::program);
+  sheet.number(row, 8, drawn.chance_positive, Look::program_share);
 }
 
 }  // namespace
 
 void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCells>& options,
                   const std::vector<ProposalCells>& proposals) {
-  sheet.widths({52, 20, 20, 20, 14, 20, 20, 20, 14});
+  sheet.widths({48, 18, 18, 17, 12, 17, 17, 17, 11});
   sheet.text(0, 0, source.study.title, Look::title);
   sheet.text(1, 0, source.stamp, Look::faint);
   int row = 3;

@@ -39,16 +39,19 @@ constexpr std::array styles{Style{Look::title, "General", true, 16, ink, none},
                             Style{Look::strong, "General", true, 10, ink, none},
                             Style{Look::faint, "General", false, 9, muted, none},
                             Style{Look::heading, "General", true, 10, 0xFFFFFE, 0x0B3D7A},
+                            Style{Look::number_heading, "General", true, 10, 0xFFFFFE, 0x0B3D7A},
                             Style{Look::input_money, "#,##0.00", false, 10, 0x0B3D7A, 0xFFF4CE},
                             Style{Look::input_number, "0.######", false, 10, 0x0B3D7A, 0xFFF4CE},
                             Style{Look::input_rate, "0.00%", false, 10, 0x0B3D7A, 0xFFF4CE},
                             Style{Look::rate, "0.00%", false, 10, ink, none},
                             Style{Look::quantity, "#,##0.0000", false, 10, ink, 0xE3EEF9},
                             Style{Look::money, money_form, false, 10, ink, none},
+                            Style{Look::whole_money, "#,##0;[Red]-#,##0", false, 10, ink, none},
                             Style{Look::factor, "0.000000", false, 10, ink, none},
                             Style{Look::total, money_form, true, 10, ink, none},
                             Style{Look::sentence, "General", false, 12, ink, none},
                             Style{Look::program, money_form, false, 10, muted, 0xEEEEEE},
+                            Style{Look::program_share, "0%", false, 10, muted, 0xEEEEEE},
                             Style{Look::check, "General", true, 10, ink, none}};
 
 /// Text without the letters that no sheet's name may have, 31 at most.
@@ -105,6 +108,10 @@ void Sheet::wide_formula(int row, int last_column, const std::string& formula,
   text_formula(row, 0, formula, value, Look::sentence);
 }
 
+void Sheet::height(int row, double points) {
+  worksheet_set_row(sheet_, static_cast<lxw_row_t>(row), points, nullptr);
+}
+
 void Sheet::widths(const std::vector<double>& characters) {
   for (std::size_t i = 0; i < characters.size(); ++i)
     width(static_cast<int>(i), static_cast<int>(i), characters[i]);
@@ -126,7 +133,7 @@ void Sheet::print(int first_row, int last_row, bool landscape, std::string_view 
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(first_row),
                         static_cast<lxw_row_t>(last_row));
-  worksheet_set_footer(sheet_, fmt::format("&L{}&C&A&RPage &P of &N", footer).c_str());
+  worksheet_set_footer(sheet_, fmt::format("&L&8{}&R&8&A, page &P of &N", footer).c_str());
   worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
 }
 
@@ -167,7 +174,9 @@ lxw_format* Book::format(Look look) {
   if (style.bold) format_set_bold(format);
   if (style.ground != none) format_set_bg_color(format, style.ground);
   if (look == Look::total) format_set_top(format, LXW_BORDER_THIN);
-  if (look == Look::wrapped || look == Look::sentence || look == Look::heading) {
+  if (look == Look::number_heading) format_set_align(format, LXW_ALIGN_RIGHT);
+  if (look == Look::wrapped || look == Look::sentence || look == Look::heading ||
+      look == Look::number_heading) {
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   }

@@ -23,16 +23,19 @@ enum class Look {
   strong,
   faint,
   heading,
-  input_money,  ///< an input that a reader may change
+  number_heading,  ///< above numbers
+  input_money,     ///< an input that a reader may change
   input_number,
   input_rate,
   rate,
-  quantity,  ///< fixed by the simulation and the timetable
-  money,
+  quantity,     ///< fixed by the simulation and the timetable
+  money,        ///< to the penny
+  whole_money,  ///< to the pound, where years stand beside each other
   factor,
   total,
   sentence,  ///< a long text of the first page
   program,   ///< a number of the program that no formula here can give
+  program_share,
   check
 };
 
@@ -50,6 +53,8 @@ class Sheet {
   void wide_text(int row, int last_column, std::string_view text, Look look, double height);
   void wide_formula(int row, int last_column, const std::string& formula, std::string_view value,
                     double height);
+  /// Height of a row, in points.
+  void height(int row, double points);
   void widths(const std::vector<double>& characters);
   void width(int first_column, int last_column, double characters);
   /// Rows above and columns left of this cell stay in view.

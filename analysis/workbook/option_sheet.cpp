@@ -15,12 +15,13 @@ int years_of(const Source& source) { return static_cast<int>(source.ledger.years
 
 void write_headings(Sheet& sheet, const Source& source, int row, std::string_view total) {
   int column = 0;
-  for (const char* heading : {"Line", "Organisation", "Category", "Input", "Price, £"})
+  for (const char* heading : {"Line", "Organisation", "Category", "Input"})
     sheet.text(row, column++, heading, Look::heading);
-  sheet.text(row, column++, total, Look::heading);
+  sheet.text(row, column++, "Price, £", Look::number_heading);
+  sheet.text(row, column++, total, Look::number_heading);
   for (const std::string& year : source.ledger.years)
-    sheet.text(row, column++, year, Look::heading);
-  sheet.text(row, column, "Present value", Look::heading);
+    sheet.text(row, column++, year, Look::number_heading);
+  sheet.text(row, column, "Present value", Look::number_heading);
 }
 
 void write_names(Sheet& sheet, int row, const LedgerLine& line) {
@@ -57,8 +58,9 @@ class Writer {
 
  private:
   void heading() {
-    sheet_.widths({44, 16, 14, 44, 16, 18});
-    sheet_.width(first_year, first_year + years_of(source_), 15);
+    sheet_.widths({42, 13, 12, 42, 14, 17});
+    sheet_.width(first_year, first_year + years_of(source_) - 1, 12.5);
+    sheet_.width(first_year + years_of(source_), first_year + years_of(source_), 17);
     sheet_.text(0, 0, option_.title, Look::title);
     sheet_.text(1, 0,
                 "Each line costs price × quantity. Prices are formulas of the inputs; quantities "
@@ -103,7 +105,7 @@ class Writer {
       for (int year = 0; year < years_of(source_); ++year)
         amounts.push_back(sheet_.formula(
             row_, first_year + year, price * quantities_[i][static_cast<std::size_t>(year)].here(),
-            Look::money));
+            Look::whole_money));
       sums_of_row(amounts, Look::money);
       ++row_;
     }
@@ -148,7 +150,7 @@ class Writer {
         years.push_back(sheet_.formula(
             row_, first_year + static_cast<int>(year),
             amounts_.empty() ? number(0) : sum_if(labels, wanted, name, column_of_amounts(year)),
-            Look::money));
+            Look::whole_money));
       present.push_back(sums_of_row(years, Look::money));
       ++row_;
     }
@@ -160,7 +162,7 @@ class Writer {
     for (std::size_t year = 0; year < own.years.size(); ++year)
       cells.saved.push_back(sheet_.formula(row_, own.years[year].column,
                                            baseline.years[year].anywhere() - own.years[year].here(),
-                                           Look::money));
+                                           Look::whole_money));
     return sums_of_row(cells.saved, Look::total);
   }
 
@@ -170,7 +172,7 @@ class Writer {
       cells.cumulative.push_back(sheet_.formula(
           row_, year.column,
           cells.cumulative.empty() ? year.here() : cells.cumulative.back().here() + year.here(),
-          Look::money));
+          Look::whole_money));
     Term most{fmt::format("MAX(0,-MIN({}))", range(cells.cumulative)), 0};
     for (const Cell& cell : cells.cumulative) most.value = std::max(most.value, -cell.value);
     sheet_.text(++row_, 0, "Most that is spent before it comes back");

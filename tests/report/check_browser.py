@@ -28,7 +28,7 @@ window.addEventListener("load", function () {
     return cell.scrollWidth > cell.clientWidth;
   }).map(function (cell) { return cell.textContent; }).join("; ");
   seen.plots = String(document.querySelectorAll(".plot").length);
-  var plot = document.querySelector(".plot");
+  var plot = document.querySelector("#hours .plot");
   var press = function (key) { plot.dispatchEvent(new KeyboardEvent("keydown", { key: key })); };
   var readout = plot.parentNode.querySelector(".readout");
   press("ArrowRight");

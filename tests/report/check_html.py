@@ -43,6 +43,8 @@ class Page(HTMLParser):
         for key in ("src", "href", "srcset", "data", "action"):
             if not re.match(r"#|data:|$", attributes.get(key, "")):
                 self.problems.append(f"<{tag}> loads {attributes[key]}")
+        if attributes.get("class") == "scroll" and not (attributes.get("tabindex") == "0" and attributes.get("aria-label")):
+            self.problems.append(f"line {self.getpos()[0]}: what scrolls cannot be reached with the keyboard, or has no name")
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         self.tables += tag == "table"

@@ -124,6 +124,33 @@ TEST_CASE("provenance is on the page") {
     CHECK_THAT(body, Contains("<code>" + value + "</code>"));
 }
 
+TEST_CASE("the answer is three sentences, and says first when nothing can be told") {
+  StudyResult study = test::fixture_study();
+  const std::string body = body_of(study);
+  for (const char* label : {"What it is worth.", "What happens to service.", "What it hinges on."})
+    CHECK(count_of(body, label) == 2);
+  CHECK_THAT(body, Contains("It hinges most on"));
+  CHECK_THAT(body, Contains("Rosters stay as they are stated"));
+  CHECK_THAT(body, !Contains("cannot be told from the baseline, neither"));
+  study.options.resize(2);
+  for (std::size_t run = 0; run < study.options[1].runs.size(); ++run)
+    for (std::size_t value = 0; value < study.options[0].layout.size; ++value)
+      study.options[1].runs[run].values[value] =
+          study.options[0].runs[run].values[value] * (run % 2 == 0 ? 1.0001 : 0.9999);
+  study.options[1].posts = study.options[0].posts;
+  study.options[1].costs = {{"lever.merge.capital", "police", {1'000}, false, study.appraisal.base}};
+  for (Input& input : study.options[1].inputs)
+    if (input.path == "lever.merge.capital") input.value = 1'000, input.low = -5'000, input.high = 9'000;
+  CHECK_THAT(body_of(study), Contains("It cannot be told from the baseline, neither in service nor in money."));
+  study.options[1].costs.clear();
+  CHECK_THAT(body_of(study), Contains("It is the baseline: nothing changes in money"));
+}
+
+TEST_CASE("the page is stamped") {
+  const std::string body = body_of(test::fixture_study());
+  CHECK(count_of(body, "Scenario 9f2c1d6b2f0e, seed 2025, Bluelight 0.1.0 (1a2b3c4d5e6f).") == 2);
+}
+
 TEST_CASE("hostile texts stay texts") {
   StudyResult study = test::fixture_study();
   const std::size_t scripts = count_of(page_of(study), "<script"),
@@ -143,7 +170,7 @@ TEST_CASE("hostile texts stay texts") {
 
 TEST_CASE("the charts draw what the study holds") {
   const auto data = chart_json(test::fixture_study());
-  REQUIRE(data["charts"].size() == 10);
+  REQUIRE(data["charts"].size() == 12);
   const auto& police = data["charts"][0]["views"]["weekday"];
   CHECK(police.size() == 3);
   CHECK(police[0]["mean"].size() == 24);

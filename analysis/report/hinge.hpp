@@ -1,0 +1,24 @@
+/// What the worth of a proposal hinges on, in words and as bars.
+#pragma once
+
+#include <bluelight/sensitivity.hpp>
+#include <string>
+#include <vector>
+
+#include "analysis/report/data.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace bluelight::report {
+
+/// "the capital cost of joint room" for "lever.joint_room.capital", "the cost of a post of fire
+/// operators" for "staff.fire_operators.cost_per_fte".
+std::string spoken_input(const std::string& path);
+
+/// "It hinges most on the capital cost of joint room: from £3.6 m to £9.5 m, the net present social
+/// value goes from … to …; it breaks even at £4.3 m." Without any swing it says so.
+std::string hinge_sentence(const std::vector<Swing>& swings);
+
+/// Rows of a tornado chart: at most `most`, the widest first, all on one scale around `central`.
+Data tornado_rows(const std::vector<Swing>& swings, Pounds central, std::size_t most);
+
+}  // namespace bluelight::report

@@ -144,8 +144,14 @@ std::string measure_text(const SplitMeasure& row) {
 
 bool is_nothing(const Estimate& estimate) { return estimate.mean == 0 && estimate.half_width == 0; }
 
-/// A measure and, below it, its parts.
-void add_split(TextTable& table, const Explanation& found, const SplitMeasure& row) {
+/// A number whose interval is left out where there is no room.
+std::string level_text(Estimate estimate, const std::string& unit, bool with_interval) {
+  if (!with_interval) estimate.half_width = 0;
+  return quantity_number(estimate, unit);
+}
+
+/// A measure and, below it, its parts that are not exactly nothing.
+void add_split(TextTable& table, const SplitMeasure& row, bool with_intervals) {
   const auto change = [&](const Estimate& one) {
     return is_nothing(one) ? std::string("same") : quantity_number(one, row.unit, Sign::always);
   };
@@ -153,17 +159,22 @@ void add_split(TextTable& table, const Explanation& found, const SplitMeasure& r
                            : row.family.empty() ? ""
                                                 : std::string(unit_text(row.unit));
   table.add({{measure_text(row), Tone::strong},
-             {quantity_number(row.baseline, row.unit)},
-             {quantity_number(row.proposal, row.unit)},
+             {level_text(row.baseline, row.unit, with_intervals)},
+             {level_text(row.proposal, row.unit, with_intervals)},
              {change(row.change)}});
-  if (is_nothing(row.change) &&
-      std::ranges::all_of(row.parts, [](const Estimate& one) { return is_nothing(one); }))
-    return;
   for (const Mechanism one : all_mechanisms) {
     const Estimate& part = row.parts[static_cast<std::size_t>(one)];
-    if (!has(found.used, one) && is_nothing(part)) continue;
-    table.add({{"  " + std::string(name_of(one))}, {}, {}, {change(part)}});
+    if (!is_nothing(part)) table.add({{"  " + std::string(name_of(one))}, {}, {}, {change(part)}});
   }
+}
+
+TextTable split_table(const Explanation& found, bool with_intervals) {
+  TextTable table({{.heading = "what does it"},
+                   {.heading = "before", .align = Align::plus_minus},
+                   {.heading = "after", .align = Align::plus_minus},
+                   {.heading = "change", .align = Align::plus_minus}});
+  for (const SplitMeasure& row : found.split) add_split(table, row, with_intervals);
+  return table;
 }
 
 std::string mechanisms_text(const Explanation& found) {
@@ -182,18 +193,17 @@ std::string mechanisms_text(const Explanation& found) {
 
 std::string split_text(const Explained& answer, bool colour) {
   const Explanation& found = answer.found;
-  TextTable table({{.heading = "what does it"},
-                   {.heading = "before", .align = Align::plus_minus},
-                   {.heading = "after", .align = Align::plus_minus},
-                   {.heading = "change", .align = Align::plus_minus}});
-  for (const SplitMeasure& row : found.split) add_split(table, found, row);
+  TextTable table = split_table(found, true);
+  if (table.width() > page_width) table = split_table(found, false);
   return heading("What each mechanism does", colour) + mechanisms_text(found) + '\n' +
          table.text(colour) + '\n' +
          paragraph(fmt::format(
              "Each part is what the mechanism adds on average over all orders in which the "
              "mechanisms can be switched on (Shapley value), so that no order matters and parts "
              "sum to the change in every replication. It is not what the mechanism would do "
-             "alone: where one helps only with another, they share. {} worlds on the same calls.",
+             "alone: where one helps only with another, they share. What is not listed adds "
+             "exactly "
+             "nothing. {} worlds on the same calls.",
              found.worlds));
 }
 
@@ -206,7 +216,8 @@ std::string number_text(double value) {
 
 std::string explain_text(const Explained& answer, bool colour) {
   const Explanation& found = answer.found;
-  std::string text = painted(found.title, Tone::strong, colour) + '\n' + answer_text(answer);
+  std::string text =
+      painted(wrapped(found.title, page_width), Tone::strong, colour) + '\n' + answer_text(answer);
   const double weeks = to_seconds(found.measured).count() / (7 * 86400);
   text += paragraph(fmt::format("{} replications of {:g} {}, on the same callers in both worlds.",
                                 found.settings.replications, weeks, weeks == 1 ? "week" : "weeks"));

@@ -1,4 +1,5 @@
 #include <bluelight/load.hpp>
+#include <bluelight/mechanism.hpp>
 #include <catch2/catch.hpp>
 
 #include "robust/run_world.hpp"
@@ -25,6 +26,18 @@ class Case {
     const std::string text =
         "format = \"bluelight-proposal/1\"\ntitle = \"p\"\nworld = \"world.toml\"\n" + lever;
     return load_option(files_.write("proposal.toml", text)).world;
+  }
+  /// The worlds of every set of mechanisms of a proposal with this lever.
+  std::vector<World> apart(const std::string& lever) const {
+    with(lever);
+    return load_apart(files_.write("study.toml",
+                                   "format = \"bluelight-study/1\"\nbaseline = \"world.toml\"\n"
+                                   "proposals = [\"proposal.toml\"]\nhorizon = { length = \"" +
+                                       std::to_string(world_.horizon.length.count() / 1'000'000) +
+                                       " s\", warm_up = \"" +
+                                       std::to_string(world_.horizon.warm_up.count() / 1'000'000) + " s\" }\n"),
+                      "proposal")
+        .worlds;
   }
 
  private:
@@ -93,6 +106,15 @@ void check_together(const Case& one, const World& together, const Measured& befo
              std::isnan(before("contact", name, i))));
 }
 
+/// Every set of mechanisms makes a sound world; without any, where that changes nobody's turn, callers are served as before.
+void check_apart(const Case& one, const std::string& lever, const Measured& before, bool alike) {
+  const std::vector<World> worlds = one.apart(lever);
+  REQUIRE(worlds.size() == 32);
+  for (const World& world : worlds) CHECK(test::ill_formed(world) == "");
+  CHECK(Measured(worlds.back()).bytes() == Measured(one.with(lever)).bytes());
+  if (alike) check_together(one, worlds.front(), before);
+}
+
 void check_case(std::uint64_t number) {
   const Case one(number);
   INFO("world " << number << "\n" << one.maker().text());
@@ -106,6 +128,10 @@ void check_case(std::uint64_t number) {
     CHECK(Measured(shared).sum("staff", "staffed_hours") ==
           Approx(before.sum("staff", "staffed_hours")));
   check_laws(one.with(merge(one, true)));
+  if (number % 2 == 0)
+    check_apart(one, merge(one, true), before, merging_is_only_a_name(one.world()));
+  else
+    check_apart(one, share(one, 0.7), before, everybody_comes(one.world()));
   const World together = one.with(merge(one, false));
   check_laws(together);
   if (merging_is_only_a_name(one.world())) check_together(one, together, before);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <array>
+#include <bluelight/equal_service.hpp>
 #include <bluelight/estimate.hpp>
 #include <bluelight/local_hours.hpp>
 #include <bluelight/run_study.hpp>
 #include <bluelight/study.hpp>
 #include <bluelight/world.hpp>
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -18,13 +20,6 @@ namespace bluelight {
 /// Seats by hour of the week, Monday 00h first.
 using WeekSeats = std::array<int, hours_a_week>;
 
-/// Which shifts may be rostered, on any day of the week. Whole hours. Shifts of 10 and 12 hours are
-/// what police and fire control rooms work (evidence 4.14); 8 hours and the begins are assumed.
-struct ShiftRules {
-  std::vector<int> begins{6, 7, 8, 10, 12, 14, 15, 16, 18, 19, 20, 22};  ///< local hours, 0 … 23
-  std::vector<int> lasts{8, 10, 12};                                     ///< hours, 1 … 24
-};
-
 /// How far the search is.
 struct StaffingProgress {
   int round = 0;              ///< of the search; 0: the roster is being verified
@@ -32,16 +27,22 @@ struct StaffingProgress {
   RunProgress runs = {};      ///< of this round
 };
 
-/// How a need is found. `jobs` never changes the answer.
+/// Keeps what trials gave, so that a search that was stopped goes on where it was. Both may be
+/// empty.
+struct TrialMemory {
+  std::function<std::optional<RunValues>(std::uint64_t key)> find{};
+  std::function<void(std::uint64_t key, const RunValues&)> keep{};
+};
+
+/// How a need is found. `jobs` and `memory` never change the answer.
 struct StaffingSettings {
   std::uint64_t seed = 1;
-  int rounds = 40;              ///< of correction by simulation, at most; 0: none
-  int replications = 12;        ///< of each candidate, in the search
-  int weeks = 8;                ///< that each of these measures, spread over the year
-  int fresh_replications = 10;  ///< that verify the roster, each as long as the world says
-  ShiftRules shifts;
-  JobSettings jobs;
+  EqualService aims{};
+  const World* today = nullptr;  ///< the baseline as it stands, to which service is held and whose
+                                 ///< rooms reserves name; null: the world itself
+  JobSettings jobs{};
   std::function<void(const StaffingProgress&)> progress{};  ///< may be empty
+  TrialMemory memory{};
 };
 
 /// What one staff group needs.
@@ -57,25 +58,31 @@ struct GroupNeed {
   double relief = 0;          ///< posts for one seat that is open all week; 0: no contract
 };
 
-/// Whether a class of calls is answered to its standard.
+/// Whether one standard is held, by replications that the search has not seen.
 struct HeldStandard {
   enum class Verdict { held, missed, unclear };
-  ContactId contact;
-  ServiceLevel standard;
-  Estimate share;                      ///< answered within its time, over fresh replications
-  Verdict verdict = Verdict::unclear;  ///< one-sided, 95 %
-  int hours_below = 0;  ///< hours of the week whose share is below the standard, one-sided 95 %
+  Hold hold;            ///< its `share` and `within` are those that hold in this world
+  double required = 0;  ///< share to be reached, or mean in seconds not to be exceeded
+  Estimate value;       ///< share or mean, over fresh replications
+  Verdict verdict = Verdict::unclear;  ///< one-sided, 95 %; beside the baseline on the same calls
+  int hours_below = 0;  ///< hours of the week in periods that miss it, one-sided 95 %
+
+  /// Class of calls, or room of a reserve.
+  const std::string& thing() const {
+    return hold.measure == HeldMeasure::reserve ? hold.room : hold.contact;
+  }
 };
 
 /// The answer for one world.
 struct StaffNeed {
-  std::vector<GroupNeed> groups;        ///< that answer calls with a standard
+  std::vector<GroupNeed> groups;        ///< that answer calls whose answering is held
   std::vector<StaffGroupId> kept;       ///< whose roster stays as it is
   std::vector<HeldStandard> standards;  ///< of the roster by shifts
   std::vector<PricedPosts> now, then;   ///< posts and supervisors of the world, before and after
   World rostered;                       ///< the world with the new roster
   int rounds = 0;                       ///< of the search that were needed
   bool settled = true;                  ///< nothing changed in the last round
+  int repairs = 0;                      ///< times that a roster missed a standard and was raised
 };
 
 /// Replications of the search or of the verification that gave no result.
@@ -83,10 +90,11 @@ class FailedReplications : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Finds the need of every group that answers calls with a standard, covers it by shifts, and
-/// verifies that roster by replications that the search has not seen. Throws `ScenarioError` if no
-/// class of calls has a standard or shifts cannot cover a need, `FailedReplications`, and what
-/// `run_jobs` throws.
+/// Finds the need of every group that answers calls whose answering is held, covers it by shifts,
+/// and verifies that roster by replications that the search has not seen. Where it misses a
+/// standard, seats are raised and it is verified anew, at most three times. Throws `ScenarioError`
+/// if nothing is held or shifts cannot cover a need, `FailedReplications`, and what `run_jobs`
+/// throws.
 StaffNeed staff_need(const Option& option, const StaffingSettings& settings);
 
 /// The rosters of `need` as tables of a scenario file, `[staff.<group>.roster]`.

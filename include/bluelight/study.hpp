@@ -1,12 +1,14 @@
 /// What is compared: a baseline and proposals on one world, and how often each is run.
 #pragma once
 
+#include <bluelight/equal_service.hpp>
 #include <bluelight/measures.hpp>
 #include <bluelight/precision.hpp>
 #include <bluelight/world.hpp>
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,61 @@ struct DatedStaff {
   std::vector<ControlRoom> rooms = {};  ///< where they work
 };
 
+/// Posts of one staff group and what one costs a year. Follows from the world's rosters.
+struct PricedPosts {
+  std::string group, organisation;
+  double posts = 0;     ///< full-time equivalents that fill the roster, shrinkage included
+  Pounds cost_per_fte;  ///< a year
+  std::string input;    ///< path of the price's `Input`, which holds its range
+  /// First day on which these posts hold; not a date: from the start. They hold until the next date
+  /// of their option.
+  std::chrono::year_month_day from{};
+  double demand = 1;  ///< level of demand at which these posts are needed; 1: as the world is
+  double error = 0;   ///< standard error of `posts` from simulation; 0: posts of a stated roster
+  double growth = 0;  ///< relative change of the load of the group a year, as the world's rates say
+};
+
+/// What one staff group needs at equal service from a date on, at one level of demand.
+struct GroupAtEqualService {
+  std::chrono::year_month_day from{};  ///< as in `PricedPosts`
+  double demand = 1;
+  std::string group;
+  double hours = 0;  ///< seats needed × hours, a week; of who supervises or keeps a roster: 0
+  double posts = 0;  ///< that fill the roster which covers them
+  double low = 0, high = 0;  ///< 90 % interval of `posts` from chance in the simulated calls
+  int rounds = 0;            ///< of the search
+  bool settled = true;       ///< nothing changed in its last round
+};
+
+/// Whether a roster that was found holds one standard in runs that its search has not seen.
+struct StandardAtEqualService {
+  std::chrono::year_month_day from{};
+  double demand = 1;
+  std::string thing;                ///< class of calls, or room of a reserve
+  std::string measure;              ///< "answer_within", "answer_time_mean", "reserve"
+  std::string to;                   ///< "standard", "baseline"
+  std::string period;               ///< "hour", "hour_of_week_block", "day", "week"
+  double within = 0;                ///< seconds, of `answer_within`; of others 0
+  double required = 0;              ///< share, or seconds of a mean
+  double mean = 0, half_width = 0;  ///< over fresh replications, 95 % interval
+  std::string verdict;              ///< "held", "missed", "unclear": one-sided, 95 %
+  int hours_below = 0;              ///< of the week in whose period it is missed, one-sided 95 %
+  int repairs = 0;                  ///< times that the roster was raised after a miss
+};
+
+/// Staff that was looked for.
+struct FoundStaff {
+  std::vector<PricedPosts> posts;  ///< instead of those of the rosters; empty: those are priced
+  std::vector<GroupAtEqualService> groups;
+  std::vector<StandardAtEqualService> standards;
+};
+
+/// The world from a date on, as long as no further lever goes live.
+struct DatedWorld {
+  std::chrono::year_month_day from{};  ///< first day; not a date: from the start
+  World world;  ///< its `resolved` is the same where nothing that is simulated differs
+};
+
 /// A world with its levers applied.
 struct Option {
   std::string name;  ///< file stem, "one_room"
@@ -27,6 +84,9 @@ struct Option {
   /// Staff before the levers and from each day on which levers go live, by date; empty:
   /// `world.staff` all along.
   std::vector<DatedStaff> staff_by_date = {};
+  /// The world before the levers and from each of these days on; empty: `world` all along.
+  std::vector<DatedWorld> worlds_by_date = {};
+  std::optional<FoundStaff> found = {};  ///< none: nobody looked
 };
 
 /// How posts follow demand over the years: the rosters stay, they are found anew so that standards
@@ -50,7 +110,8 @@ struct Study {
   std::vector<Option> options;  ///< [0] is the baseline
   AppraisalPlan appraisal;
   StaffingRule staffing = StaffingRule::fixed;
-  std::vector<double> demand_levels{1};  ///< ascending, 1 among them
+  std::vector<double> demand_levels{1};            ///< ascending, 1 among them
+  std::optional<EqualService> equal_service = {};  ///< none: nothing is said of it
   /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
   /// "command" …
   std::map<std::string, std::string> provenance;
@@ -65,20 +126,6 @@ struct RunRecord {
   std::string message;  ///< why it failed
 };
 
-/// Posts of one staff group and what one costs a year. Follows from the world's rosters.
-struct PricedPosts {
-  std::string group, organisation;
-  double posts = 0;     ///< full-time equivalents that fill the roster, shrinkage included
-  Pounds cost_per_fte;  ///< a year
-  std::string input;    ///< path of the price's `Input`, which holds its range
-  /// First day on which these posts hold; not a date: from the start. They hold until the next date
-  /// of their option.
-  std::chrono::year_month_day from{};
-  double demand = 1;  ///< level of demand at which these posts are needed; 1: as the world is
-  double error = 0;   ///< standard error of `posts` from simulation; 0: posts of a stated roster
-  double growth = 0;  ///< relative change of the load of the group a year, as the world's rates say
-};
-
 /// The runs of one option in order of replication, and what its money is made of.
 struct OptionRuns {
   std::string name, title;
@@ -87,6 +134,8 @@ struct OptionRuns {
   /// All groups from the start, then all groups once more at each date on which posts change; where
   /// posts are found at several levels of demand, all of them at each date.
   std::vector<PricedPosts> posts;
+  std::vector<GroupAtEqualService> equal_service;
+  std::vector<StandardAtEqualService> held_standards;
   std::vector<CostLine> costs;
   std::vector<Input> inputs;  ///< every sourced number of the option's world
   std::string resolved;       ///< resolved scenario text

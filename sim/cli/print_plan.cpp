@@ -32,7 +32,7 @@ std::string with_most(const std::string& text, const std::string& most) {
 
 }  // namespace
 
-void print_plan(const StudyPlan& plan, int jobs) {
+void print_plan(const StudyPlan& plan, int jobs, const std::string& more) {
   const auto hours = [](double seconds) { return fmt::format("{:.2g}", seconds / 3600); };
   const auto row = [](const char* name, const std::string& text) {
     std::cout << fmt::format("{:<11}{}\n", name, text);
@@ -46,6 +46,7 @@ void print_plan(const StudyPlan& plan, int jobs) {
           fmt::format(" with --jobs {}; the longest run {}", jobs, time_text(plan.longest_run)));
   row("memory", fmt::format("{} for each run, {} at a time", size_text(plan.memory_bytes), jobs));
   row("disk", with_most(size_text(plan.disk_bytes), size_text(plan.most_disk_bytes)));
+  std::cout << more;
   std::cout
       << "From trial runs of one and three weeks of each option on this machine, extended in a\n"
          "straight line. Nothing was written.\n";

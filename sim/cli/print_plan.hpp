@@ -2,10 +2,11 @@
 #pragma once
 
 #include <bluelight/plan_study.hpp>
+#include <string>
 
 namespace bluelight::cli {
 
-/// Prints runs, core-hours, time with so many runs at a time, memory and disk.
-void print_plan(const StudyPlan& plan, int jobs);
+/// Prints runs, core-hours, time with so many runs at a time, memory and disk, then `more` lines.
+void print_plan(const StudyPlan& plan, int jobs, const std::string& more);
 
 }  // namespace bluelight::cli

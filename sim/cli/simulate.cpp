@@ -8,12 +8,14 @@
 #include <bluelight/plan_study.hpp>
 #include <bluelight/results_file.hpp>
 #include <bluelight/run_study.hpp>
+#include <bluelight/staff_study.hpp>
 #include <bluelight_build.hpp>
 #include <iostream>
 
 #include "cli/print_findings.hpp"
 #include "cli/print_plan.hpp"
 #include "cli/progress.hpp"
+#include "cli/study_staff.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -114,6 +116,7 @@ std::optional<int> added_runs(const Simulation& simulation, const std::string& o
 }
 
 StudyResult simulated(Simulation& simulation, const std::string& output) {
+  find_staff(simulation, output == no_output ? "" : output);
   Progress progress(progress_style(simulation.arguments));
   RunSettings settings = settings_of(simulation, progress);
   std::optional<StudyResult> earlier;
@@ -122,7 +125,9 @@ StudyResult simulated(Simulation& simulation, const std::string& output) {
     simulation.study.provenance["command"] = longer_command(simulation, *earlier, *added);
   }
   if (output == no_output) return run_study(simulation.study, settings);
-  return run_study_to_file(simulation.study, settings, output);
+  StudyResult result = run_study_to_file(simulation.study, settings, output);
+  forget_staff(staff_folder(output));
+  return result;
 }
 
 /// The exact values of a world that names its theory. They are found before anything is simulated:
@@ -158,13 +163,15 @@ void apply_options(Simulation& simulation) {
   study.provenance["command"] = stamped_command(simulation);
 }
 
-ExitCode simulate_and_print(Simulation simulation) {
+namespace {
+
+ExitCode simulate_and_tell(Simulation& simulation) {
   const Format format = format_of(simulation.arguments);
   const World& world = simulation.study.options.front().world;
   const std::vector<TheoryValue> exact = exact_values(world, progress_style(simulation.arguments));
   if (simulation.arguments.has("plan")) {
-    print_plan(plan_study(simulation.study, limits_of(simulation.arguments)),
-               jobs_of(simulation.arguments));
+    const StudyPlan plan = plan_study(simulation.study, limits_of(simulation.arguments));
+    print_plan(plan, jobs_of(simulation.arguments), staff_plan_text(simulation, plan));
     return ExitCode::ok;
   }
   const std::string output = output_of(simulation);
@@ -173,6 +180,17 @@ ExitCode simulate_and_print(Simulation simulation) {
   print_findings(findings, format);
   if (output != no_output) std::cerr << "Results: " << output << '\n';
   return findings.failures.empty() ? ExitCode::ok : ExitCode::replication_failed;
+}
+
+}  // namespace
+
+ExitCode simulate_and_print(Simulation simulation) {
+  try {
+    return simulate_and_tell(simulation);
+  } catch (const FailedReplications& failed) {
+    std::cerr << "bluelight: " << failed.what() << '\n';
+    return ExitCode::replication_failed;
+  }
 }
 
 }  // namespace bluelight::cli

@@ -3,6 +3,7 @@
 
 #include <bluelight/problem.hpp>
 #include <bluelight/study.hpp>
+#include <optional>
 #include <string>
 
 #include "cli/command.hpp"
@@ -15,6 +16,7 @@ struct Simulation {
   std::string default_output;  ///< where results go without --output
   const Arguments& arguments;
   const Invocation& invocation;
+  std::optional<World> today{};  ///< the baseline before its levers, if the study has lost it
 };
 
 /// Sets the study's seed, replications and provenance from the command line.

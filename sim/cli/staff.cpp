@@ -82,15 +82,17 @@ std::vector<int> hours_of(const Arguments& arguments, std::string_view option,
 StaffingSettings settings_of(const Arguments& arguments) {
   StaffingSettings settings;
   settings.seed = arguments.number("seed").value_or(settings.seed);
-  settings.replications =
-      whole(arguments, "replications", {.least = 2, .most = 10'000}, settings.replications);
-  settings.fresh_replications = whole(arguments, "fresh-replications", {.least = 2, .most = 10'000},
-                                      settings.fresh_replications);
-  settings.rounds = whole(arguments, "rounds", {.least = 0, .most = 1000}, settings.rounds);
+  settings.aims.replications =
+      whole(arguments, "replications", {.least = 2, .most = 10'000}, settings.aims.replications);
+  settings.aims.fresh_replications =
+      whole(arguments, "fresh-replications", {.least = 2, .most = 10'000},
+            settings.aims.fresh_replications);
+  settings.aims.rounds =
+      whole(arguments, "rounds", {.least = 0, .most = 1000}, settings.aims.rounds);
   if (arguments.has("shift-begins"))
-    settings.shifts.begins = hours_of(arguments, "shift-begins", {0, 23});
+    settings.aims.shifts.begins = hours_of(arguments, "shift-begins", {0, 23});
   if (arguments.has("shift-lengths"))
-    settings.shifts.lasts = hours_of(arguments, "shift-lengths", {1, 24});
+    settings.aims.shifts.lasts = hours_of(arguments, "shift-lengths", {1, 24});
   settings.jobs = {jobs_of(arguments), limits_of(arguments)};
   return settings;
 }

@@ -42,14 +42,19 @@ Json json_of(const World& world, const GroupNeed& need) {
           {"gap", need.gap}};
 }
 
-Json json_of(const World& world, const HeldStandard& held) {
+Json json_of(const HeldStandard& held) {
   static constexpr std::array verdicts{"held", "missed", "unclear"};
-  return {{"contact", at(world.contacts, held.contact).name},
-          {"within", to_seconds(held.standard.within).count()},
-          {"standard", held.standard.share},
-          {"mean", number(held.share.mean)},
-          {"half_width", number(held.share.half_width)},
-          {"count", held.share.count},
+  const Hold& hold = held.hold;
+  const bool in_time = hold.measure == HeldMeasure::answer_within;
+  return {{hold.measure == HeldMeasure::reserve ? "room" : "contact", held.thing()},
+          {"measure", text_of(hold.measure)},
+          {"to", text_of(hold.to)},
+          {"period", text_of(hold.period)},
+          {"within", in_time ? Json(to_seconds(*hold.within).count()) : Json(nullptr)},
+          {"standard", held.required},
+          {"mean", number(held.value.mean)},
+          {"half_width", number(held.value.half_width)},
+          {"count", held.value.count},
           {"verdict", verdicts[static_cast<std::size_t>(held.verdict)]},
           {"hours_below", held.hours_below}};
 }
@@ -70,14 +75,14 @@ std::string staff_json(const StaffAnswer& answer) {
   Json groups = Json::array(), kept = Json::array(), standards = Json::array();
   for (const GroupNeed& need : answer.need.groups) groups.push_back(json_of(answer.world, need));
   for (const StaffGroupId id : answer.need.kept) kept.push_back(at(answer.world.staff, id).name);
-  for (const HeldStandard& held : answer.need.standards)
-    standards.push_back(json_of(answer.world, held));
+  for (const HeldStandard& held : answer.need.standards) standards.push_back(json_of(held));
   const Json json{
       {"format", "bluelight-staff/1"},
       {"title", answer.world.title},
       {"seed", answer.settings.seed},
       {"rounds", answer.need.rounds},
       {"settled", answer.need.settled},
+      {"repairs", answer.need.repairs},
       {"standards", standards},
       {"groups", groups},
       {"kept", kept},

@@ -33,27 +33,48 @@ std::string verdict_text(HeldStandard::Verdict verdict) {
   return "";
 }
 
-std::string standard_text(const World& world, const HeldStandard& held) {
-  std::string text =
-      fmt::format("{} {} within {} (standard: {:g} %): {}", at(world.contacts, held.contact).name,
-                  quantity_text(held.share, "1"), time_text(held.standard.within),
-                  100 * held.standard.share, verdict_text(held.verdict));
+/// "police_999 93.1 ± 0.2 % within 10 s (standard: 90 %)"
+std::string value_text(const HeldStandard& held) {
+  const Hold& hold = held.hold;
+  const std::string to = hold.to == HeldTo::baseline ? "no worse than today" : "standard";
+  if (hold.measure == HeldMeasure::answer_time_mean)
+    return fmt::format("{} mean {} ({}: {:.2f} s)", hold.contact, quantity_text(held.value, "s"),
+                       to, held.required);
+  const std::string value = quantity_text(held.value, "1");
+  const double required = 100 * held.required;
+  if (hold.measure == HeldMeasure::reserve)
+    return fmt::format("{} {} of the time with {} people left (standard: {:g} %)", hold.room, value,
+                       hold.people(), required);
+  return fmt::format("{} {} within {} ({}: {:.4g} %)", hold.contact, value, time_text(*hold.within),
+                     to, required);
+}
+
+std::string standard_text(const HeldStandard& held) {
+  std::string text = fmt::format("{}: {}", value_text(held), verdict_text(held.verdict));
   if (held.hours_below > 0)
     text += fmt::format(", but below it in {} of the week's 168 hours", held.hours_below);
   return text;
 }
 
+std::string repairs_text(int repairs) {
+  if (repairs == 0) return "";
+  return fmt::format(
+      " Seats were raised {} {} because a standard was missed, and the roster "
+      "verified anew.",
+      repairs, repairs == 1 ? "time" : "times");
+}
+
 std::string verified_text(const StaffAnswer& answer) {
   std::vector<std::string> parts;
-  for (const HeldStandard& held : answer.need.standards)
-    parts.push_back(standard_text(answer.world, held));
+  for (const HeldStandard& held : answer.need.standards) parts.push_back(standard_text(held));
   if (parts.empty()) return "The roster was not verified.";
-  return fmt::format("The roster by shifts in {} fresh replications: {}.",
-                     answer.settings.fresh_replications, fmt::join(parts, "; "));
+  return fmt::format("The roster by shifts in {} fresh replications: {}.{}",
+                     answer.settings.aims.fresh_replications, fmt::join(parts, "; "),
+                     repairs_text(answer.need.repairs));
 }
 
 std::string search_text(const StaffAnswer& answer) {
-  const StaffingSettings& settings = answer.settings;
+  const EqualService& settings = answer.settings.aims;
   if (answer.need.rounds == 0) return "Seats by time-varying Erlang A alone, not corrected.";
   return fmt::format(
       "Seats are the fewest that hold every standard in every hour of the week, by Erlang A "

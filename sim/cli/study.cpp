@@ -30,7 +30,12 @@ ExitCode run(const Arguments& arguments, const Invocation& invocation) {
                         .default_output = "study.h5",
                         .arguments = arguments,
                         .invocation = invocation};
-  if (arguments.has("only-option")) keep_only(simulation.study, arguments.text("only-option"));
+  if (arguments.has("only-option")) {
+    const Option& baseline = simulation.study.options.front();
+    simulation.today =
+        baseline.worlds_by_date.empty() ? baseline.world : baseline.worlds_by_date.front().world;
+    keep_only(simulation.study, arguments.text("only-option"));
+  }
   apply_options(simulation);
   return simulate_and_print(simulation);
 }

@@ -31,11 +31,14 @@ void check_names(const Study& study) {
 }
 
 OptionRuns empty_runs(const Option& option) {
+  const FoundStaff found = option.found.value_or(FoundStaff{});
   return {.name = option.name,
           .title = option.title,
           .layout = measure_layout(option.world),
           .runs = {},
-          .posts = priced_posts(option),
+          .posts = found.posts.empty() ? priced_posts(option) : found.posts,
+          .equal_service = found.groups,
+          .held_standards = found.standards,
           .costs = option.world.costs,
           .inputs = option.world.inputs,
           .resolved = option.world.resolved};

@@ -131,12 +131,18 @@ World after_lever(const World& world, const StatedLever& lever, Problems& proble
   return with_rosters(std::move(acted), lever, problems);
 }
 
-/// Adds the staff that `lever` leaves; levers of one date go live together.
-void add_staff(Option& option, const StatedLever& lever) {
-  if (option.staff_by_date.back().from != lever.live)
+/// Adds the staff and the world that `lever` leaves; levers of one date go live together.
+void add_state(Option& option, const StatedLever& lever) {
+  if (option.staff_by_date.back().from != lever.live) {
     option.staff_by_date.push_back({lever.live, {}});
+    option.worlds_by_date.push_back({lever.live, option.worlds_by_date.back().world});
+  }
   option.staff_by_date.back().groups = option.world.staff;
   option.staff_by_date.back().rooms = option.world.rooms;
+  World& now = option.worlds_by_date.back().world;
+  const std::string resolved = now.resolved + "\n# Then:\n" + resolved_text(*lever.table);
+  now = option.world;
+  now.resolved = resolved;
 }
 
 /// Lets levers act in their order; `rest` loses those that did, up to the first that cannot.
@@ -152,7 +158,7 @@ void act(Option& now, const std::vector<StatedLever>& levers, std::span<const st
     date_costs(after, now.world.costs.size(), lever.live);
     add_costs(after, lever, payers_of(lever, now.world, after, problems));
     now.world = std::move(after);
-    add_staff(now, lever);
+    add_state(now, lever);
   }
 }
 
@@ -163,6 +169,7 @@ Option apply_levers(const Option& option, const std::vector<StatedLever>& levers
   const std::size_t problems_before = problems.size();
   Option now = option;
   now.staff_by_date = {{{}, option.world.staff, option.world.rooms}};
+  now.worlds_by_date = {{{}, option.world}};
   const std::vector<std::size_t> order = order_of(levers, problems);
   std::span<const std::size_t> rest = order;
   act(now, levers, rest, problems);

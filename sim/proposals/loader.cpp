@@ -128,8 +128,9 @@ Loader::Kind Loader::likely_kind(Node& tree, Kind stated) {
 
 /// Each text belongs to the kind of file that has its first key.
 void Loader::set_on(Node& tree, Kind kind) {
-  static const std::set<std::string> of_study{"baseline", "proposals", "seed",     "replications",
-                                              "demand",   "horizon",   "appraisal"};
+  static const std::set<std::string> of_study{
+      "baseline", "proposals", "seed",     "replications",  "precision",
+      "demand",   "horizon",   "staffing", "equal_service", "appraisal"};
   static const std::set<std::string> of_proposal{"world", "lever"};
   static const std::set<std::string> of_any{"format", "title", "extends"};
   std::vector<std::string> mine;
@@ -237,6 +238,9 @@ Study Loader::study(const Node& tree, const std::string& path) {
   study.seed = static_cast<std::uint64_t>(stated.seed);
   study.replications = stated.replications;
   study.precision = stated.precision;
+  study.staffing = stated.staffing;
+  study.demand_levels = stated.demand_levels;
+  study.equal_service = stated.equal_service;
   if (stated.baseline != nullptr)
     stated.proposals.insert(stated.proposals.begin(), stated.baseline);
   for (const Node* file : stated.proposals) {
@@ -250,6 +254,7 @@ Study Loader::study(const Node& tree, const std::string& path) {
   }
   check_options(stated);
   if (problems_.size() > 0 || study.options.empty()) return study;
+  if (study.equal_service) check_holds(*study.equal_service, study.options, problems_);
   if (study.title.empty()) study.title = study.options.front().title;
   if (stated.appraisal) {
     study.appraisal = *stated.appraisal;

@@ -42,16 +42,26 @@ struct StatedStudy {
   double seed = 1;
   int replications = 20;
   std::vector<PrecisionGoal> precision;
+  StaffingRule staffing = StaffingRule::fixed;
+  std::vector<double> demand_levels{1};
+  std::optional<EqualService> equal_service;
   std::optional<AppraisalPlan> appraisal;
 };
 
 const Keys<StatedStudy>& study_keys();
 /// `[precision.*]` of a study.
 const Keys<PrecisionGoal>& precision_keys();
+/// `[equal_service]` of a study.
+const Keys<EqualService>& equal_service_keys();
 /// `[appraisal]` of a study.
 const Keys<AppraisalPlan>& appraisal_keys();
 
-/// What `study` says about every world: its `horizon` and `demand` as the `run` table of a world.
+/// Reports standards of classes of calls and rooms that no state of the first option has, or of
+/// which too little is known. Requires: at least one option.
+void check_holds(const EqualService& aims, const std::vector<Option>& options, Problems& problems);
+
+/// What `study` says about every world: its `horizon` and `demand` as the `run` table of a world. A
+/// list of levels of demand is nothing that a world has.
 Node run_of(const Node& study);
 
 }  // namespace bluelight

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "proposals/stated.hpp"
@@ -28,8 +29,41 @@ void check_seed(Reading& reading, const Node& table, StatedStudy& study) {
   reading.problems.add(*table.find("seed"), "a whole number, 0 … 9007199254740992");
 }
 
+/// One factor on every rate, which worlds read, or several levels of demand.
+Type<std::vector<double>> demand_levels() {
+  const Type<double> one = demand_factor();
+  return {"number, or list of: number", one.range,
+          [one, several = list_of(one)](Reading& reading,
+                                        const Node& node) -> std::optional<std::vector<double>> {
+            if (node.is_array()) return several.read(reading, node);
+            if (!one.read(reading, node)) return std::nullopt;
+            return std::vector<double>{1};
+          }};
+}
+
+void check_levels(Reading& reading, const Node& table, StatedStudy& study) {
+  std::vector<double>& levels = study.demand_levels;
+  std::ranges::sort(levels);
+  const Node* stated = table.find("demand");
+  if (stated == nullptr || !stated->is_array()) return;
+  if (std::ranges::find(levels, 1.0) == levels.end())
+    reading.problems.add(*stated, "1.0 among the levels of demand: at it options are simulated");
+  if (std::ranges::adjacent_find(levels) != levels.end())
+    reading.problems.add(*stated, "each level of demand once");
+  if (!levels.empty() && levels.front() <= 0) reading.problems.add(*stated, "levels of demand > 0");
+  if (study.staffing != StaffingRule::hold_standard && table.find("equal_service") == nullptr)
+    reading.problems.add(*stated,
+                         "one number, unless `staffing` is \"hold_standard\" or there is an "
+                         "[equal_service]: staff is looked for at each level");
+}
+
+void set_staffing(StatedStudy& study, const std::string& rule) {
+  study.staffing = rule == "fixed"           ? StaffingRule::fixed
+                   : rule == "hold_standard" ? StaffingRule::hold_standard
+                                             : StaffingRule::budget;
+}
+
 void ignore_run(StatedStudy&, const StatedRun&) {}
-void ignore_factor(StatedStudy&, double) {}
 void ignore_text(StatedStudy&, const std::string&) {}
 void ignore_node(StatedStudy&, const Node*) {}
 
@@ -60,14 +94,24 @@ const Keys<StatedStudy>& study_keys() {
        key<Stated>("precision", &Stated::precision, named(precision_keys()),
                    {absent("`replications` decides"),
                     "Intervals that must be narrow enough before the study stops."}),
-       key<Stated>(
-           "demand", ignore_factor, demand_factor(),
-           {absent("each world's own"), "Factor on every rate of demand, for every option."}),
+       key<Stated>("demand", &Stated::demand_levels, demand_levels(),
+                   {absent("each world's own"),
+                    "Factor on every rate of demand, for every option; or a list of levels, 1.0 "
+                    "among them, at each of which the staff is found that holds the standards."}),
+       key<Stated>("staffing", set_staffing, one_of({"fixed", "hold_standard", "budget"}),
+                   {otherwise("\"fixed\""),
+                    "How posts follow demand, in every option: rosters stay as stated; or each "
+                    "option works and is priced with the roster found to hold the standards; or "
+                    "what is paid for posts stays."}),
+       key<Stated>("equal_service", &Stated::equal_service, table_of(equal_service_keys()),
+                   {absent("the standard of every class of calls, if `staffing` is "
+                           "\"hold_standard\""),
+                    "Which service every option must give, and how the staff for it is found."}),
        key<Stated>("horizon", ignore_run, table_of(horizon_keys()),
                    {absent("each world's own"), "How long one replication is, for every option."}),
        key<Stated>("appraisal", &Stated::appraisal, table_of(appraisal_keys()),
                    {absent("money is not appraised"), "How money is compared over the years."})},
-      {after<Stated>({"seed"}, check_seed)}};
+      {after<Stated>({"seed"}, check_seed), after<Stated>({"demand", "staffing"}, check_levels)}};
   return keys;
 }
 
@@ -75,7 +119,8 @@ Node run_of(const Node& study) {
   Node run;
   if (const Node* horizon = study.find("horizon")) run = *horizon;
   run.key = "run";
-  if (const Node* demand = study.find("demand")) run.put(*demand);
+  const Node* const demand = study.find("demand");
+  if (demand != nullptr && !demand->is_array()) run.put(*demand);
   Node world;
   world.put(run);
   return world;

@@ -102,6 +102,12 @@ void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
   const auto table = [&](const char* name) { return hdf5::open_group(file, name); };
   read_table<RunRecord>(table("runs"), hdf5::run_columns, options, &OptionRuns::runs);
   read_table<PricedPosts>(table("posts"), hdf5::post_columns, options, &OptionRuns::posts);
+  if (hdf5::has_member(file, "equal_service"))
+    read_table<GroupAtEqualService>(table("equal_service"), hdf5::equal_service_columns, options,
+                                    &OptionRuns::equal_service);
+  if (hdf5::has_member(file, "held_standards"))
+    read_table<StandardAtEqualService>(table("held_standards"), hdf5::held_standard_columns,
+                                       options, &OptionRuns::held_standards);
   read_table<CostLine>(table("costs"), hdf5::cost_columns, options, &OptionRuns::costs);
   read_table<Input>(table("inputs"), hdf5::input_columns, options, &OptionRuns::inputs);
   read_table<Measure>(table("layouts"), hdf5::layout_columns, options, measures_of);

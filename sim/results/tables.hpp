@@ -55,6 +55,43 @@ inline constexpr std::tuple post_columns{
            "standard error of posts from simulation; 0: of a stated roster"},
     Column{"growth", &PricedPosts::growth, "1/year", "relative change of the group's load a year"}};
 
+inline constexpr std::tuple equal_service_columns{
+    Column{"from", &GroupAtEqualService::from, "",
+           "first day, until the next date of the option; empty: from the start"},
+    Column{"demand", &GroupAtEqualService::demand, "1", "level of demand; 1: as the world is"},
+    Column{"group", &GroupAtEqualService::group, "", "staff group, or supervisors of a room"},
+    Column{"hours", &GroupAtEqualService::hours, "h/week",
+           "seats needed × hours; 0 of supervisors and of a group whose roster is kept"},
+    Column{"posts", &GroupAtEqualService::posts, "1",
+           "full-time equivalents that fill the roster which covers the need"},
+    Column{"low", &GroupAtEqualService::low, "1", "low end of the 90 % interval of posts"},
+    Column{"high", &GroupAtEqualService::high, "1", "high end of the 90 % interval of posts"},
+    Column{"rounds", &GroupAtEqualService::rounds, "", "rounds of the search"},
+    Column{"settled", &GroupAtEqualService::settled, "",
+           "1: nothing changed in the last round of the search"}};
+
+inline constexpr std::tuple held_standard_columns{
+    Column{"from", &StandardAtEqualService::from, "",
+           "first day, until the next date of the option; empty: from the start"},
+    Column{"demand", &StandardAtEqualService::demand, "1", "level of demand; 1: as the world is"},
+    Column{"thing", &StandardAtEqualService::thing, "", "class of calls, or room of a reserve"},
+    Column{"measure", &StandardAtEqualService::measure, "",
+           "answer_within, answer_time_mean or reserve"},
+    Column{"to", &StandardAtEqualService::to, "", "standard or baseline"},
+    Column{"period", &StandardAtEqualService::period, "",
+           "hours that are judged together: hour, hour_of_week_block, day or week"},
+    Column{"within", &StandardAtEqualService::within, "s", "of answer_within; else 0"},
+    Column{"required", &StandardAtEqualService::required, "",
+           "share that must be reached, or mean in seconds that must not be exceeded"},
+    Column{"mean", &StandardAtEqualService::mean, "", "over the fresh replications"},
+    Column{"half_width", &StandardAtEqualService::half_width, "",
+           "half-width of its 95 % interval"},
+    Column{"verdict", &StandardAtEqualService::verdict, "", "held, missed or unclear"},
+    Column{"hours_below", &StandardAtEqualService::hours_below, "",
+           "hours of the week in periods that miss it, one-sided 95 %"},
+    Column{"repairs", &StandardAtEqualService::repairs, "",
+           "times that the roster was raised after a miss"}};
+
 inline constexpr std::tuple cost_columns{
     Column{"name", &CostLine::name, "", "path of the cost in /inputs"},
     Column{"organisation", &CostLine::organisation, "", "who pays"},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <bluelight/results_file.hpp>
 #include <functional>
 #include <set>
@@ -110,6 +111,13 @@ void write_precision(hid_t file, const std::vector<PrecisionGoal>& goals) {
   hdf5::write_columns(table, rows, hdf5::precision_columns);
 }
 
+/// Whether any option has a row in a table that only some studies have.
+template <class List>
+bool has_any(const std::vector<OptionRuns>& options, List list) {
+  return std::ranges::any_of(
+      options, [list](const OptionRuns& option) { return !std::invoke(list, option).empty(); });
+}
+
 void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
@@ -120,6 +128,12 @@ void write_tables(hid_t file, const StudyResult& result) {
   runs.column<std::uint64_t>({"seed", "", "seed of all random streams"},
                              std::vector<std::uint64_t>(count, result.seed));
   write_table(file, Table{"posts", "post", hdf5::post_columns}, options, &OptionRuns::posts);
+  if (has_any(options, &OptionRuns::equal_service))
+    write_table(file, Table{"equal_service", "need", hdf5::equal_service_columns}, options,
+                &OptionRuns::equal_service);
+  if (has_any(options, &OptionRuns::held_standards))
+    write_table(file, Table{"held_standards", "standard", hdf5::held_standard_columns}, options,
+                &OptionRuns::held_standards);
   write_table(file, Table{"costs", "cost", hdf5::cost_columns}, options, &OptionRuns::costs);
   write_table(file, Table{"inputs", "input", hdf5::input_columns}, options, &OptionRuns::inputs);
   if (!result.precision.empty()) write_precision(file, result.precision);

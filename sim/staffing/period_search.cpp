@@ -9,13 +9,20 @@ namespace {
 
 constexpr double fewest_calls = 30;
 constexpr std::size_t most_exchanges = 64;
+constexpr double rounding = 1e-12;
 
 /// Hours lend each other their queues: long steps would teach their neighbours wrong things.
 int longest_step(int seats) { return 1 + seats / 8; }
 
 }  // namespace
 
-bool Shown::missed() const { return share.offered >= fewest_calls && best() < stream.share; }
+bool Shown::missed() const { return share.offered >= fewest_calls && lack() > rounding; }
+
+double Shown::lack() const {
+  return longest_mean ? (share.share - *longest_mean) / (1 + *longest_mean) : stream.share - best();
+}
+
+double Shown::slack() const { return longest_mean ? -lack() : logit(best()) - logit(stream.share); }
 
 double Shown::off() const {
   const double chance = std::sqrt(by_erlang_a * (1 - by_erlang_a) / std::max(1.0, share.offered));
@@ -23,17 +30,29 @@ double Shown::off() const {
   return (share.share - by_erlang_a) / error;
 }
 
-PeriodSearch::PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector<int> least)
-    : pool_(&pool), seats_(std::move(seats)), floor_(std::move(least)), least_(floor_) {
+PeriodSearch::PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector<int> least,
+                           std::vector<int> reserves)
+    : pool_(&pool),
+      seats_(std::move(seats)),
+      floor_(std::move(least)),
+      reserves_(std::move(reserves)),
+      least_(floor_) {
   for (std::size_t c = 0; c < seats_.size(); ++c) seats_[c] = std::max(seats_[c], least_[c]);
+  fill();
 }
 
-void PeriodSearch::learn(const std::vector<Shown>& shown) {
+void PeriodSearch::learn(const std::vector<Shown>& shown, std::vector<int> reserves) {
+  reserves_ = std::move(reserves);
   const bool missed = std::ranges::any_of(shown, &Shown::missed);
-  if (missed && attempt_) {
+  if ((missed || lacks()) && attempt_) {
     take_back();
+    if (!attempt_ && lacks()) fill(), settled_ = false;
   } else if (missed) {
     raise(shown);
+    fill();
+  } else if (lacks()) {
+    fill();
+    settled_ = false;
   } else {
     if (attempt_ && attempt_->exchange) least_ = floor_, exchanges_tried_ = 0;
     held_seats_ = seats_;
@@ -55,6 +74,35 @@ void PeriodSearch::raise(const std::vector<Shown>& shown) {
   settled_ = false;
 }
 
+int PeriodSearch::beyond(std::size_t reserve) const {
+  int sum = -reserves_[reserve];
+  for (const std::size_t c : pool_->reserves[reserve].crews) sum += seats_[c];
+  return sum;
+}
+
+bool PeriodSearch::lacks() const {
+  for (std::size_t r = 0; r < reserves_.size(); ++r)
+    if (beyond(r) < 0) return true;
+  return false;
+}
+
+/// Who keeps the most reserves is the most help; of equals the most specialised.
+void PeriodSearch::fill() {
+  const auto kept_by = [&](std::size_t crew) {
+    return std::ranges::count_if(pool_->reserves, [&](const HeldReserve& one) {
+      return std::ranges::find(one.crews, crew) != one.crews.end();
+    });
+  };
+  for (std::size_t r = 0; r < reserves_.size(); ++r) {
+    if (beyond(r) >= 0) continue;
+    const auto& crews = pool_->reserves[r].crews;
+    const std::size_t best = *std::ranges::max_element(crews, {}, [&](std::size_t c) {
+      return std::pair{kept_by(c), -static_cast<std::ptrdiff_t>(pool_->crews[c].skills)};
+    });
+    seats_[best] -= beyond(r);
+  }
+}
+
 void PeriodSearch::take_back() {
   if (attempt_->exchange) return next();
   const std::size_t crew = attempt_->crew;
@@ -69,14 +117,23 @@ void PeriodSearch::next() {
   settled_ = !lower() && !exchange();
 }
 
+int PeriodSearch::spare(std::size_t crew) const {
+  int spare = seats_[crew] - least_[crew];
+  for (std::size_t r = 0; r < reserves_.size(); ++r) {
+    const auto& crews = pool_->reserves[r].crews;
+    if (std::ranges::find(crews, crew) != crews.end()) spare = std::min(spare, beyond(r));
+  }
+  return spare;
+}
+
 bool PeriodSearch::lower() {
   std::optional<std::size_t> best;
   for (std::size_t c = 0; c < seats_.size(); ++c)
-    if (seats_[c] > least_[c] && (!best || slack(c) > slack(*best))) best = c;
+    if (spare(c) > 0 && (!best || slack(c) > slack(*best))) best = c;
   if (!best) return false;
   attempt_ = Attempt{.crew = *best, .exchange = false};
   const int now = seats_[*best];
-  const int aim = std::max({least_[*best], wanted(*best, held_), now - longest_step(now)});
+  const int aim = std::max({now - spare(*best), wanted(*best, held_), now - longest_step(now)});
   seats_[*best] = std::min(now - 1, aim);
   return true;
 }
@@ -90,7 +147,7 @@ bool PeriodSearch::exchange() {
     if (one == more || other == more || other < one) continue;
     seats_ = held_seats_;
     ++seats_[more], --seats_[one], --seats_[other];
-    if (seats_[one] < floor_[one] || seats_[other] < floor_[other]) continue;
+    if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks()) continue;
     attempt_ = Attempt{.crew = more, .exchange = true};
     return true;
   }
@@ -104,7 +161,7 @@ std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
   for (std::size_t c = 0; c < seats_.size(); ++c) {
     double help = 0;
     for (const std::size_t held : pool_->crews[c].classes)
-      if (shown[held].missed()) help += shown[held].stream.share - shown[held].best();
+      if (shown[held].missed()) help += shown[held].lack();
     const bool special = pool_->crews[c].skills < pool_->crews[best].skills;
     if (help > most + 1e-12 || (help > most - 1e-12 && special)) best = c, most = help;
   }
@@ -116,6 +173,10 @@ int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) cons
   for (const std::size_t held : pool_->crews[crew].classes) {
     const Shown& one = shown[held];
     if (one.share.offered < fewest_calls) continue;
+    if (one.longest_mean) {
+      seats = std::max(seats, seats_[crew] + (one.missed() ? 1 : -1));
+      continue;
+    }
     const double factor = factor_of_load(one.stream, seats_[crew], one.best());
     seats = std::max(seats, seats_for(scaled(one.stream, factor)));
   }
@@ -125,8 +186,7 @@ int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) cons
 double PeriodSearch::slack(std::size_t crew) const {
   double least = std::numeric_limits<double>::infinity();
   for (const std::size_t held : pool_->crews[crew].classes)
-    if (held_[held].share.offered >= fewest_calls)
-      least = std::min(least, logit(held_[held].best()) - logit(held_[held].stream.share));
+    if (held_[held].share.offered >= fewest_calls) least = std::min(least, held_[held].slack());
   return least;
 }
 
@@ -135,7 +195,7 @@ double PeriodSearch::error_of(std::size_t crew, double t) const {
   double binding = -1, error = 0;
   for (const std::size_t held : pool_->crews[crew].classes) {
     const Shown& one = held_[held];
-    if (one.share.offered < fewest_calls) continue;
+    if (one.share.offered < fewest_calls || one.longest_mean) continue;
     const auto seats_at = [&](double share) {
       return exact_seats(scaled(one.stream, factor_of_load(one.stream, held_seats_[crew], share)));
     };

@@ -6,7 +6,7 @@
 
 #include "staffing/erlang_seats.hpp"
 #include "staffing/pools.hpp"
-#include "staffing/trial.hpp"
+#include "staffing/shares.hpp"
 
 namespace bluelight {
 
@@ -16,11 +16,16 @@ struct Shown {
   ShareInTime share;
   bool as_erlang_a = false;  ///< the share cannot be told from Erlang A's, which is `by_erlang_a`
   double by_erlang_a = 1;
+  std::optional<double> longest_mean;  ///< seconds, of a mean answer time; none: `share` is one
 
   /// The best knowledge of the share.
   double best() const { return as_erlang_a ? by_erlang_a : share.share; }
   /// Too few calls to tell anything are no fault.
   bool missed() const;
+  /// How far the standard is missed.
+  double lack() const;
+  /// How far it is exceeded, to compare classes by.
+  double slack() const;
   /// Standard errors by which the simulated share differs from Erlang A's.
   double off() const;
 };
@@ -31,15 +36,19 @@ struct Shown {
 /// most specialised, whose seat a class can be surest of. Where all standards hold, one crew at a
 /// time is tried with fewer. Where no crew can spare a seat, one more in a crew is tried for two
 /// fewer elsewhere: people who answer several classes may stand in for specialists of each.
+/// Reserves bind all the time: their crews together never have fewer people than is known to be
+/// needed.
 class PeriodSearch {
  public:
-  /// `least`: by crew, never fewer.
-  PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector<int> least);
+  /// `least`: by crew, never fewer. `reserves`: people whom the crews of each of the pool's
+  /// reserves need together.
+  PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector<int> least,
+               std::vector<int> reserves = {});
 
   const std::vector<int>& seats() const { return seats_; }
   bool settled() const { return settled_; }
-  /// Takes what the present seats showed, by class of the pool, and sets the next.
-  void learn(const std::vector<Shown>& shown);
+  /// Takes what the present seats showed, by class and by reserve of the pool, and sets the next.
+  void learn(const std::vector<Shown>& shown, std::vector<int> reserves = {});
   /// Takes back a trial that has not been judged.
   void stop();
   /// Half-width of the 90 % interval of a crew's exact seats, from what was last shown to hold.
@@ -52,8 +61,15 @@ class PeriodSearch {
     bool exchange = false;  ///< one more in this crew for two fewer elsewhere
   };
   void raise(const std::vector<Shown>& shown);
+  /// Seats beyond what a reserve needs; fewer than 0: they are missing.
+  int beyond(std::size_t reserve) const;
+  bool lacks() const;
+  /// Adds what reserves lack.
+  void fill();
   void take_back();
   void next();
+  /// Seats that a crew may lose as far as is known.
+  int spare(std::size_t crew) const;
   bool lower();
   bool exchange();
   std::size_t most_helpful(const std::vector<Shown>& shown) const;
@@ -61,7 +77,7 @@ class PeriodSearch {
   double slack(std::size_t crew) const;
 
   const Pool* pool_;
-  std::vector<int> seats_, floor_;
+  std::vector<int> seats_, floor_, reserves_;
   std::vector<int> least_;       ///< fewer are known to miss a standard
   std::vector<int> held_seats_;  ///< hold every standard; empty: none known yet
   std::vector<Shown> held_;      ///< what the last seats that hold every standard showed

@@ -17,8 +17,16 @@ bool is_rung(const ClassLoad& load) {
   return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
 }
 
-bool is_held(const World& world, const std::vector<ClassLoad>& loads, std::uint32_t contact) {
-  return world.contacts[contact].standard && is_rung(loads[contact]);
+/// A world and what is held in it.
+struct Task {
+  const World& world;
+  const std::vector<ClassLoad>& loads;
+  const Holds& holds;
+};
+
+bool is_held(const Holds& holds, ContactId contact) {
+  return std::ranges::any_of(holds.classes,
+                             [&](const ClassHold& one) { return one.contact == contact; });
 }
 
 /// Position of a class among the group's skills; none: it may not answer it.
@@ -43,16 +51,27 @@ auto kind_of(const StaffGroup& group) {
   return skills;
 }
 
-/// Groups that answer held classes, those of one kind together.
-std::vector<std::vector<StaffGroupId>> crews_of(const World& world,
-                                                const std::vector<ClassLoad>& loads) {
+/// Names of what a group has to do with: held classes, then reserves.
+std::vector<std::size_t> ties_of(const Task& task, StaffGroupId id) {
+  std::vector<std::size_t> ties;
+  for (const SkillId skill : at(task.world.staff, id).skills)
+    if (skill.kind == SkillId::Kind::contact && is_held(task.holds, ContactId{skill.index}))
+      ties.push_back(skill.index);
+  for (std::size_t r = 0; r < task.holds.reserves.size(); ++r) {
+    const auto& groups = task.holds.reserves[r].groups;
+    if (std::ranges::find(groups, id) != groups.end())
+      ties.push_back(task.world.contacts.size() + r);
+  }
+  return ties;
+}
+
+/// Groups that have to do with anything that is held, those of one kind together.
+std::vector<std::vector<StaffGroupId>> crews_of(const Task& task) {
+  const World& world = task.world;
   std::vector<std::vector<StaffGroupId>> crews;
   std::map<decltype(kind_of(world.staff[0])), std::size_t> places;
   for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
-    const bool answers = std::ranges::any_of(world.staff[g].skills, [&](const SkillId& skill) {
-      return skill.kind == SkillId::Kind::contact && is_held(world, loads, skill.index);
-    });
-    if (!answers) continue;
+    if (ties_of(task, {g}).empty()) continue;
     const auto [place, added] = places.try_emplace(kind_of(world.staff[g]), crews.size());
     if (added) crews.emplace_back();
     crews[place->second].push_back({g});
@@ -60,23 +79,23 @@ std::vector<std::vector<StaffGroupId>> crews_of(const World& world,
   return crews;
 }
 
-/// Numbers crews so that those who share a held class have one number.
-std::vector<std::size_t> joined(const World& world, const std::vector<ClassLoad>& loads,
+/// Numbers crews so that those who have to do with the same have one number.
+std::vector<std::size_t> joined(const Task& task,
                                 const std::vector<std::vector<StaffGroupId>>& crews) {
   std::vector<std::size_t> number(crews.size());
   std::iota(number.begin(), number.end(), 0);
-  std::map<std::uint32_t, std::size_t> first;
+  std::map<std::size_t, std::size_t> first;
   for (std::size_t c = 0; c < crews.size(); ++c)
-    for (const SkillId skill : at(world.staff, crews[c].front()).skills) {
-      if (skill.kind != SkillId::Kind::contact || !is_held(world, loads, skill.index)) continue;
-      const std::size_t other = number[first.try_emplace(skill.index, c).first->second];
+    for (const std::size_t tie : ties_of(task, crews[c].front())) {
+      const std::size_t other = number[first.try_emplace(tie, c).first->second];
       const std::size_t own = number[c];
       std::ranges::replace(number, std::max(own, other), std::min(own, other));
     }
   return number;
 }
 
-void add_classes(Pool& pool, const World& world, const std::vector<ClassLoad>& loads) {
+void add_classes(Pool& pool, const Task& task) {
+  const World& world = task.world;
   pool.home_calls.resize(pool.crews.size());
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i) {
     std::optional<std::size_t> home;
@@ -84,12 +103,27 @@ void add_classes(Pool& pool, const World& world, const std::vector<ClassLoad>& l
     for (std::size_t c = 0; c < pool.crews.size(); ++c)
       if (skill_place(group(c), {i}) && (!home || turn(group(c), {i}) < turn(group(*home), {i})))
         home = c;
-    if (!home || !is_rung(loads[i])) continue;
+    if (!home || !is_rung(task.loads[i])) continue;
     pool.home_calls[*home].push_back({i});
-    if (!is_held(world, loads, i)) continue;
+    for (std::size_t entry = 0; entry < task.holds.classes.size(); ++entry) {
+      if (task.holds.classes[entry].contact != ContactId{i}) continue;
+      for (std::size_t c = 0; c < pool.crews.size(); ++c)
+        if (skill_place(group(c), {i})) pool.crews[c].classes.push_back(pool.classes.size());
+      pool.classes.push_back({{i}, *home, entry});
+    }
+  }
+}
+
+void add_reserves(Pool& pool, const Task& task) {
+  for (std::size_t place = 0; place < task.holds.reserves.size(); ++place) {
+    HeldReserve reserve{.place = place, .crews = {}};
+    const auto& groups = task.holds.reserves[place].groups;
     for (std::size_t c = 0; c < pool.crews.size(); ++c)
-      if (skill_place(group(c), {i})) pool.crews[c].classes.push_back(pool.classes.size());
-    pool.classes.push_back({{i}, *home});
+      if (std::ranges::find(groups, pool.crews[c].groups.front()) != groups.end())
+        reserve.crews.push_back(c);
+    if (reserve.crews.empty()) continue;
+    for (const std::size_t c : reserve.crews) pool.crews[c].reserved = true;
+    pool.reserves.push_back(std::move(reserve));
   }
 }
 
@@ -147,15 +181,18 @@ Crew crew_of(const World& world, const std::vector<StaffGroupId>& groups) {
 
 }  // namespace
 
-std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads) {
-  const auto crews = crews_of(world, loads);
-  const std::vector<std::size_t> number = joined(world, loads, crews);
+std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads,
+                           const Holds& holds) {
+  const Task task{world, loads, holds};
+  const auto crews = crews_of(task);
+  const std::vector<std::size_t> number = joined(task, crews);
   std::map<std::size_t, Pool> pools;
   for (std::size_t c = 0; c < crews.size(); ++c)
     pools[number[c]].crews.push_back(crew_of(world, crews[c]));
   std::vector<Pool> all;
   for (auto& [first, pool] : pools) {
-    add_classes(pool, world, loads);
+    add_classes(pool, task);
+    add_reserves(pool, task);
     add_periods(pool, loads);
     all.push_back(std::move(pool));
   }
@@ -163,11 +200,12 @@ std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loa
 }
 
 HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
-                     std::size_t held, std::size_t hour) {
-  const ContactClass& contact = at(world.contacts, pool.classes[held].contact);
-  HeldStream stream{.share = contact.standard->share};
+                     const ClassHold& held, std::pair<std::size_t, std::size_t> home_and_hour) {
+  const auto [home, hour] = home_and_hour;
+  const ContactClass& contact = at(world.contacts, held.contact);
+  HeldStream stream{.share = held.standard.share};
   double calls = 0;
-  for (const ContactId one : pool.home_calls[pool.classes[held].home]) {
+  for (const ContactId one : pool.home_calls[home]) {
     const ClassLoad& load = loads[one.index];
     stream.erlangs += load.erlangs[hour];
     if (load.handle_time > 0) calls += load.erlangs[hour] / load.handle_time;
@@ -175,8 +213,19 @@ HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, co
   stream.handle_time = calls > 0 ? stream.erlangs / calls : 1;
   if (contact.patience) stream.patience = contact.patience->mean().count();
   const double ringing = contact.pick_up ? contact.pick_up->mean().count() : 0;
-  stream.within = std::max(0.0, to_seconds(contact.standard->within).count() - ringing);
+  stream.within = std::max(0.0, to_seconds(held.standard.within).count() - ringing);
   return stream;
+}
+
+double load_of(const World& world, const std::vector<ClassLoad>& loads, const ReserveHold& reserve,
+               std::size_t hour) {
+  double sum = 0;
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
+    if (std::ranges::any_of(reserve.groups, [&](StaffGroupId id) {
+          return skill_place(at(world.staff, id), {i}).has_value();
+        }))
+      sum += loads[i].erlangs[hour];
+  return sum;
 }
 
 }  // namespace bluelight

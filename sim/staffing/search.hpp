@@ -8,6 +8,15 @@
 
 namespace bluelight {
 
+/// What is looked for, and where. All must outlive the search.
+struct SearchTask {
+  const World& world;
+  const std::vector<ClassLoad>& loads;
+  const Holds& holds;
+  const std::vector<Pool>& pools;
+  const StaffingSettings& settings;
+};
+
 /// What the search found for one crew of a pool.
 struct CrewSeats {
   WeekSeats first{};       ///< by Erlang A
@@ -27,7 +36,6 @@ Candidate candidate_of(const World& world, const std::vector<Pool>& pools,
                        const std::vector<std::vector<WeekSeats>>& seats);
 
 /// Corrects all periods of all pools at once, round by round, until nothing changes.
-Found search_seats(const World& world, const std::vector<Pool>& pools,
-                   const std::vector<ClassLoad>& loads, const StaffingSettings& settings);
+Found search_seats(const SearchTask& task);
 
 }  // namespace bluelight

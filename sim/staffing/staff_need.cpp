@@ -7,12 +7,12 @@
 #include "experiment/priced_posts.hpp"
 #include "staffing/search.hpp"
 #include "staffing/shift_cover.hpp"
+#include "staffing/verify.hpp"
 
 namespace bluelight {
 namespace {
 
-/// Replications that the search never runs.
-constexpr std::uint64_t first_fresh = 1'000'000;
+constexpr int most_repairs = 3;
 
 ScenarioError error(std::string key, std::string expected, std::string received) {
   return ScenarioError({{.origin = {},
@@ -37,7 +37,6 @@ GroupNeed need_of(const World& world, StaffGroupId id) {
 
 void cover_need(GroupNeed& need, const World& world, const ShiftRules& rules) {
   const StaffGroup& group = at(world.staff, need.group);
-  need.seats = with_minimum(need.seats, group.minimum);
   for (const int seats : need.seats) need.hours += seats;
   const auto found = cover(need.seats, rules);
   if (!found)
@@ -48,29 +47,36 @@ void cover_need(GroupNeed& need, const World& world, const ShiftRules& rules) {
   need.gap = found->gap;
 }
 
-/// The needs of all groups in pools, in the order of the world.
-std::vector<GroupNeed> needs_of(const World& world, const std::vector<Pool>& pools,
-                                const Found& found, const ShiftRules& rules) {
-  std::vector<std::vector<WeekSeats>> first, last;
+/// Seats of every crew, by pool.
+using CrewsSeats = std::vector<std::vector<WeekSeats>>;
+
+CrewsSeats seats_of(const Found& found, WeekSeats CrewSeats::*which) {
+  CrewsSeats all;
   for (const auto& pool : found.crews) {
-    first.emplace_back(), last.emplace_back();
-    for (const CrewSeats& crew : pool) {
-      first.back().push_back(crew.first);
-      last.back().push_back(crew.seats);
-    }
+    all.emplace_back();
+    for (const CrewSeats& crew : pool) all.back().push_back(crew.*which);
   }
-  const Candidate begun = candidate_of(world, pools, first),
-                  ended = candidate_of(world, pools, last);
+  return all;
+}
+
+/// The needs of all groups in pools, in the order of the world.
+std::vector<GroupNeed> needs_of(const SearchTask& task, const Found& found,
+                                const CrewsSeats& seats) {
+  const Candidate begun = candidate_of(task.world, task.pools, seats_of(found, &CrewSeats::first));
+  const Candidate ended = candidate_of(task.world, task.pools, seats);
   std::vector<GroupNeed> needs;
-  for (std::size_t p = 0; p < pools.size(); ++p)
-    for (std::size_t c = 0; c < pools[p].crews.size(); ++c)
-      for (const StaffGroupId id : pools[p].crews[c].groups) {
-        GroupNeed& need = needs.emplace_back(need_of(world, id));
+  for (std::size_t p = 0; p < task.pools.size(); ++p)
+    for (std::size_t c = 0; c < task.pools[p].crews.size(); ++c) {
+      const Crew& crew = task.pools[p].crews[c];
+      for (const StaffGroupId id : crew.groups) {
+        GroupNeed& need = needs.emplace_back(need_of(task.world, id));
         need.first = begun.at(id);
         need.seats = ended.at(id);
+        if (!crew.reserved) need.seats = with_minimum(need.seats, at(task.world.staff, id).minimum);
         need.hours_error = found.crews[p][c].hours_error;
-        cover_need(need, world, rules);
+        cover_need(need, task.world, task.settings.aims.shifts);
       }
+    }
   std::ranges::sort(needs, {}, &GroupNeed::group);
   return needs;
 }
@@ -80,56 +86,9 @@ World with_shifts(World world, const std::vector<GroupNeed>& needs) {
     StaffGroup& group = world.staff[need.group.index];
     group.seats = {};
     group.shifts = need.shifts;
+    group.minimum = std::min(group.minimum, std::ranges::min(need.seats));
   }
   return world;
-}
-
-int hours_below(const TrialCalls& calls, ContactId contact, double share) {
-  if (calls.size() < 2) return 0;
-  const double t = student_t_quantile(static_cast<double>(calls.size()) - 1, one_sided);
-  int below = 0;
-  for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
-    const ShareInTime one = share_over(calls, contact, {hour});
-    below += one.share + t * one.standard_error < share;
-  }
-  return below;
-}
-
-HeldStandard held_standard(const TrialCalls& calls, ContactId contact, ServiceLevel standard) {
-  HeldStandard held;
-  held.contact = contact;
-  held.standard = standard;
-  std::vector<double> shares;
-  for (const auto& replication : calls) {
-    double offered = 0, in_time = 0;
-    for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
-      offered += replication[contact.index].offered[hour];
-      in_time += replication[contact.index].in_time[hour];
-    }
-    shares.push_back(offered > 0 ? in_time / offered : std::nan(""));
-  }
-  held.share = estimate(shares);
-  const double t = shares.size() > 1
-                       ? student_t_quantile(static_cast<double>(shares.size()) - 1, one_sided)
-                       : 1e9;
-  const double margin = t * held.share.standard_error;
-  using Verdict = HeldStandard::Verdict;
-  if (held.share.mean - margin >= standard.share) held.verdict = Verdict::held;
-  if (held.share.mean + margin < standard.share) held.verdict = Verdict::missed;
-  held.hours_below = hours_below(calls, contact, standard.share);
-  return held;
-}
-
-std::vector<HeldStandard> verified(const World& world, const std::vector<Pool>& pools,
-                                   const StaffingSettings& settings) {
-  if (settings.fresh_replications == 0) return {};
-  const TrialCalls calls = run_fresh(world, settings, first_fresh);
-  std::vector<HeldStandard> all;
-  for (const Pool& pool : pools)
-    for (const HeldClass& held : pool.classes)
-      all.push_back(held_standard(calls, held.contact, *at(world.contacts, held.contact).standard));
-  std::ranges::sort(all, {}, &HeldStandard::contact);
-  return all;
 }
 
 std::vector<StaffGroupId> kept_groups(const World& world, const std::vector<GroupNeed>& needs) {
@@ -140,16 +99,35 @@ std::vector<StaffGroupId> kept_groups(const World& world, const std::vector<Grou
   return kept;
 }
 
+bool is_missed(const HeldStandard& one) { return one.verdict == HeldStandard::Verdict::missed; }
+
+/// Covers seats by shifts and verifies them, and raises them as long as a standard is missed.
+void settle_roster(StaffNeed& need, const SearchTask& task, const Found& found) {
+  CrewsSeats seats = seats_of(found, &CrewSeats::seats);
+  while (true) {
+    need.groups = needs_of(task, found, seats);
+    need.rostered = with_shifts(task.world, need.groups);
+    if (task.settings.aims.fresh_replications == 0) return;
+    const Verification fresh = verify(task, need.rostered, need.repairs);
+    need.standards = standards_of(task, fresh);
+    if (std::ranges::none_of(need.standards, is_missed) || need.repairs == most_repairs) return;
+    ++need.repairs;
+    raise(seats, task, fresh);
+  }
+}
+
 }  // namespace
 
 StaffNeed staff_need(const Option& option, const StaffingSettings& settings) {
   const World& world = option.world;
   const std::vector<ClassLoad> loads = week_loads(world);
-  const std::vector<Pool> pools = pools_of(world, loads);
+  const Holds holds = holds_of(world, loads, settings);
+  const std::vector<Pool> pools = pools_of(world, loads, holds);
   if (pools.empty())
     throw error("contact", "a class of calls with a standard", "none that is rung");
-  const Found found = search_seats(world, pools, loads, settings);
-  StaffNeed need{.groups = needs_of(world, pools, found, settings.shifts),
+  const SearchTask task{world, loads, holds, pools, settings};
+  const Found found = search_seats(task);
+  StaffNeed need{.groups = {},
                  .kept = {},
                  .standards = {},
                  .now = priced_posts({.name = option.name, .title = {}, .world = world}),
@@ -157,10 +135,9 @@ StaffNeed staff_need(const Option& option, const StaffingSettings& settings) {
                  .rostered = {},
                  .rounds = found.rounds,
                  .settled = found.settled};
+  settle_roster(need, task, found);
   need.kept = kept_groups(world, need.groups);
-  need.rostered = with_shifts(world, need.groups);
   need.then = priced_posts({.name = option.name, .title = {}, .world = need.rostered});
-  need.standards = verified(need.rostered, pools, settings);
   return need;
 }
 

@@ -1,10 +1,13 @@
 #include "staffing/trial.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <bluelight/measures.hpp>
+#include <bluelight/stream.hpp>
 #include <cmath>
+#include <numeric>
 
 namespace bluelight {
 namespace {
@@ -25,14 +28,14 @@ class Windows {
   Windows(const World& world, const StaffingSettings& settings) : settings_(settings) {
     weeks_ = static_cast<int>(std::chrono::floor<days>(world.horizon.length).count() / 7);
     weeks_ = std::min(52, weeks_);
-    length_ = std::max(1, std::min(settings.weeks / seasons, weeks_ / seasons));
+    length_ = std::max(1, std::min(settings.aims.weeks / seasons, weeks_ / seasons));
     whole_ = world.horizon.length;
   }
   bool split() const { return weeks_ >= seasons; }
   std::size_t count() const { return split() ? seasons : 1; }
   Window of(const Job& job) const {
     if (!split()) return {days{0}, whole_};
-    const double place = (static_cast<double>(job.replication) + 0.5) / settings_.replications;
+    const double place = (static_cast<double>(job.replication) + 0.5) / settings_.aims.replications;
     const double at = (static_cast<double>(job.option) + place) * weeks_ / seasons;
     const int week = std::min(static_cast<int>(at), weeks_ - length_);
     return {days{7 * week}, days{7 * length_}};
@@ -50,17 +53,73 @@ World over(World world, const Window& window) {
   return world;
 }
 
-/// Adds the calls of one run.
-void add(std::vector<WeekCalls>& sums, const RunValues& values, const MeasureLayout& layout) {
-  const Measure& offered = layout.find("contact_hour", "offered");
-  const Measure& within = layout.find("contact_hour", "answer_within");
-  for (std::size_t c = 0; c < sums.size(); ++c)
-    for (std::size_t h = 0; h < hours_a_week; ++h) {
-      const double calls = values[offered.offset + c * hours_a_week + h];
-      const double share = values[within.offset + c * hours_a_week + h];
-      sums[c].offered[h] += calls;
-      if (std::isfinite(share)) sums[c].in_time[h] += std::round(share * calls);
+/// The numbers of a trial in one row: those of its replications, then the reserves' times.
+Trial trial_of(const RunValues& values, std::size_t entries, const std::vector<std::size_t>& busy) {
+  Trial trial;
+  const std::size_t all_busy = std::accumulate(busy.begin(), busy.end(), std::size_t{0});
+  auto at = values.begin();
+  const auto take = [&at](auto to, std::size_t count) {
+    std::copy_n(at, count, to);
+    at += static_cast<std::ptrdiff_t>(count);
+  };
+  const std::size_t of_replication = 2 * hours_a_week * std::max<std::size_t>(1, entries);
+  trial.counts.resize((values.size() - all_busy) / of_replication);
+  for (auto& replication : trial.counts)
+    for (WeekCounts& counts : replication = std::vector<WeekCounts>(entries)) {
+      take(counts.of.begin(), hours_a_week);
+      take(counts.good.begin(), hours_a_week);
     }
+  for (const std::size_t size : busy) take(trial.busy.emplace_back(size).begin(), size);
+  return trial;
+}
+
+std::vector<std::size_t> busy_sizes(const World& world, const Holds& holds) {
+  std::vector<std::size_t> sizes;
+  for (const ReserveHold& reserve : holds.reserves)
+    sizes.push_back(hours_a_week * TrialCounts::levels_of(world, reserve));
+  return sizes;
+}
+
+/// The runs of one job after another: parts of one replication are added, replications stand in a
+/// row, and after them what all of them say of reserves.
+RunValues summed(const std::vector<Job>& jobs, const std::vector<RunValues>& runs,
+                 std::size_t of_replication) {
+  RunValues row, busy;
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (i == 0 || jobs[i].replication != last) row.resize(row.size() + of_replication);
+    last = jobs[i].replication;
+    const std::size_t begin = row.size() - of_replication;
+    for (std::size_t k = 0; k < of_replication; ++k) row[begin + k] += runs[i][k];
+    busy.resize(runs[i].size() - of_replication);
+    for (std::size_t k = 0; k < busy.size(); ++k) busy[k] += runs[i][of_replication + k];
+  }
+  row.insert(row.end(), busy.begin(), busy.end());
+  return row;
+}
+
+std::string text_of(const StaffGroup& group) {
+  std::string text = group.name;
+  for (const auto& day : group.seats) text += fmt::format(" {}", fmt::join(day, ","));
+  for (const Shift& shift : group.shifts)
+    text += fmt::format(" {}+{}: {}", shift.begins.count(), shift.lasts.count(),
+                        fmt::join(shift.seats, ","));
+  return text + fmt::format(" at least {}\n", group.minimum);
+}
+
+/// All that decides what a trial gives, but for the program and the files of the scenario.
+std::uint64_t key_of(const World& world, const Holds& holds, const StaffingSettings& settings,
+                     const std::string& kind) {
+  std::string text = fmt::format("{}\n{} {} {} {} {}\n{}\n", kind, settings.seed,
+                                 settings.aims.replications, settings.aims.weeks,
+                                 world.demand_factor, world.horizon.length.count(), world.resolved);
+  for (const StaffGroup& group : world.staff) text += text_of(group);
+  for (const ClassHold& one : holds.classes)
+    text += fmt::format("{} {} {}\n", one.hold.contact, static_cast<int>(one.hold.measure),
+                        one.standard.within.count());
+  for (const ReserveHold& one : holds.reserves)
+    text += fmt::format("{} {}\n", one.hold.room, one.hold.people());
+  return Entity::named(text).hash;
 }
 
 /// Runs jobs and gathers what they say in the order of the jobs, however they end.
@@ -103,97 +162,58 @@ World with_seats(const World& world, const Candidate& candidate) {
   return changed;
 }
 
-TrialCalls run_trial(const World& world, const StaffingSettings& settings,
-                     const std::function<void(const RunProgress&)>& progress) {
-  const Windows windows(world, settings);
-  std::vector<Job> jobs;
-  for (int r = 0; r < settings.replications; ++r)
-    for (std::size_t w = 0; w < windows.count(); ++w)
-      jobs.push_back({w, static_cast<std::uint64_t>(r)});
-  const auto values = gathered(
-      jobs, settings.jobs,
-      [&](const Job& job) {
-        return simulate(over(world, windows.of(job)), settings.seed, job.replication);
-      },
-      progress);
-  const MeasureLayout layout = measure_layout(world);
-  TrialCalls calls(static_cast<std::size_t>(settings.replications),
-                   std::vector<WeekCalls>(world.contacts.size()));
-  for (std::size_t i = 0; i < jobs.size(); ++i) add(calls[jobs[i].replication], values[i], layout);
-  return calls;
-}
-
-TrialCalls run_fresh(const World& world, const StaffingSettings& settings, std::uint64_t first) {
-  std::vector<Job> jobs;
-  for (int r = 0; r < settings.fresh_replications; ++r)
-    jobs.push_back({0, first + static_cast<std::uint64_t>(r)});
-  const auto values = gathered(
-      jobs, settings.jobs,
-      [&](const Job& job) { return simulate(world, settings.seed, job.replication); },
-      [&](const RunProgress& now) {
-        if (settings.progress) settings.progress({.runs = now});
-      });
-  const MeasureLayout layout = measure_layout(world);
-  TrialCalls calls(jobs.size(), std::vector<WeekCalls>(world.contacts.size()));
-  for (std::size_t i = 0; i < jobs.size(); ++i) add(calls[i], values[i], layout);
-  return calls;
-}
-
 namespace {
 
-/// Calls of one replication over some hours.
-struct Sum {
-  double offered = 0, in_time = 0;
+/// What is run: which replications, over which time.
+struct Runs {
+  std::string kind;  ///< one for each way to choose jobs and time
+  std::vector<Job> jobs;
+  std::function<World(const Job&)> world;
 };
 
-std::vector<Sum> sums_over(const TrialCalls& calls, ContactId contact,
-                           const std::vector<std::size_t>& hours) {
-  std::vector<Sum> sums;
-  for (const auto& replication : calls) {
-    Sum& sum = sums.emplace_back();
-    for (const std::size_t h : hours) {
-      sum.offered += replication[contact.index].offered[h];
-      sum.in_time += replication[contact.index].in_time[h];
-    }
-  }
-  return sums;
-}
-
-ShareInTime ratio_of(const std::vector<Sum>& sums) {
-  double offered = 0, in_time = 0, squares = 0;
-  for (const Sum& sum : sums) offered += sum.offered, in_time += sum.in_time;
-  if (offered == 0) return {};
-  ShareInTime result{.offered = offered, .share = in_time / offered};
-  for (const Sum& sum : sums) squares += std::pow(sum.in_time - result.share * sum.offered, 2);
-  const double n = static_cast<double>(sums.size());
-  result.standard_error = n > 1 ? std::sqrt(squares * n / (n - 1)) / offered : 0;
-  return result;
+Trial trial_of(const Runs& runs, const World& world, const Holds& holds,
+               const StaffingSettings& settings,
+               const std::function<void(const RunProgress&)>& progress) {
+  const std::uint64_t key = key_of(world, holds, settings, runs.kind);
+  const std::vector<std::size_t> busy = busy_sizes(world, holds);
+  if (settings.memory.find)
+    if (const auto known = settings.memory.find(key)) return trial_of(*known, holds.size(), busy);
+  const auto work = [&](const Job& job) {
+    const World part = runs.world(job);
+    TrialCounts counts(part, holds);
+    observe(part, settings.seed, job.replication, counts);
+    return counts.values();
+  };
+  const RunValues row = summed(runs.jobs, gathered(runs.jobs, settings.jobs, work, progress),
+                               2 * hours_a_week * holds.size());
+  if (settings.memory.keep) settings.memory.keep(key, row);
+  return trial_of(row, holds.size(), busy);
 }
 
 }  // namespace
 
-ShareInTime share_over(const TrialCalls& calls, ContactId contact,
-                       const std::vector<std::size_t>& hours) {
-  return ratio_of(sums_over(calls, contact, hours));
+Trial run_trial(const World& world, const Holds& holds, const StaffingSettings& settings,
+                const std::function<void(const RunProgress&)>& progress) {
+  const Windows windows(world, settings);
+  Runs runs{.kind = "candidate", .jobs = {}, .world = [&](const Job& job) {
+              return over(world, windows.of(job));
+            }};
+  for (int r = 0; r < settings.aims.replications; ++r)
+    for (std::size_t w = 0; w < windows.count(); ++w)
+      runs.jobs.push_back({w, static_cast<std::uint64_t>(r)});
+  return trial_of(runs, world, holds, settings, progress);
 }
 
-ShareInTime usual_share(const TrialCalls& calls, ContactId contact,
-                        const std::vector<std::size_t>& hours) {
-  constexpr std::size_t enough = 6;
-  constexpr double far_off = 5;
-  std::vector<Sum> sums = sums_over(calls, contact, hours);
-  const ShareInTime all = ratio_of(sums);
-  if (sums.size() < enough || all.offered == 0) return all;
-  const auto late = [](const Sum& sum) { return sum.offered - sum.in_time; };
-  const auto worst = std::ranges::max_element(sums, {}, late);
-  const Sum left_out = *worst;
-  sums.erase(worst);
-  const ShareInTime others = ratio_of(sums);
-  const double n = static_cast<double>(sums.size());
-  const double deviation = others.standard_error * others.offered / std::sqrt(n);
-  const double late_in_others = (1 - others.share) * others.offered;
-  const bool unusual = late(left_out) - late_in_others / n > far_off * deviation;
-  return unusual && late(left_out) > late_in_others ? others : all;
+Trial run_fresh(const World& world, const Holds& holds, const StaffingSettings& settings,
+                std::uint64_t first) {
+  Runs runs{.kind = fmt::format("fresh {} {}", first, settings.aims.fresh_replications),
+            .jobs = {},
+            .world = [&](const Job&) { return world; }};
+  for (int r = 0; r < settings.aims.fresh_replications; ++r)
+    runs.jobs.push_back({0, first + static_cast<std::uint64_t>(r)});
+  return trial_of(runs, world, holds, settings, [&](const RunProgress& now) {
+    if (settings.progress) settings.progress({.runs = now});
+  });
 }
 
 }  // namespace bluelight

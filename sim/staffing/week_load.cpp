@@ -103,16 +103,18 @@ void add_offered_load(ClassLoad& load) {
 
 ClassLoad load_of(const World& world, const WeekRates& rates, ContactId contact) {
   ClassLoad load;
-  double calls = 0, handling = 0;
+  double calls = 0, handling = 0, grown = 0;
   for (const Source& source : sources_of(world, contact)) {
     const WeekValues values = rates.of(*source.rate);
     for (std::size_t h = 0; h < hours_a_week; ++h) {
       load.arrivals[h] += values[h] * source.calls;
       calls += values[h] * source.calls;
       handling += values[h] * source.calls * source.handle_time;
+      grown += values[h] * source.calls * source.handle_time * source.rate->growth;
     }
   }
   load.handle_time = calls > 0 ? handling / calls : 0;
+  load.growth = handling > 0 ? grown / handling : 0;
   add_offered_load(load);
   return load;
 }

@@ -18,6 +18,7 @@ struct ClassLoad {
   double handle_time = 0;  ///< mean talk and wrap-up
   WeekValues erlangs{};    ///< modified offered load, averaged over the hour
   WeekValues at_begin{};   ///< the same at the hour's begin
+  double growth = 0;       ///< relative change of the load a year, over all that brings calls
 };
 
 /// The load of every class of calls over the year that begins at `Area::start`, or over the

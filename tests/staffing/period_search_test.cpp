@@ -81,28 +81,28 @@ TEST_CASE("A trial that was not judged is taken back") {
   CHECK(search.seats() == std::vector{6, 6, 2});
 }
 
-TrialCalls calls_of(const std::vector<double>& late) {
-  TrialCalls calls;
+Trial calls_of(const std::vector<double>& late) {
+  Trial trial;
   for (const double one : late) {
-    calls.push_back({WeekCalls{}});
-    calls.back()[0].offered[0] = 100 + (one > 50 ? one : 0);
-    calls.back()[0].in_time[0] = calls.back()[0].offered[0] - one;
+    WeekCounts& calls = trial.counts.emplace_back(1).front();
+    calls.of[0] = 100 + (one > 50 ? one : 0);
+    calls.good[0] = calls.of[0] - one;
   }
-  return calls;
+  return trial;
 }
 
 TEST_CASE("What outweighs all other replications is left out, and nothing less") {
-  const TrialCalls usual = calls_of({4, 6, 5, 4, 7, 5, 6, 3});
-  CHECK(usual_share(usual, {0}, {0}).share == share_over(usual, {0}, {0}).share);
-  const TrialCalls busy = calls_of({4, 6, 5, 4, 30, 5, 6, 3});
-  CHECK(usual_share(busy, {0}, {0}).share == share_over(busy, {0}, {0}).share);
-  const TrialCalls crash = calls_of({4, 6, 5, 4, 400, 5, 6, 3});
-  CHECK(share_over(crash, {0}, {0}).share < 0.7);
-  CHECK(usual_share(crash, {0}, {0}).share == Approx(1 - 33.0 / 700));
+  const Trial usual = calls_of({4, 6, 5, 4, 7, 5, 6, 3});
+  CHECK(usual_share(usual, 0, {0}).share == share_over(usual, 0, {0}).share);
+  const Trial busy = calls_of({4, 6, 5, 4, 30, 5, 6, 3});
+  CHECK(usual_share(busy, 0, {0}).share == share_over(busy, 0, {0}).share);
+  const Trial crash = calls_of({4, 6, 5, 4, 400, 5, 6, 3});
+  CHECK(share_over(crash, 0, {0}).share < 0.7);
+  CHECK(usual_share(crash, 0, {0}).share == Approx(1 - 33.0 / 700));
 }
 
 TEST_CASE("The error of a share is that of a ratio over replications") {
-  const ShareInTime one = share_over(calls_of({4, 6}), {0}, {0});
+  const ShareInTime one = share_over(calls_of({4, 6}), 0, {0});
   CHECK(one.share == Approx(0.95));
   CHECK(one.standard_error == Approx(std::sqrt(2.0 * 2 / 1) / 200));
 }

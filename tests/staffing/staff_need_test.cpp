@@ -17,9 +17,9 @@ Option world_of(const std::string& file, const std::vector<std::string>& set = {
 
 StaffingSettings quick() {
   StaffingSettings settings;
-  settings.replications = 8;
-  settings.weeks = 4;
-  settings.fresh_replications = 4;
+  settings.aims.replications = 8;
+  settings.aims.weeks = 4;
+  settings.aims.fresh_replications = 4;
   settings.jobs.workers = 2;
   return settings;
 }
@@ -86,20 +86,20 @@ TEST_CASE("Two equal rooms gain by pooling what Erlang A says they gain") {
 TEST_CASE("The need is the same on any number of processors") {
   const Option option = world_of("plain.toml");
   StaffingSettings settings = quick();
-  settings.rounds = 3;
+  settings.aims.rounds = 3;
   const StaffNeed two = staff_need(option, settings);
   settings.jobs.workers = 5;
   const StaffNeed five = staff_need(option, settings);
   CHECK(two.groups[0].seats == five.groups[0].seats);
   CHECK(two.groups[0].hours_error == five.groups[0].hours_error);
-  CHECK(two.standards[0].share.mean == five.standards[0].share.mean);
+  CHECK(two.standards[0].value.mean == five.standards[0].value.mean);
   CHECK(roster_toml(two) == roster_toml(five));
 }
 
 TEST_CASE("Minimum crewing is respected, and the roster's file gives the same shifts") {
   StaffingSettings settings = quick();
-  settings.rounds = 1;
-  settings.fresh_replications = 2;
+  settings.aims.rounds = 1;
+  settings.aims.fresh_replications = 2;
   const Option option =
       world_of("plain.toml", {"staff.handlers.roster={ constant = 9, minimum = 7 }"});
   const StaffNeed need = staff_need(option, settings);

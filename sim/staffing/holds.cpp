@@ -1,0 +1,121 @@
+#include "staffing/holds.hpp"
+
+#include <algorithm>
+
+namespace bluelight {
+namespace {
+
+bool is_rung(const ClassLoad& load) {
+  return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
+}
+
+std::optional<ContactId> contact_named(const World& world, const std::string& name) {
+  const auto found = std::ranges::find(world.contacts, name, &ContactClass::name);
+  if (found == world.contacts.end()) return std::nullopt;
+  return ContactId{static_cast<std::uint32_t>(found - world.contacts.begin())};
+}
+
+/// The standard of every class of calls, in every hour.
+std::vector<Hold> own_standards(const World& world) {
+  std::vector<Hold> all;
+  for (const ContactClass& contact : world.contacts)
+    if (contact.standard) all.emplace_back().contact = contact.name;
+  return all;
+}
+
+std::optional<ClassHold> class_hold(const World& world, const std::vector<ClassLoad>& loads,
+                                    Hold hold) {
+  const auto contact = contact_named(world, hold.contact);
+  if (!contact || !is_rung(loads[contact->index])) return std::nullopt;
+  const ServiceLevel own = at(world.contacts, *contact).standard.value_or(ServiceLevel{});
+  hold.share = hold.share.value_or(own.share);
+  hold.within = hold.within.value_or(own.within);
+  const ServiceLevel standard{.within = *hold.within, .share = *hold.share};
+  return ClassHold{std::move(hold), *contact, standard};
+}
+
+/// Names of the most urgent classes of a room.
+std::vector<std::string> urgent_calls(const World& world, const std::string& room) {
+  std::vector<std::string> names;
+  const auto found = std::ranges::find(world.rooms, room, &ControlRoom::name);
+  if (found == world.rooms.end()) return names;
+  std::optional<int> first;
+  for (const ContactId id : found->answers) {
+    const int priority = at(world.contacts, id).priority;
+    first = std::min(first.value_or(priority), priority);
+  }
+  for (const ContactId id : found->answers)
+    if (at(world.contacts, id).priority == first) names.push_back(at(world.contacts, id).name);
+  return names;
+}
+
+bool answers(const StaffGroup& group, const std::vector<ContactId>& calls) {
+  return std::ranges::any_of(group.skills, [&](SkillId skill) {
+    return skill.kind == SkillId::Kind::contact &&
+           std::ranges::find(calls, ContactId{skill.index}) != calls.end();
+  });
+}
+
+std::optional<ReserveHold> reserve_hold(const World& world, const std::vector<ClassLoad>& loads,
+                                        const std::vector<std::string>& names, const Hold& hold) {
+  ReserveHold reserve{.hold = hold, .calls = {}, .groups = {}};
+  for (const std::string& name : names)
+    if (const auto contact = contact_named(world, name)) reserve.calls.push_back(*contact);
+  for (std::uint32_t g = 0; g < world.staff.size(); ++g)
+    if (answers(world.staff[g], reserve.calls)) reserve.groups.push_back({g});
+  for (const ContactId contact : reserve.calls)
+    for (std::size_t hour = 0; hour < hours_a_week; ++hour)
+      reserve.open[hour] = reserve.open[hour] || loads[contact.index].erlangs[hour] > 0;
+  const bool ever = std::ranges::find(reserve.open, true) != reserve.open.end();
+  return ever && !reserve.groups.empty() ? std::optional(reserve) : std::nullopt;
+}
+
+/// A number that hours judged together have in common.
+std::size_t block_of(HeldPeriod period, std::size_t hour) {
+  constexpr std::size_t block_hours = 6, saturday = 5;
+  const std::size_t day = hour / 24;
+  switch (period) {
+    case HeldPeriod::hour:
+      return hour;
+    case HeldPeriod::hour_of_week_block:
+      return hour % 24 / block_hours + (day >= saturday ? 24 / block_hours : 0);
+    case HeldPeriod::day:
+      return day;
+    case HeldPeriod::week:
+      return 0;
+  }
+  return hour;
+}
+
+}  // namespace
+
+Holds holds_of(const World& world, const std::vector<ClassLoad>& loads,
+               const StaffingSettings& settings) {
+  const World& today = settings.today != nullptr ? *settings.today : world;
+  Holds holds;
+  for (const Hold& hold : settings.aims.hold.empty() ? own_standards(world) : settings.aims.hold) {
+    if (hold.measure == HeldMeasure::reserve) {
+      auto reserve = reserve_hold(world, loads, urgent_calls(today, hold.room), hold);
+      if (reserve) holds.reserves.push_back(*std::move(reserve));
+    } else if (auto one = class_hold(world, loads, hold)) {
+      holds.classes.push_back(*std::move(one));
+    }
+  }
+  return holds;
+}
+
+Holds holds_in(const World& today, const Holds& holds) {
+  Holds same{.classes = holds.classes, .reserves = {}};
+  for (ClassHold& one : same.classes)
+    one.contact = contact_named(today, one.hold.contact).value_or(one.contact);
+  return same;
+}
+
+std::vector<std::size_t> judged_with(HeldPeriod period, std::size_t hour) {
+  std::vector<std::size_t> hours;
+  for (std::size_t other = 0; other < hours_a_week; ++other)
+    if (block_of(period, other) == block_of(period, hour)) hours.push_back(other);
+  return hours;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,48 @@
+/// The standards that one world must hold.
+#pragma once
+
+#include <bluelight/staff_need.hpp>
+#include <vector>
+
+#include "staffing/week_load.hpp"
+
+namespace bluelight {
+
+/// A class of calls whose answering is held.
+struct ClassHold {
+  Hold hold;
+  ContactId contact;
+  ServiceLevel standard;  ///< what is in time; its share, if that is what is held
+};
+
+/// People who are left over in this world.
+struct ReserveHold {
+  Hold hold;
+  std::vector<ContactId> calls;           ///< that they are for
+  std::vector<StaffGroupId> groups;       ///< who may answer these
+  std::array<bool, hours_a_week> open{};  ///< hours in which anybody rings with such a call
+};
+
+/// All that is held. What trials count has one entry for each: classes first.
+struct Holds {
+  std::vector<ClassHold> classes;
+  std::vector<ReserveHold> reserves;
+
+  std::size_t size() const { return classes.size() + reserves.size(); }
+  const Hold& at(std::size_t entry) const {
+    return entry < classes.size() ? classes[entry].hold : reserves[entry - classes.size()].hold;
+  }
+};
+
+/// What `settings` ask of `world`: of the classes that it has and that anybody rings. A reserve
+/// is for the most urgent calls that its room has in the baseline, wherever they are answered.
+Holds holds_of(const World& world, const std::vector<ClassLoad>& loads,
+               const StaffingSettings& settings);
+
+/// The same classes as they are counted in the baseline; no reserves.
+Holds holds_in(const World& today, const Holds& holds);
+
+/// The hours of the week that a hold judges together with `hour`.
+std::vector<std::size_t> judged_with(HeldPeriod period, std::size_t hour);
+
+}  // namespace bluelight

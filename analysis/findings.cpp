@@ -85,6 +85,8 @@ Findings findings_of(const StudyResult& result) {
                     .theory = {},
                     .stranded = stranded(result),
                     .precision = precision_of(result),
+                    .equal_service = equal_service_of(result),
+                    .standards_at_risk = standards_at_risk(result),
                     .standards = {}};
   for (const OptionRuns& option : result.options) {
     findings.posts.push_back(final_posts(option));

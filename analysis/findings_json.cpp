@@ -91,6 +91,22 @@ Json json_of(const NetPresentSocialValue& value) {
           {"chance_positive", value.chance_positive}};
 }
 
+Json json_of(const EqualServiceFinding& finding) {
+  return {{"option", finding.option},
+          {"group", finding.group.empty() ? Json(nullptr) : Json(finding.group)},
+          {"demand", finding.demand},
+          {"posts", finding.posts},
+          {"half_width", finding.half_width},
+          {"difference", finding.difference},
+          {"difference_half_width", finding.difference_half_width}};
+}
+
+Json json_of(const std::vector<EqualServiceFinding>& findings) {
+  Json all = Json::array();
+  for (const EqualServiceFinding& finding : findings) all.push_back(json_of(finding));
+  return all;
+}
+
 Json json_of(const OptionCosts& option, const YearCost& cost) {
   return {{"option", option.name},
           {"organisation", cost.organisation},
@@ -139,6 +155,8 @@ std::string findings_json(const Findings& findings) {
                      {"failures", findings.failures},
                      {"theory", theory},
                      {"precision", precision},
+                     {"equal_service", json_of(findings.equal_service)},
+                     {"standards_at_risk", findings.standards_at_risk},
                      {"provenance", findings.provenance}};
   return json.dump(2) + '\n';
 }

@@ -57,6 +57,12 @@ TextTable occupancy_table(const Comparison& comparison);
 /// Posts of each staff group in each option.
 TextTable posts_table(const Findings& findings);
 
+/// Posts at equal service: a row for all groups of each option, and one for each group.
+TextTable equal_service_table(const std::vector<EqualServiceFinding>& findings);
+
+/// All posts of each option at each level of demand; empty if there is one level.
+TextTable demand_table(const std::vector<EqualServiceFinding>& findings);
+
 /// What the proposal costs more than the baseline, by year and organisation.
 TextTable money_table(const Appraisal& appraisal, std::size_t option);
 

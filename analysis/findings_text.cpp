@@ -172,6 +172,18 @@ void add_service(Page& page, const Findings& findings) {
   page.table(posts_table(findings));
 }
 
+void add_equal_service(Page& page, const Findings& findings) {
+  if (findings.equal_service.empty()) return;
+  page.heading("Posts at equal service: the fewest that hold the same standards");
+  page.table(equal_service_table(findings.equal_service));
+  page.table(demand_table(findings.equal_service));
+  page.gap();
+  for (const std::string& sentence : findings.standards_at_risk) page.note(sentence);
+  page.note(
+      "Posts that fill the shifts which cover the need; ± chance in the calls of the search "
+      "(90 % interval). Nobody's interval holds what the model leaves out.");
+}
+
 bool costs_the_same(const Appraisal& appraisal, std::size_t option) {
   for (const std::string& organisation : appraisal.organisations)
     for (int year = 0; year < appraisal.years; ++year)
@@ -213,6 +225,7 @@ std::string findings_text(const Findings& findings, bool colour) {
   page.heading(findings.title);
   add_answer(page, findings);
   add_service(page, findings);
+  add_equal_service(page, findings);
   add_money(page, findings.appraisal);
   page.gap();
   page.note(replications_text(findings.comparison));

@@ -27,6 +27,17 @@ struct PrecisionFinding {
   Estimate widest;
 };
 
+/// The posts of a group of an option at equal service, in its last state, beside the baseline's.
+/// Intervals are 90 %, from chance in the simulated calls; those of a difference take both options
+/// for independent, though they meet the same calls: they are rather too wide.
+struct EqualServiceFinding {
+  std::string option;
+  std::string group;  ///< empty: all groups of the option
+  double demand = 1;
+  double posts = 0, half_width = 0;
+  double difference = 0, difference_half_width = 0;  ///< from the baseline's posts
+};
+
 /// What analysis says about a study.
 struct Findings {
   std::string title;
@@ -38,6 +49,9 @@ struct Findings {
   std::vector<TheoryFinding> theory;  ///< of a world that reduces to a queue with a known solution
   std::vector<std::string> stranded;  ///< see `stranded`
   std::vector<PrecisionFinding> precision;
+  /// Option by option and level by level; empty: nobody looked for the staff.
+  std::vector<EqualServiceFinding> equal_service;
+  std::vector<std::string> standards_at_risk;     ///< found rosters that miss a standard, or may
   std::map<std::string, ServiceLevel> standards;  ///< by class of calls or desk, where known
 };
 
@@ -48,6 +62,13 @@ Findings findings_of(const StudyResult& result);
 /// idle. A sentence for each class of calls of which more than 0.5 %, and each desk or pair of
 /// services of which more than 5 %, still wait when the measured time ends.
 std::vector<std::string> stranded(const StudyResult& result);
+
+/// Posts at equal service of every option, all groups and each.
+std::vector<EqualServiceFinding> equal_service_of(const StudyResult& result);
+
+/// A sentence for each standard that the roster found for some option, date and level misses, or of
+/// which its fresh runs cannot tell that it is held.
+std::vector<std::string> standards_at_risk(const StudyResult& result);
 
 /// What the runs of `option` say beside each of `exact`. Requires: its layout has their measures.
 std::vector<TheoryFinding> beside_theory(const OptionRuns& option,

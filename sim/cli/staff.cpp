@@ -24,6 +24,10 @@ constexpr std::array rows{
               .letter = 'o',
               .placeholder = "FILE",
               .description = "writes the roster by shifts as a scenario file that extends WORLD"},
+    OptionRow{.name = "study",
+              .placeholder = "STUDY",
+              .description = "holds what the [equal_service] of this study says, beside its "
+                             "baseline; default: the standard of every class, in every hour"},
     OptionRow{.name = "replications",
               .letter = 'n',
               .placeholder = "N",
@@ -79,8 +83,24 @@ std::vector<int> hours_of(const Arguments& arguments, std::string_view option,
   }
 }
 
-StaffingSettings settings_of(const Arguments& arguments) {
+/// What a study says of equal service, and the baseline that it is held to.
+struct StatedAims {
+  EqualService aims;
+  std::optional<World> today;
+};
+
+StatedAims aims_of(const Arguments& arguments) {
+  if (!arguments.has("study")) return {};
+  const Study study = load_study(arguments.text("study"), arguments.texts("set"));
+  const Option& baseline = study.options.front();
+  return {study.equal_service.value_or(EqualService{}),
+          baseline.worlds_by_date.empty() ? baseline.world : baseline.worlds_by_date.front().world};
+}
+
+StaffingSettings settings_of(const Arguments& arguments, const StatedAims& stated) {
   StaffingSettings settings;
+  settings.aims = stated.aims;
+  if (stated.today) settings.today = &*stated.today;
   settings.seed = arguments.number("seed").value_or(settings.seed);
   settings.aims.replications =
       whole(arguments, "replications", {.least = 2, .most = 10'000}, settings.aims.replications);
@@ -110,8 +130,8 @@ void show(Progress::Style style, const StaffingProgress& now) {
 /// The command line that gives the same roster.
 std::string command_of(const Arguments& arguments) {
   Invocation again{"bluelight", {"staff", arguments.positional().front()}};
-  for (const std::string option : {"set", "seed", "replications", "fresh-replications", "rounds",
-                                   "shift-begins", "shift-lengths"})
+  for (const std::string option : {"study", "set", "seed", "replications", "fresh-replications",
+                                   "rounds", "shift-begins", "shift-lengths"})
     for (const std::string& value : arguments.texts(option))
       again.words.insert(again.words.end(), {"--" + option, value});
   return again.text();
@@ -150,7 +170,8 @@ ExitCode answer_and_print(const Arguments& arguments, const StaffingSettings& se
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
-  StaffingSettings settings = settings_of(arguments);
+  const StatedAims stated = aims_of(arguments);
+  StaffingSettings settings = settings_of(arguments, stated);
   const Progress::Style style = progress_style(arguments);
   settings.progress = [style](const StaffingProgress& now) { show(style, now); };
   try {
@@ -171,7 +192,8 @@ const Command staff_command{
     .summary = "find how many people answer calls to standard",
     .explanation =
         "Finds for each staff group that answers calls with a standard the fewest "
-        "seats, hour by hour, that hold every standard: first by Erlang A, then "
+        "seats, hour by hour, that hold every standard, or what a study holds: first by Erlang A, "
+        "then "
         "corrected by simulation with the same calls for every candidate. Covers "
         "them by shifts in the fewest paid hours, verifies that roster by runs "
         "that the search has not seen, and compares its posts with the world's. "
@@ -180,6 +202,7 @@ const Command staff_command{
         "  bluelight staff scenarios/reference_county/world.toml\n"
         "  bluelight staff world.toml --shift-begins 7,19 --shift-lengths 12\n"
         "  bluelight staff world.toml --set 'contact.police_999.standard.share=0.95'\n"
+        "  bluelight staff world.toml --study study.toml\n"
         "  bluelight staff world.toml -o roster.toml\n"
         "Then:\n"
         "  bluelight run roster.toml\n",

@@ -51,10 +51,10 @@ void check_aim(Reading& reading, const Node& table, Hold& hold) {
       if (const Node* stated = table.find(key))
         reading.problems.add(*stated, std::string("no `") + key + "` beside `to = \"baseline\"`");
   if (hold.to == HeldTo::baseline) return;
-  if (const Node* stated = table.find("margin"))
-    reading.problems.add(*stated, "`to = \"baseline\"` beside `margin`");
   if (hold.measure == HeldMeasure::answer_time_mean)
     reading.problems.add(table, "`to = \"baseline\"`: a standard is a share answered in time");
+  else if (const Node* stated = table.find("margin"))
+    reading.problems.add(*stated, "`to = \"baseline\"` beside `margin`");
 }
 
 void set_measure(Hold& hold, const std::string& name) {

@@ -46,6 +46,8 @@ class PeriodSearch {
                std::vector<int> reserves = {});
 
   const std::vector<int>& seats() const { return seats_; }
+  /// People whom the crews of each reserve need together, as far as is known.
+  const std::vector<int>& reserves() const { return reserves_; }
   bool settled() const { return settled_; }
   /// Takes what the present seats showed, by class and by reserve of the pool, and sets the next.
   void learn(const std::vector<Shown>& shown, std::vector<int> reserves = {});

@@ -1,7 +1,6 @@
 #include "staffing/pool_search.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/poisson.hpp>
 #include <cmath>
 
 namespace bluelight {
@@ -11,6 +10,8 @@ namespace {
 constexpr double far_off = 2.5, near = 2;
 /// Where a stream that is held to the baseline begins, and the bounds of what it is held to.
 constexpr double least_share = 0.05, most_share = 0.9995;
+/// Beyond the mean, where only rounding keeps a sum of probabilities from a chance of nearly 1.
+constexpr double most_deviations = 20;
 
 /// Where the pool as a whole behaves as Erlang A says, what chance alone may have done to a
 /// period is judged by Erlang A, which has no chance in it.
@@ -31,10 +32,11 @@ void compare_with_erlang_a(std::vector<std::vector<Shown>>& shown) {
 /// infinite-server queue is Poisson whatever the handle times (Takács 1962).
 int poisson_quantile(double load, double chance) {
   if (load <= 0) return 0;
-  const boost::math::poisson_distribution<> busy(load);
-  int people = 0;
-  while (cdf(busy, people) < chance) ++people;
-  return people;
+  double sum = 0;
+  for (int people = 0;; ++people) {
+    sum += std::exp(people * std::log(load) - load - std::lgamma(people + 1.0));
+    if (sum >= chance || people > load + most_deviations * std::sqrt(load) + 1) return people;
+  }
 }
 
 /// The hours that a hold judges together with those of a period.
@@ -99,6 +101,20 @@ std::vector<WeekSeats> PoolSearch::seats() const {
     for (const std::size_t hour : pool_.periods[p].hours)
       for (std::size_t c = 0; c < all.size(); ++c) all[c][hour] = periods_[p].seats()[c];
   return all;
+}
+
+SeatBounds PoolSearch::bounds() const {
+  SeatBounds bounds{.least = std::vector<WeekSeats>(pool_.crews.size()),
+                    .reserves = std::vector<WeekSeats>(pool_.reserves.size())};
+  for (std::size_t p = 0; p < periods_.size(); ++p) {
+    const std::vector<int> least = least_seats(streams_[p], pool_.periods[p]);
+    for (const std::size_t hour : pool_.periods[p].hours) {
+      for (std::size_t c = 0; c < least.size(); ++c) bounds.least[c][hour] = least[c];
+      for (std::size_t r = 0; r < pool_.reserves.size(); ++r)
+        bounds.reserves[r][hour] = periods_[p].reserves()[r];
+    }
+  }
+  return bounds;
 }
 
 void PoolSearch::learn(const Trial& trial) {

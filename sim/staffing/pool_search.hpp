@@ -1,6 +1,7 @@
 /// The search for the seats of one pool: all of its periods.
 #pragma once
 
+#include "staffing/block_trim.hpp"
 #include "staffing/period_search.hpp"
 #include "staffing/search.hpp"
 
@@ -13,6 +14,8 @@ class PoolSearch {
   PoolSearch(const SearchTask& task, const Pool& pool, const Trial& today);
 
   std::vector<WeekSeats> seats() const;
+  /// What bounds these seats.
+  SeatBounds bounds() const;
   void learn(const Trial& trial);
   /// Takes back what has not been judged.
   void stop();

@@ -28,9 +28,11 @@ std::vector<int> split(int seats, std::vector<int> now) {
   return parts;
 }
 
-std::vector<std::vector<WeekSeats>> seats_of(const std::vector<PoolSearch>& pools) {
+/// Seats of every crew, by pool.
+template <class Search>
+std::vector<std::vector<WeekSeats>> seats_of(const std::vector<Search>& pools) {
   std::vector<std::vector<WeekSeats>> seats;
-  for (const PoolSearch& pool : pools) seats.push_back(pool.seats());
+  for (const Search& pool : pools) seats.push_back(pool.seats());
   return seats;
 }
 
@@ -40,14 +42,28 @@ std::size_t unsettled(const std::vector<PoolSearch>& pools) {
   return sum;
 }
 
-void round(std::vector<PoolSearch>& searches, const SearchTask& task, StaffingProgress now) {
-  const World candidate =
-      with_seats(task.world, candidate_of(task.world, task.pools, seats_of(searches)));
-  const Trial trial = run_trial(candidate, task.holds, task.settings, [&](const RunProgress& runs) {
-    now.runs = runs;
-    if (task.settings.progress) task.settings.progress(now);
-  });
-  for (PoolSearch& search : searches) search.learn(trial);
+std::size_t unsettled(const std::vector<BlockTrim>& pools) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(pools, [](const BlockTrim& one) { return !one.done(); }));
+}
+
+/// Rounds of all pools at once, until nothing changes.
+template <class Search>
+void settle(std::vector<Search>& searches, const SearchTask& task, Found& found) {
+  found.settled = unsettled(searches) == 0;
+  while (found.rounds < task.settings.aims.rounds && !found.settled) {
+    StaffingProgress now{.round = ++found.rounds, .unsettled = unsettled(searches)};
+    const World candidate =
+        with_seats(task.world, candidate_of(task.world, task.pools, seats_of(searches)));
+    const Trial trial =
+        run_trial(candidate, task.holds, task.settings, [&](const RunProgress& runs) {
+          now.runs = runs;
+          if (task.settings.progress) task.settings.progress(now);
+        });
+    for (Search& search : searches) search.learn(trial);
+    found.settled = unsettled(searches) == 0;
+  }
+  for (Search& search : searches) search.stop();
 }
 
 /// What the baseline shows on the calls of the search; nothing if nothing is held to it.
@@ -82,15 +98,15 @@ Found search_seats(const SearchTask& task) {
   std::vector<PoolSearch> searches;
   for (const Pool& pool : task.pools) searches.emplace_back(task, pool, today);
   const auto first = seats_of(searches);
-  const EqualService& aims = task.settings.aims;
   Found found;
-  found.settled = aims.rounds == 0;
-  while (found.rounds < aims.rounds && !found.settled) {
-    round(searches, task, {.round = ++found.rounds, .unsettled = unsettled(searches)});
-    found.settled = unsettled(searches) == 0;
-  }
-  for (PoolSearch& search : searches) search.stop();
-  const auto last = seats_of(searches);
+  settle(searches, task, found);
+  std::vector<BlockTrim> trims;
+  for (std::size_t p = 0; p < task.pools.size(); ++p)
+    trims.emplace_back(task, task.pools[p], today, searches[p].seats(), searches[p].bounds());
+  if (found.settled) settle(trims, task, found);
+  const EqualService& aims = task.settings.aims;
+  found.settled = found.settled || aims.rounds == 0;
+  const auto last = seats_of(trims);
   for (std::size_t p = 0; p < task.pools.size(); ++p) {
     found.crews.emplace_back();
     for (std::size_t c = 0; c < task.pools[p].crews.size(); ++c)

@@ -44,6 +44,19 @@ inline void check_same(const PricedPosts& a, const PricedPosts& b) {
   CHECK(a.cost_per_fte == b.cost_per_fte);
   CHECK(a.input == b.input);
   CHECK(a.from == b.from);
+  CHECK(std::tie(a.demand, a.error, a.growth) == std::tie(b.demand, b.error, b.growth));
+}
+
+inline void check_same(const GroupAtEqualService& a, const GroupAtEqualService& b) {
+  CHECK(std::tie(a.from, a.demand, a.group, a.hours, a.posts, a.low, a.high, a.rounds, a.settled) ==
+        std::tie(b.from, b.demand, b.group, b.hours, b.posts, b.low, b.high, b.rounds, b.settled));
+}
+
+inline void check_same(const StandardAtEqualService& a, const StandardAtEqualService& b) {
+  CHECK(std::tie(a.from, a.demand, a.thing, a.measure, a.to, a.period, a.within, a.required) ==
+        std::tie(b.from, b.demand, b.thing, b.measure, b.to, b.period, b.within, b.required));
+  CHECK(std::tie(a.mean, a.half_width, a.verdict, a.hours_below, a.repairs) ==
+        std::tie(b.mean, b.half_width, b.verdict, b.hours_below, b.repairs));
 }
 
 inline void check_same(const CostLine& a, const CostLine& b) {
@@ -77,6 +90,8 @@ inline void check_same(const OptionRuns& a, const OptionRuns& b) {
   check_same(a.layout, b.layout);
   check_same(a.runs, b.runs);
   check_same(a.posts, b.posts);
+  check_same(a.equal_service, b.equal_service);
+  check_same(a.held_standards, b.held_standards);
   check_same(a.costs, b.costs);
   check_same(a.inputs, b.inputs);
 }

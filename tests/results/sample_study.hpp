@@ -82,6 +82,31 @@ inline StudyResult sample_study() {
   one.posts.push_back(one.posts.front());
   one.posts.back().posts = 5.25;
   one.posts.back().from = 2027y / 4 / 1;
+  one.posts.back().demand = 1.15;
+  one.posts.back().error = 0.25;
+  one.posts.back().growth = 0.015;
+  one.equal_service = {{.from = 2027y / 4 / 1,
+                        .demand = 1.15,
+                        .group = "fire_operators",
+                        .hours = 700.5,
+                        .posts = 5.25,
+                        .low = 4.75,
+                        .high = 5.75,
+                        .rounds = 12,
+                        .settled = false}};
+  one.held_standards = {{.from = 2027y / 4 / 1,
+                         .demand = 1.15,
+                         .thing = "fire_999",
+                         .measure = "answer_within",
+                         .to = "baseline",
+                         .period = "week",
+                         .within = 10,
+                         .required = 0.95,
+                         .mean = 0.96,
+                         .half_width = 0.002,
+                         .verdict = "held",
+                         .hours_below = 3,
+                         .repairs = 1}};
   one.runs[1] = {.replication = 1,
                  .status = RunRecord::Status::crashed,
                  .values = {},

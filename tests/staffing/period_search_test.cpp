@@ -57,7 +57,8 @@ TEST_CASE("Too few calls to tell anything are no shortage") {
   CHECK(search.seats() == std::vector{1, 1, 0});
 }
 
-TEST_CASE("The search ends at the fewest seats where specialists may be exchanged for all-rounders") {
+TEST_CASE(
+    "The search ends at the fewest seats where specialists may be exchanged for all-rounders") {
   // Holds while 2 x first + 3 x both >= 12 and 2 x second + 3 x both >= 12.
   const Pool pool = pool_of_three();
   PeriodSearch search(pool, {9, 9, 0}, {0, 0, 0});

@@ -27,10 +27,8 @@ StaffingSettings quick() {
 /// The least handlers of a stationary M/M/c+M that answer 90 % within 10 s.
 int erlang_a(double arrivals, double talk, double patience) {
   for (int seats = 1;; ++seats) {
-    const theory::MarkovQueue queue{.arrivals = arrivals,
-                                    .service = 1 / talk,
-                                    .handlers = seats,
-                                    .impatience = 1 / patience};
+    const theory::MarkovQueue queue{
+        .arrivals = arrivals, .service = 1 / talk, .handlers = seats, .impatience = 1 / patience};
     if (theory::markov_law(queue).answered_within(10) >= 0.9) return seats;
   }
 }
@@ -48,8 +46,8 @@ WeekSeats stationary(const World& world, double mean) {
 
 TEST_CASE("A plain room needs what stationary Erlang A says, within a seat in every hour") {
   const double a_minute = GENERATE(3.0, 12.0);
-  const Option option = world_of(
-      "plain.toml", {"calls.call.rate=\"" + std::to_string(a_minute) + " /min\""});
+  const Option option =
+      world_of("plain.toml", {"calls.call.rate=\"" + std::to_string(a_minute) + " /min\""});
   const StaffNeed need = staff_need(option, quick());
   const WeekSeats exact = stationary(option.world, a_minute / 60);
   REQUIRE(need.groups.size() == 1);
@@ -67,9 +65,8 @@ TEST_CASE("A plain room needs what stationary Erlang A says, within a seat in ev
 
 TEST_CASE("Two equal rooms gain by pooling what Erlang A says they gain") {
   const Option apart = world_of("two_rooms.toml");
-  const Option pooled = world_of(
-      "two_rooms.toml", {"staff.one.skills=[\"one\", \"other\"]",
-                         "staff.other.skills=[\"one\", \"other\"]"});
+  const Option pooled = world_of("two_rooms.toml", {"staff.one.skills=[\"one\", \"other\"]",
+                                                    "staff.other.skills=[\"one\", \"other\"]"});
   const auto posts = [](const Option& option) {
     const StaffNeed need = staff_need(option, quick());
     double sum = 0;
@@ -77,8 +74,7 @@ TEST_CASE("Two equal rooms gain by pooling what Erlang A says they gain") {
     return sum;
   };
   const double relief = 168 / (40 * 0.7);
-  const double exact =
-      (2 * erlang_a(2.0 / 60, 180, 240) - erlang_a(4.0 / 60, 180, 240)) * relief;
+  const double exact = (2 * erlang_a(2.0 / 60, 180, 240) - erlang_a(4.0 / 60, 180, 240)) * relief;
   CHECK(exact > 0);
   CHECK(posts(apart) - posts(pooled) == Approx(exact).margin(0.2));
 }

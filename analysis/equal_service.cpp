@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/findings.hpp>
+#include <bluelight/quantity_text.hpp>
+#include <cmath>
+
+namespace bluelight {
+namespace {
+
+/// Rows of the option's last state at one level.
+std::vector<GroupAtEqualService> last_rows(const OptionRuns& option, double demand) {
+  std::vector<GroupAtEqualService> rows;
+  if (option.equal_service.empty()) return rows;
+  const auto last = option.equal_service.back().from;
+  for (const GroupAtEqualService& row : option.equal_service)
+    if (row.from == last && row.demand == demand) rows.push_back(row);
+  return rows;
+}
+
+std::vector<double> levels_of(const OptionRuns& option) {
+  std::vector<double> levels;
+  for (const GroupAtEqualService& row : option.equal_service)
+    if (std::ranges::find(levels, row.demand) == levels.end()) levels.push_back(row.demand);
+  return levels;
+}
+
+/// All groups of an option and then each; chance in different groups is independent.
+std::vector<EqualServiceFinding> findings_at(const OptionRuns& option, double demand) {
+  std::vector<EqualServiceFinding> all{{.option = option.name, .group = {}, .demand = demand}};
+  double squares = 0;
+  for (const GroupAtEqualService& row : last_rows(option, demand)) {
+    const double half = (row.high - row.low) / 2;
+    all.push_back({.option = option.name,
+                   .group = row.group,
+                   .demand = demand,
+                   .posts = row.posts,
+                   .half_width = half});
+    all.front().posts += row.posts;
+    squares += half * half;
+  }
+  all.front().half_width = std::sqrt(squares);
+  return all;
+}
+
+void compare(std::vector<EqualServiceFinding>& findings,
+             const std::vector<EqualServiceFinding>& baseline) {
+  for (EqualServiceFinding& one : findings) {
+    const auto other = std::ranges::find(baseline, one.group, &EqualServiceFinding::group);
+    const bool known = other != baseline.end();
+    one.difference = one.posts - (known ? other->posts : 0);
+    if (one.difference != 0)
+      one.difference_half_width = std::hypot(one.half_width, known ? other->half_width : 0);
+  }
+}
+
+std::string date_text(std::chrono::year_month_day date) {
+  if (!date.ok()) return "";
+  return fmt::format(" from {}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string risk_text(const std::string& option, const StandardAtEqualService& one) {
+  const std::string level = one.demand == 1 ? "" : fmt::format(" at demand {:g}", one.demand);
+  const std::string unit = one.measure == "answer_time_mean" ? "s" : "1";
+  return fmt::format(
+      "{}{}{}: {} {} {} {} in fresh runs (required: {}).", option, date_text(one.from), level,
+      one.thing, one.measure, one.verdict == "missed" ? "IS MISSED:" : "may be missed:",
+      quantity_text({.mean = one.mean, .half_width = one.half_width, .count = 2}, unit),
+      unit == "s" ? fmt::format("{:.2f} s", one.required)
+                  : fmt::format("{:.4g} %", 100 * one.required));
+}
+
+}  // namespace
+
+std::vector<EqualServiceFinding> equal_service_of(const StudyResult& result) {
+  std::vector<EqualServiceFinding> all;
+  for (const OptionRuns& option : result.options)
+    for (const double level : levels_of(option)) {
+      std::vector<EqualServiceFinding> findings = findings_at(option, level);
+      compare(findings, findings_at(result.options.front(), level));
+      all.insert(all.end(), findings.begin(), findings.end());
+    }
+  return all;
+}
+
+std::vector<std::string> standards_at_risk(const StudyResult& result) {
+  std::vector<std::string> sentences;
+  for (const OptionRuns& option : result.options)
+    for (const StandardAtEqualService& one : option.held_standards)
+      if (one.verdict != "held") sentences.push_back(risk_text(option.name, one));
+  return sentences;
+}
+
+}  // namespace bluelight

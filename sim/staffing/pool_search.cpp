@@ -190,17 +190,20 @@ std::vector<int> PoolSearch::first_seats(const std::vector<HeldStream>& streams)
 }
 
 /// Minimum crewing, unless it follows from a reserve, and somebody where anybody rings a crew that
-/// no other can stand in for. Where others could take all of its calls, those who also work at a
-/// desk stay: nobody judges desks.
+/// no other can stand in for. Where others could take all of its calls but not its desks, those who
+/// also work at a desk stay: nobody judges desks.
 std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
                                          const Period& period) const {
   const bool alone = pool_.crews.size() == 1;
   const bool rung = std::ranges::any_of(streams, [](auto& one) { return one.erlangs > 0; });
+  const bool desks_alike = std::ranges::all_of(pool_.crews, [&](const Crew& crew) {
+    return crew.reserved && crew.desks == pool_.crews.front().desks;
+  });
   std::vector<int> least;
   for (const Crew& crew : pool_.crews) {
     least.push_back(std::max(crew.reserved ? 0 : crew.minimum, alone && rung ? 1 : 0));
     for (const std::size_t hour : period.hours)
-      if (!alone) least.back() = std::max(least.back(), crew.desk[hour]);
+      if (!alone && !desks_alike) least.back() = std::max(least.back(), crew.desk[hour]);
   }
   return least;
 }

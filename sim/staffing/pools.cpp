@@ -42,11 +42,10 @@ std::pair<int, std::size_t> turn(const StaffGroup& group, ContactId contact) {
   return {group.preference.empty() ? 1 : group.preference[place], group.skills.size()};
 }
 
-/// What makes seats of two groups the same thing: what they may do, and what they are asked first.
-auto kind_of(const StaffGroup& group) {
-  std::vector<std::pair<SkillId, int>> skills;
-  for (std::size_t i = 0; i < group.skills.size(); ++i)
-    skills.emplace_back(group.skills[i], group.preference.empty() ? 1 : group.preference[i]);
+/// What makes seats of two groups the same thing: what they may do. Whom they ask first matters
+/// little to how many they are, and who pays for them is decided by their rosters today.
+std::vector<SkillId> kind_of(const StaffGroup& group) {
+  std::vector<SkillId> skills = group.skills;
   std::ranges::sort(skills);
   return skills;
 }
@@ -69,7 +68,7 @@ std::vector<std::size_t> ties_of(const Task& task, StaffGroupId id) {
 std::vector<std::vector<StaffGroupId>> crews_of(const Task& task) {
   const World& world = task.world;
   std::vector<std::vector<StaffGroupId>> crews;
-  std::map<decltype(kind_of(world.staff[0])), std::size_t> places;
+  std::map<std::vector<SkillId>, std::size_t> places;
   for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
     if (ties_of(task, {g}).empty()) continue;
     const auto [place, added] = places.try_emplace(kind_of(world.staff[g]), crews.size());
@@ -154,9 +153,12 @@ void add_periods(Pool& pool, const std::vector<ClassLoad>& loads) {
   }
 }
 
-bool works_at_a_desk(const StaffGroup& group) {
-  return std::ranges::any_of(group.skills,
-                             [](SkillId skill) { return skill.kind == SkillId::Kind::desk; });
+std::vector<DeskId> desks_of(const StaffGroup& group) {
+  std::vector<DeskId> desks;
+  for (const SkillId skill : group.skills)
+    if (skill.kind == SkillId::Kind::desk) desks.push_back({skill.index});
+  std::ranges::sort(desks);
+  return desks;
 }
 
 /// Seats of the group now; of shifts, its minimum, or one.
@@ -169,10 +171,11 @@ Crew crew_of(const World& world, const std::vector<StaffGroupId>& groups) {
   Crew crew;
   crew.groups = groups;
   crew.skills = at(world.staff, groups.front()).skills.size();
+  crew.desks = desks_of(at(world.staff, groups.front()));
   for (const StaffGroupId id : groups) {
     const StaffGroup& group = at(world.staff, id);
     crew.minimum += group.minimum;
-    if (!works_at_a_desk(group)) continue;
+    if (crew.desks.empty()) continue;
     for (std::size_t hour = 0; hour < hours_a_week; ++hour)
       crew.desk[hour] += seats_now(group, hour);
   }

@@ -18,6 +18,7 @@ struct Crew {
   std::size_t skills = 0;            ///< how many kinds of work they do
   int minimum = 0;                   ///< people on duty at any hour
   WeekSeats desk{};                  ///< people on duty now, of groups that also work at a desk
+  std::vector<DeskId> desks;         ///< that its groups work at
   bool reserved = false;             ///< keeps a reserve: minimum crewing follows from it
 };
 

@@ -56,13 +56,33 @@ bool answers(const StaffGroup& group, const std::vector<ContactId>& calls) {
   });
 }
 
+/// The classes as which partners answer the calls of a class.
+std::vector<ContactId> answered_as(const World& world, ContactId contact) {
+  std::vector<ContactId> all;
+  const auto room = room_of(world, contact);
+  if (!room) return all;
+  for (const Partner& partner : at(world.rooms, *room).partners)
+    for (const auto& [own, theirs] : partner.answered_as)
+      if (own == contact) all.push_back(theirs);
+  return all;
+}
+
+/// The groups that may answer the calls, those of partner rooms too.
+std::vector<StaffGroupId> keepers_of(const World& world, std::vector<ContactId> calls) {
+  for (std::size_t own = 0, count = calls.size(); own < count; ++own)
+    for (const ContactId other : answered_as(world, calls[own])) calls.push_back(other);
+  std::vector<StaffGroupId> groups;
+  for (std::uint32_t g = 0; g < world.staff.size(); ++g)
+    if (answers(world.staff[g], calls)) groups.push_back({g});
+  return groups;
+}
+
 std::optional<ReserveHold> reserve_hold(const World& world, const std::vector<ClassLoad>& loads,
                                         const std::vector<std::string>& names, const Hold& hold) {
   ReserveHold reserve{.hold = hold, .calls = {}, .groups = {}};
   for (const std::string& name : names)
     if (const auto contact = contact_named(world, name)) reserve.calls.push_back(*contact);
-  for (std::uint32_t g = 0; g < world.staff.size(); ++g)
-    if (answers(world.staff[g], reserve.calls)) reserve.groups.push_back({g});
+  reserve.groups = keepers_of(world, reserve.calls);
   for (const ContactId contact : reserve.calls)
     for (std::size_t hour = 0; hour < hours_a_week; ++hour)
       reserve.open[hour] = reserve.open[hour] || loads[contact.index].erlangs[hour] > 0;

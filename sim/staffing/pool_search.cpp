@@ -191,7 +191,7 @@ std::vector<int> PoolSearch::first_seats(const std::vector<HeldStream>& streams)
 
 /// Minimum crewing, unless it follows from a reserve, and somebody where anybody rings a crew that
 /// no other can stand in for. Where others could take all of its calls but not its desks, those who
-/// also work at a desk stay: nobody judges desks.
+/// also work at a desk stay, or as many of them as their minimum says: nobody judges desks.
 std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
                                          const Period& period) const {
   const bool alone = pool_.crews.size() == 1;
@@ -201,9 +201,12 @@ std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
   });
   std::vector<int> least;
   for (const Crew& crew : pool_.crews) {
-    least.push_back(std::max(crew.reserved ? 0 : crew.minimum, alone && rung ? 1 : 0));
-    for (const std::size_t hour : period.hours)
-      if (!alone && !desks_alike) least.back() = std::max(least.back(), crew.desk[hour]);
+    const bool for_desks = !alone && !desks_alike && !crew.desks.empty();
+    const bool follows = crew.reserved && !for_desks;
+    int most = 0;
+    for (const std::size_t hour : period.hours) most = std::max(most, crew.desk[hour]);
+    least.push_back(std::max(follows ? 0 : crew.minimum, alone && rung ? 1 : 0));
+    if (for_desks && crew.minimum == 0) least.back() = most;
   }
   return least;
 }

@@ -98,6 +98,14 @@ TEST_CASE("Three rooms need three reserves, merged they need one") {
   CHECK(seats_of(staff_need(merged, settings)) == poisson_quantile(0.9, 0.99) + one_reserve);
 }
 
+TEST_CASE("Rooms that take each other's calls keep one reserve between them") {
+  const Option apart = option_of("small_rooms/world.toml");
+  const Option network = option_of("small_rooms/network.toml");
+  StaffingSettings settings = quick(three_reserves);
+  settings.today = &apart.world;
+  CHECK(seats_of(staff_need(network, settings)) == poisson_quantile(0.9, 0.99) + 4);
+}
+
 TEST_CASE("People who only sit together keep a reserve each") {
   const Option apart = option_of("small_rooms/world.toml");
   const Option together = option_of("small_rooms/together.toml");

@@ -8,14 +8,17 @@
 namespace bluelight {
 namespace {
 
+/// Half-widths that would be printed as 0.0 are left out.
+constexpr double least_shown = 0.05;
+
 std::string interval_text(double value, double half_width) {
-  return half_width > 0 ? fmt::format("{:.1f} ± {:.1f}", value, half_width)
-                        : fmt::format("{:.1f}", value);
+  return half_width >= least_shown ? fmt::format("{:.1f} ± {:.1f}", value, half_width)
+                                   : fmt::format("{:.1f}", value);
 }
 
 std::string difference_text(const EqualServiceFinding& one) {
   if (one.difference == 0) return "0";
-  return fmt::format("{:+.1f} ± {:.1f}", one.difference, one.difference_half_width);
+  return (one.difference > 0 ? "+" : "") + interval_text(one.difference, one.difference_half_width);
 }
 
 /// Fewer posts are good only where the interval says so.

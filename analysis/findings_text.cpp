@@ -181,7 +181,7 @@ void add_equal_service(Page& page, const Findings& findings) {
   for (const std::string& sentence : findings.standards_at_risk) page.note(sentence);
   page.note(
       "Posts that fill the shifts which cover the need; ± chance in the calls of the search "
-      "(90 % interval). Nobody's interval holds what the model leaves out.");
+      "(90 % interval).");
 }
 
 bool costs_the_same(const Appraisal& appraisal, std::size_t option) {

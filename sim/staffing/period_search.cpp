@@ -190,6 +190,14 @@ double PeriodSearch::slack(std::size_t crew) const {
   return least;
 }
 
+bool PeriodSearch::is_bound(std::size_t crew) const {
+  for (std::size_t r = 0; r < reserves_.size(); ++r) {
+    const auto& crews = pool_->reserves[r].crews;
+    if (beyond(r) <= 0 && std::ranges::find(crews, crew) != crews.end()) return true;
+  }
+  return false;
+}
+
 double PeriodSearch::error_of(std::size_t crew, double t) const {
   if (held_.empty()) return 0;
   double binding = -1, error = 0;
@@ -206,6 +214,7 @@ double PeriodSearch::error_of(std::size_t crew, double t) const {
              seats_at(one.share.share + t * one.share.standard_error)) /
             2;
   }
+  if (is_bound(crew) && binding < held_seats_[crew] - 1) return 0;
   return error;
 }
 

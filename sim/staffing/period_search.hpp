@@ -53,7 +53,8 @@ class PeriodSearch {
   void learn(const std::vector<Shown>& shown, std::vector<int> reserves = {});
   /// Takes back a trial that has not been judged.
   void stop();
-  /// Half-width of the 90 % interval of a crew's exact seats, from what was last shown to hold.
+  /// Half-width of the 90 % interval of a crew's exact seats, from what was last shown to hold. 0
+  /// where a reserve decides alone: it moves by whole people.
   double error_of(std::size_t crew, double t) const;
 
  private:
@@ -66,6 +67,8 @@ class PeriodSearch {
   /// Seats beyond what a reserve needs; fewer than 0: they are missing.
   int beyond(std::size_t reserve) const;
   bool lacks() const;
+  /// Whether a reserve keeps the crew from losing a seat.
+  bool is_bound(std::size_t crew) const;
   /// Adds what reserves lack.
   void fill();
   void take_back();

@@ -66,14 +66,20 @@ TEST_CASE(
   CHECK(study.options[0].world.staff[0].seats == seats);
 }
 
-TEST_CASE("Growth of posts is that of the load of their calls") {
-  Study study = small_study({"calls.north.growth=0.03"});
+TEST_CASE("Supervisors follow the people found; growth of posts is that of the load of their calls") {
+  Study study = small_study(
+      {"calls.north.growth=0.03",
+       "room.north.supervisors={ span=4, shrinkage=0.25, contract_week=\"42 h\" }"});
   study.options.resize(1);
   study.demand_levels = {1};
   staff_study(study, {.jobs = {.workers = 2}});
   const auto& posts = study.options[0].found->posts;
   CHECK(posts[0].growth == Approx(0.03));
   CHECK(posts[1].growth == 0);
+  REQUIRE(posts.back().group == "north_supervisors");
+  CHECK(posts.back().posts == Approx(2 * 168 / 31.5));  // two for six people
+  CHECK(posts.back().growth == Approx(0.03));
+  CHECK(posts.back().error == 0);  // the reserve decides
 }
 
 }  // namespace

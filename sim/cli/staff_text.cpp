@@ -77,8 +77,9 @@ std::string search_text(const StaffAnswer& answer) {
   const EqualService& settings = answer.settings.aims;
   if (answer.need.rounds == 0) return "Seats by time-varying Erlang A alone, not corrected.";
   return fmt::format(
-      "Seats are the fewest that hold every standard in every hour of the week, by Erlang A "
-      "corrected in {} rounds of {} simulated weeks{}.",
+      "Seats are the fewest that hold every standard in {}, by Erlang A corrected in {} rounds of "
+      "{} simulated weeks{}.",
+      settings.hold.empty() ? "every hour of the week" : "the hours that are judged together",
       answer.need.rounds, settings.replications * settings.weeks,
       answer.need.settled ? "" : "; THE ROUNDS ENDED BEFORE ALL HOURS WERE SETTLED");
 }

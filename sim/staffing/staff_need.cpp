@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bluelight/staff_need.hpp>
 #include <cmath>
+#include <numeric>
 
 #include "experiment/priced_posts.hpp"
 #include "staffing/search.hpp"
@@ -59,6 +60,12 @@ CrewsSeats seats_of(const Found& found, WeekSeats CrewSeats::*which) {
   return all;
 }
 
+/// Of a crew's seat-hours. Groups' errors, taken as independent, add up to the crew's.
+double share_of(const WeekSeats& group, const WeekSeats& crew) {
+  const double all = std::accumulate(crew.begin(), crew.end(), 0.0);
+  return all > 0 ? std::accumulate(group.begin(), group.end(), 0.0) / all : 0;
+}
+
 /// The needs of all groups in pools, in the order of the world.
 std::vector<GroupNeed> needs_of(const SearchTask& task, const Found& found,
                                 const CrewsSeats& seats) {
@@ -73,7 +80,8 @@ std::vector<GroupNeed> needs_of(const SearchTask& task, const Found& found,
         need.first = begun.at(id);
         need.seats = ended.at(id);
         if (!crew.reserved) need.seats = with_minimum(need.seats, at(task.world.staff, id).minimum);
-        need.hours_error = found.crews[p][c].hours_error;
+        need.hours_error =
+            found.crews[p][c].hours_error * std::sqrt(share_of(ended.at(id), seats[p][c]));
         cover_need(need, task.world, task.settings.aims.shifts);
       }
     }

@@ -2,6 +2,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/case_json.hpp"
+
 namespace bluelight {
 namespace {
 
@@ -82,15 +84,6 @@ Json json_of(const PrecisionFinding& finding) {
           {"met", is_met(goal, finding.widest)}};
 }
 
-Json json_of(const NetPresentSocialValue& value) {
-  return {{"proposal", value.proposal},
-          {"npsv", value.central.value},
-          {"low", value.low.value},
-          {"high", value.high.value},
-          {"ranged_inputs", value.ranged_inputs},
-          {"chance_positive", value.chance_positive}};
-}
-
 Json json_of(const EqualServiceFinding& finding) {
   return {{"option", finding.option},
           {"group", finding.group.empty() ? Json(nullptr) : Json(finding.group)},
@@ -105,31 +98,6 @@ Json json_of(const std::vector<EqualServiceFinding>& findings) {
   Json all = Json::array();
   for (const EqualServiceFinding& finding : findings) all.push_back(json_of(finding));
   return all;
-}
-
-Json json_of(const OptionCosts& option, const YearCost& cost) {
-  return {{"option", option.name},
-          {"organisation", cost.organisation},
-          {"kind", name_of(cost.kind)},
-          {"name", cost.name},
-          {"year", cost.year},
-          {"amount", cost.amount.value},
-          {"present", cost.present.value}};
-}
-
-Json json_of(const Appraisal& appraisal) {
-  if (appraisal.empty()) return nullptr;
-  Json years = Json::array(), values = Json::array(), costs = Json::array();
-  for (int year = 0; year < appraisal.years; ++year) years.push_back(year_name(appraisal, year));
-  for (const auto& value : appraisal.values) values.push_back(json_of(value));
-  Json notes = Json::array();
-  for (const OptionCosts& option : appraisal.options) {
-    for (const YearCost& cost : option.costs) costs.push_back(json_of(option, cost));
-    for (const std::string& note : option.notes) notes.push_back(note);
-  }
-  return {{"years", years},           {"schedule", appraisal.schedule},
-          {"draws", appraisal.draws}, {"values", values},
-          {"costs", costs},           {"notes", notes}};
 }
 
 }  // namespace

@@ -66,4 +66,10 @@ TextTable demand_table(const std::vector<EqualServiceFinding>& findings);
 /// What the proposal costs more than the baseline, by year and organisation.
 TextTable money_table(const Appraisal& appraisal, std::size_t option);
 
+/// What a proposal is worth: costs, benefits, payback, who gains.
+TextTable value_table(const NetPresentSocialValue& value);
+
+/// The inputs that move a proposal's value most, `most` at most, and where it turns.
+TextTable sensitivity_table(const NetPresentSocialValue& value, std::size_t most);
+
 }  // namespace bluelight

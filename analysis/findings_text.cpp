@@ -205,6 +205,10 @@ void add_money(Page& page, const Appraisal& appraisal) {
     } else {
       page.heading(fmt::format("Money: what {} (− is saved)", pair));
       page.table(money_table(appraisal, i));
+      page.table(value_table(appraisal.values[i - 1]));
+      constexpr std::size_t most_inputs = 5;
+      if (!appraisal.values[i - 1].sensitivities.empty())
+        page.table(sensitivity_table(appraisal.values[i - 1], most_inputs));
     }
   }
   page.gap();

@@ -61,13 +61,42 @@ std::string comparison_csv(const Comparison& comparison) {
 }
 
 std::string costs_csv(const Appraisal& appraisal) {
-  std::string text = "option,organisation,kind,name,year,year_name,amount,present\n";
+  std::string text = "option,organisation,kind,category,name,year,year_name,amount,present\n";
   for (const OptionCosts& option : appraisal.options)
     for (const YearCost& cost : option.costs)
-      text += line_of({option.name, cost.organisation, std::string(name_of(cost.kind)), cost.name,
-                       fmt::format("{}", cost.year), year_name(appraisal, cost.year),
-                       fmt::format("{:.2f}", cost.amount.value),
+      text += line_of({option.name, cost.organisation, std::string(name_of(cost.kind)),
+                       cost.category, cost.name, fmt::format("{}", cost.year),
+                       year_name(appraisal, cost.year), fmt::format("{:.2f}", cost.amount.value),
                        fmt::format("{:.2f}", cost.present.value)});
+  return text;
+}
+
+std::string timeline_csv(const Appraisal& appraisal) {
+  std::string text =
+      "proposal,month,posts_needed,posts_paid,posts_paid_baseline,paid_exits,saving,cumulative\n";
+  for (const NetPresentSocialValue& value : appraisal.values)
+    for (const CaseMonth& month : value.months)
+      text += line_of({value.proposal,
+                       fmt::format("{}-{:02}-{:02}", static_cast<int>(month.from.year()),
+                                   static_cast<unsigned>(month.from.month()),
+                                   static_cast<unsigned>(month.from.day())),
+                       number(month.needed), number(month.paid), number(month.paid_baseline),
+                       number(month.exits), fmt::format("{:.2f}", month.saving.value),
+                       fmt::format("{:.2f}", month.cumulative.value)});
+  return text;
+}
+
+std::string tornado_csv(const Appraisal& appraisal) {
+  std::string text =
+      "proposal,input,unit,value,low,high,npsv_at_low,npsv_at_high,swing,switches_at,source,"
+      "grade\n";
+  for (const NetPresentSocialValue& value : appraisal.values)
+    for (const Sensitivity& one : value.sensitivities)
+      text += line_of({value.proposal, one.input, one.unit, number(one.value), number(one.low),
+                       number(one.high), fmt::format("{:.2f}", one.at_low.value),
+                       fmt::format("{:.2f}", one.at_high.value),
+                       fmt::format("{:.2f}", one.swing().value),
+                       one.switches_at ? number(*one.switches_at) : "", one.source, one.grade});
   return text;
 }
 

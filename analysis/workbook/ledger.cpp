@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/cost_stream.hpp"
+#include "analysis/case/study_case.hpp"
 
 namespace bluelight::workbook {
 namespace {
@@ -23,7 +23,7 @@ Input price_of(const OptionRuns& option, const CostStream& stream) {
 
 class Maker {
  public:
-  Maker(const StudyResult& result, const Appraisal& appraisal) : result_(result) {
+  Maker(const StudyResult& result, const Appraisal& appraisal) : result_(result), study_(result) {
     for (int year = 0; year < appraisal.years; ++year)
       ledger_.years.push_back(year_name(appraisal, year));
   }
@@ -38,14 +38,14 @@ class Maker {
     const OptionRuns& runs = result_.options[place];
     LedgerOption& option = ledger_.options.emplace_back();
     option.name = runs.name, option.title = runs.title.empty() ? runs.name : runs.title;
-    for (const CostStream& stream : cost_streams(result_, place).streams)
+    for (const CostStream& stream : study_.streams(place))
       if (stream.price.value != 0) add_line(option, runs, stream);
   }
 
   void add_line(LedgerOption& option, const OptionRuns& runs, const CostStream& stream) {
     LedgerLine line{.name = stream.name,
                     .organisation = stream.organisation,
-                    .category = std::string(name_of(stream.kind)),
+                    .category = stream.category,
                     .input = place_of(price_of(runs, stream)),
                     .quantity = stream.quantity};
     line.share = stream.price.value / ledger_.inputs[line.input].value;
@@ -75,6 +75,7 @@ class Maker {
   }
 
   const StudyResult& result_;
+  StudyCase study_;
   Ledger ledger_;
 };
 

@@ -2,6 +2,7 @@
 /// the baseline.
 #pragma once
 
+#include <bluelight/case.hpp>
 #include <bluelight/study.hpp>
 #include <cstddef>
 #include <string>
@@ -10,20 +11,15 @@
 
 namespace bluelight {
 
-/// What money is paid for.
-enum class CostKind { posts, one_off, yearly };
-
-/// "posts", "one-off" or "yearly".
-std::string_view name_of(CostKind kind);
-
 /// What one option pays for one thing in one year of the appraisal.
 struct YearCost {
   std::string name;  ///< path of the input it follows from, "staff.fire_operators.cost_per_fte"
   std::string organisation;
   CostKind kind = CostKind::posts;
-  int year = 0;    ///< year of the appraisal, from 0
-  Pounds amount;   ///< at the scenario's prices, not discounted
-  Pounds present;  ///< discounted to year 0
+  std::string category;  ///< "pay", "ict", "double_running" …; "benefit": valued, paid by nobody
+  int year = 0;          ///< year of the appraisal, from 0
+  Pounds amount;         ///< at the scenario's prices, not discounted
+  Pounds present;        ///< discounted to year 0
 };
 
 /// The costs of one option over all years.
@@ -38,35 +34,26 @@ struct OptionCosts {
   Pounds paid_by(std::string_view organisation, int year) const;
 };
 
-/// Net present social value of a proposal against the baseline: positive when the proposal costs
-/// less.
-struct NetPresentSocialValue {
-  std::string proposal;
-  Pounds central;  ///< at the central values of all inputs
-  Pounds low,
-      high;  ///< 2.5 % and 97.5 % of the draws; equal to `central` when no input has a range
-  std::size_t ranged_inputs = 0;  ///< money inputs with a range that were drawn
-  double chance_positive = 0;     ///< share of draws above 0
-};
-
-/// First form of the economic case: posts and cost lines only.
+/// The economic and the financial case.
 struct Appraisal {
   int years = 0;
   int draws = 0;
-  std::chrono::year_month_day base{};         ///< first day of year 0
-  std::string schedule;                       ///< spoken name of the discount schedule
-  std::vector<std::string> organisations;     ///< who pays, in order of appearance
-  std::vector<OptionCosts> options;           ///< in the order of the study
-  std::vector<NetPresentSocialValue> values;  ///< one for each proposal
+  std::chrono::year_month_day base{};           ///< first day of year 0
+  std::string schedule;                         ///< spoken name of the discount schedule
+  std::vector<std::string> organisations;       ///< who pays, in order of appearance
+  std::vector<OptionCosts> options;             ///< in the order of the study
+  std::vector<NetPresentSocialValue> values;    ///< one for each proposal
+  StaffingRule staffing = StaffingRule::fixed;  ///< the same for all options
+  std::vector<PostsResponse> responses;         ///< of groups whose posts follow demand
 
   bool empty() const { return options.empty(); }
 };
 
-/// Appraises `result` over its plan. Year 0 is not discounted; the factor of year t is the product
-/// of 1 / (1 + rate of year s) for s = 1 … t. A yearly cost that starts within a year counts by its
-/// days, and so do the posts of the baseline and of proposals from each date on which they change.
-/// Draws: each ranged input is triangular(low, value, high); inputs of one group share one uniform,
-/// as do baseline and proposals. Empty if the result has no discount schedule.
+/// Appraises `result` over its plan, month by month (docs/decisions/0010-the-case.md). Year 0 is
+/// not discounted; the factor of year t is the product of 1 / (1 + rate of year s) for s = 1 … t.
+/// Whatever starts within a year counts by its days. Draws: each uncertain input is triangular(low,
+/// value, high), posts from simulation are normal; inputs of one group share one uniform, as do
+/// baseline and proposals. Empty if the result has no discount schedule.
 Appraisal appraise(const StudyResult& result);
 
 /// The posts of `option` when every lever is live: those of the last date.
@@ -77,7 +64,11 @@ std::vector<PricedPosts> final_posts(const OptionRuns& option);
 std::string year_name(const Appraisal& appraisal, int year);
 
 /// "NPSV over 10 years at Green Book 2022 rates: +£1.20 m (95 % of draws between +£0.40 m and
-/// +£2.10 m)".
+/// +£2.10 m)"; where the draws hold 0, it begins with "In money it cannot be told from the
+/// baseline".
 std::string value_sentence(const Appraisal& appraisal, const NetPresentSocialValue& value);
+
+/// What staffing follows over the years: "rosters stay as they are" …
+std::string_view staffing_text(StaffingRule rule);
 
 }  // namespace bluelight

@@ -90,6 +90,12 @@ std::string comparison_csv(const Comparison& comparison);
 /// Tidy table: one line for each option, cost and year (`docs/json.md`).
 std::string costs_csv(const Appraisal& appraisal);
 
+/// Tidy table: one line for each proposal and month (`docs/json.md`).
+std::string timeline_csv(const Appraisal& appraisal);
+
+/// Tidy table: one line for each proposal and uncertain input, by swing (`docs/json.md`).
+std::string tornado_csv(const Appraisal& appraisal);
+
 /// One JSON object (`docs/json.md`).
 std::string findings_json(const Findings& findings);
 

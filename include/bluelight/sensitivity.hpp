@@ -25,8 +25,8 @@ struct Swing {
 
 /// Swings of `result.options[option]` against the baseline over its appraisal plan, each with all
 /// other inputs at their central values; the widest first; those that move nothing are left out.
-/// Only inputs of money with a range are moved. Requires: 0 < option; the result has a discount
-/// schedule.
+/// Their ranges are as they are drawn, widened by grade. Requires: 0 < option; the result has a
+/// discount schedule.
 std::vector<Swing> swings(const StudyResult& result, std::size_t option);
 
 }  // namespace bluelight

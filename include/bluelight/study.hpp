@@ -76,6 +76,16 @@ struct DatedWorld {
   World world;  ///< its `resolved` is the same where nothing that is simulated differs
 };
 
+/// A lever as the money knows it. Its numbers are inputs of its option: "lever.NAME.delay" (s),
+/// ".double_running" (s), ".dip.handle_time", ".dip.half_life" (s), ".realisation",
+/// ".exit.chance" (a year), ".exit.cost", ".exit.lost", ".exit.notice" (s); those not stated are
+/// not there.
+struct LeverPlan {
+  std::string name, title, kind;
+  std::chrono::year_month_day live{};
+  std::string groups;  ///< staff groups in the rooms that it changes, parted by blanks
+};
+
 /// A world with its levers applied.
 struct Option {
   std::string name;  ///< file stem, "one_room"
@@ -87,18 +97,32 @@ struct Option {
   /// The world before the levers and from each of these days on; empty: `world` all along.
   std::vector<DatedWorld> worlds_by_date = {};
   std::optional<FoundStaff> found = {};  ///< none: nobody looked
+  std::vector<LeverPlan> levers = {};    ///< in the order in which they act
 };
 
 /// How posts follow demand over the years: the rosters stay, they are found anew so that standards
 /// are held, or what is paid for posts stays. The same for the baseline and all proposals.
 enum class StaffingRule { fixed, hold_standard, budget };
 
+/// What a change of a measure is worth.
+struct BenefitPlan {
+  std::string name, title;
+  std::string family, measure, thing;    ///< "contact", "answer_time_mean", "fire_999"
+  std::string organisation = "society";  ///< who gains
+  Pounds value;       ///< of one unit more, a year; its `Input`: "appraisal.benefit.NAME.value"
+  double yearly = 1;  ///< years in a run, turned over: makes a count of a run one of a year
+};
+
 /// How money is compared over the years.
 struct AppraisalPlan {
   int years = 10;
   std::string discount;                ///< name of a `DiscountSchedule`
   std::chrono::year_month_day base{};  ///< first day of year 0
-  int draws = 2000;                    ///< draws over the ranges of money inputs
+  int draws = 10'000;                  ///< draws over the ranges of inputs
+  std::vector<BenefitPlan> benefits = {};
+  /// Every other number of the study's `[appraisal]`, "appraisal.attrition"; see
+  /// `docs/scenario.md`.
+  std::vector<Input> inputs = {};
 };
 
 /// Baseline first, then proposals, all meeting the same demand.
@@ -137,8 +161,9 @@ struct OptionRuns {
   std::vector<GroupAtEqualService> equal_service;
   std::vector<StandardAtEqualService> held_standards;
   std::vector<CostLine> costs;
-  std::vector<Input> inputs;  ///< every sourced number of the option's world
-  std::string resolved;       ///< resolved scenario text
+  std::vector<Input> inputs;           ///< every sourced number of the option's world
+  std::string resolved;                ///< resolved scenario text
+  std::vector<LeverPlan> levers = {};  ///< in the order in which they act
 };
 
 /// All that a study found: what the results file holds, and all that analysis reads.

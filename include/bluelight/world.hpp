@@ -297,7 +297,11 @@ struct CostLine {
   std::string organisation;
   Pounds amount;  ///< once, or a year
   bool yearly = false;
-  std::chrono::year_month_day from;  ///< date paid, or first day of the yearly cost
+  std::chrono::year_month_day from;        ///< date paid, or first day of the yearly cost
+  std::chrono::year_month_day until = {};  ///< first day without the yearly cost; not a date: for
+                                           ///< ever
+  std::string category = {};  ///< "ict", "estate" …; empty: "other", "non_pay" if yearly
+  std::string lever = {};     ///< name of the lever that brings it; empty: none
 };
 
 /// Discount rates by year of appraisal.

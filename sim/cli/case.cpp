@@ -46,7 +46,9 @@ std::vector<Output> outputs_of(const StudyResult& result, const Findings& findin
           {"workbook.xlsx", workbook_bytes(result, findings)},
           text_output("model.md", model_description(result, findings)),
           text_output("comparison.csv", comparison_csv(findings.comparison)),
-          text_output("costs.csv", costs_csv(findings.appraisal))};
+          text_output("costs.csv", costs_csv(findings.appraisal)),
+          text_output("timeline.csv", timeline_csv(findings.appraisal)),
+          text_output("tornado.csv", tornado_csv(findings.appraisal))};
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
@@ -82,7 +84,8 @@ const Command case_command{
         "model behind it as reviewers of simulation studies ask "
         "for it (STRESS-DES); comparison.csv, every measure of every option with its interval "
         "and its difference from the baseline; costs.csv, every cost by "
-        "organisation and year.",
+        "organisation and year; timeline.csv, posts and savings by month; tornado.csv, what each "
+        "uncertain input does to the value, and where the case turns.",
     .examples =
         "  bluelight case study.h5 -o case/\n"
         "  xdg-open case/report.html\n",

@@ -41,7 +41,8 @@ OptionRuns empty_runs(const Option& option) {
           .held_standards = found.standards,
           .costs = option.world.costs,
           .inputs = option.world.inputs,
-          .resolved = option.world.resolved};
+          .resolved = option.world.resolved,
+          .levers = option.levers};
 }
 
 DiscountSchedule schedule_of(const Study& study) {

@@ -38,11 +38,11 @@ std::vector<std::string> names_for(const PrecisionGoal& goal, const MeasureLayou
   return {names.begin(), names.end()};
 }
 
-void check(const PrecisionGoal& goal, const Option& option, std::vector<Problem>& problems) {
+void check(const PrecisionGoal& goal, const std::string& path, const Option& option,
+           std::vector<Problem>& problems) {
   const MeasureLayout layout = measure_layout(option.world);
   const std::size_t found = positions_of(goal, layout).size();
   if (found == 1) return;
-  const std::string path = "precision." + goal.name;
   if (found > 1) {
     problems.push_back({goal.origin, path, "`family`, because several families have this measure",
                         goal.measure + " of " + goal.label(), ""});
@@ -58,6 +58,18 @@ void check(const PrecisionGoal& goal, const Option& option, std::vector<Problem>
          fmt::format("the name of something with {} in {}", goal.measure, option.name),
          goal.label(), nearest_hint(goal.label(), things)});
   }
+}
+
+/// What a benefit values, as a goal names a measure.
+PrecisionGoal measure_of(const BenefitPlan& benefit, const std::vector<Input>& inputs) {
+  PrecisionGoal goal{.name = benefit.name,
+                     .title = benefit.title,
+                     .thing = benefit.thing,
+                     .family = benefit.family,
+                     .measure = benefit.measure};
+  for (const Input& input : inputs)
+    if (input.path == "appraisal.benefit." + benefit.name + ".value") goal.origin = input.origin;
+  return goal;
 }
 
 /// Values of one number in all runs; NaN where a run failed.
@@ -89,12 +101,16 @@ std::vector<std::size_t> positions_of(const PrecisionGoal& goal, const MeasureLa
 
 void check_precision(const Study& study) {
   std::vector<Problem> problems;
-  for (const PrecisionGoal& goal : study.precision)
+  const auto check_in_all = [&](const PrecisionGoal& goal, const std::string& path) {
     for (const Option& option : study.options) {
       const std::size_t before = problems.size();
-      check(goal, option, problems);
+      check(goal, path, option, problems);
       if (problems.size() > before) break;
     }
+  };
+  for (const PrecisionGoal& goal : study.precision) check_in_all(goal, "precision." + goal.name);
+  for (const BenefitPlan& benefit : study.appraisal.benefits)
+    check_in_all(measure_of(benefit, study.appraisal.inputs), "appraisal.benefit." + benefit.name);
   if (!problems.empty()) throw ScenarioError(std::move(problems));
 }
 

@@ -61,22 +61,86 @@ std::map<std::string, double> payers_of(const StatedLever& lever, const World& b
   return payers;
 }
 
-void add_costs(World& world, const StatedLever& lever,
-               const std::map<std::string, double>& payers) {
-  const auto add = [&](const char* key, const std::optional<Pounds>& amount, bool yearly) {
-    if (!amount) return;
-    for (const auto& [organisation, share] : payers) {
-      world.costs.push_back(
-          {"lever." + lever.name + "." + key, organisation, *amount * share, yearly, lever.live});
-    }
-  };
-  add("capital", lever.capital, false);
-  add("running", lever.running, true);
+using Payers = std::map<std::string, double>;
+
+/// A date of money some time after a lever's.
+std::chrono::year_month_day later(std::chrono::year_month_day date, Duration time) {
+  const auto days = std::chrono::floor<std::chrono::days>(time);
+  return std::chrono::sys_days{date} + days;
+}
+
+/// Adds `line` for each payer, with its share.
+void add_shared(World& world, const CostLine& line, Pounds amount, const Payers& payers) {
+  for (const auto& [organisation, share] : payers) {
+    CostLine& one = world.costs.emplace_back(line);
+    one.organisation = organisation;
+    one.amount = amount * share;
+  }
+}
+
+CostLine line_of(const StatedLever& lever, const std::string& key, std::string category) {
+  return {.name = "lever." + lever.name + "." + key,
+          .organisation = "",
+          .amount = {},
+          .yearly = false,
+          .from = lever.live,
+          .until = {},
+          .category = std::move(category),
+          .lever = lever.name};
+}
+
+void add_further_cost(World& world, const StatedLever& lever, const StatedCost& cost,
+                      const Payers& payers) {
+  const std::string usual = cost.yearly ? "non_pay" : usual_category(lever.kind);
+  CostLine line = line_of(lever, "cost." + cost.name + ".amount",
+                          cost.category.empty() ? usual : cost.category);
+  line.yearly = cost.yearly;
+  line.from = later(lever.live, cost.after);
+  if (cost.lasts) line.until = later(line.from, *cost.lasts);
+  add_shared(world, line, cost.amount, payers);
+}
+
+void add_costs(World& world, const StatedLever& lever, const Payers& payers, Problems& problems) {
+  if (lever.capital)
+    add_shared(world,
+               line_of(lever, "capital",
+                       lever.category.empty() ? usual_category(lever.kind) : lever.category),
+               *lever.capital, payers);
+  if (lever.running) {
+    CostLine line = line_of(lever, "running", "non_pay");
+    line.yearly = true;
+    add_shared(world, line, *lever.running, payers);
+  }
+  if (lever.exit_cost)
+    add_shared(world, line_of(lever, "exit.cost", "exit"), *lever.exit_cost, payers);
+  for (const StatedCost& cost : lever.costs) {
+    std::vector<Input> inputs;
+    Reading reading{problems, inputs};
+    const bool own = cost.paid_by != nullptr;
+    add_further_cost(world, lever, cost,
+                     own ? stated_payers(*cost.paid_by, world, reading) : payers);
+  }
 }
 
 /// Money that the lever itself moved, from position `first` on, is dated by it.
-void date_costs(World& world, std::size_t first, std::chrono::year_month_day live) {
-  for (std::size_t i = first; i < world.costs.size(); ++i) world.costs[i].from = live;
+void date_costs(World& world, std::size_t first, const StatedLever& lever) {
+  for (std::size_t i = first; i < world.costs.size(); ++i) {
+    CostLine& line = world.costs[i];
+    line.from = lever.live;
+    line.lever = lever.name;
+    line.category = line.yearly ? "estate" : "receipt";
+  }
+}
+
+/// The staff groups that `changed` names, or whose rooms it names.
+std::string groups_among(const World& world, const Names& changed) {
+  std::string groups;
+  for (const StaffGroup& group : world.staff) {
+    const std::string& room = at(world.rooms, group.room).name;
+    if (changed.count("staff." + group.name) == 0 && changed.count("room." + room) == 0) continue;
+    groups += (groups.empty() ? "" : " ") + group.name;
+  }
+  return groups;
 }
 
 /// What a lever alone would change in `world`; nothing if it cannot act there.
@@ -155,8 +219,10 @@ void act(Option& now, const std::vector<StatedLever>& levers, std::span<const st
     if (problems.size() > problems_before) return;
     World after = after_lever(now.world, lever, problems);
     if (problems.size() > problems_before) return;
-    date_costs(after, now.world.costs.size(), lever.live);
-    add_costs(after, lever, payers_of(lever, now.world, after, problems));
+    date_costs(after, now.world.costs.size(), lever);
+    add_costs(after, lever, payers_of(lever, now.world, after, problems), problems);
+    now.levers.push_back({lever.name, lever.title, lever.kind, lever.live,
+                          groups_among(after, changes(now.world, after))});
     now.world = std::move(after);
     add_state(now, lever);
   }

@@ -258,6 +258,8 @@ Study Loader::study(const Node& tree, const std::string& path) {
   if (study.title.empty()) study.title = study.options.front().title;
   if (stated.appraisal) {
     study.appraisal = *stated.appraisal;
+    for (const Input& input : inputs)
+      if (input.path.rfind("appraisal.", 0) == 0) study.appraisal.inputs.push_back(input);
     check_appraisal(complete, study);
   }
   study.provenance = provenance();
@@ -274,6 +276,21 @@ void Loader::check_options(const StatedStudy& stated) {
   }
 }
 
+/// A gain is counted in posts or in service, never in both.
+void Loader::check_benefits(const Node& appraisal, Study& study) {
+  constexpr double year = 365.25 * 86400;
+  const double length = to_seconds(study.options.front().world.horizon.length).count();
+  for (BenefitPlan& benefit : study.appraisal.benefits) {
+    benefit.yearly = year / length;
+    if (study.staffing == StaffingRule::fixed) continue;
+    const Node& table = *appraisal.find("benefit")->find(benefit.name);
+    problems_.add({table.key_origin, table.path,
+                   "a study of fixed rosters: each proposal is simulated at the staffing that it "
+                   "prices, so a gain is counted in posts or in service, never in both",
+                   "a study that finds posts anew", ""});
+  }
+}
+
 void Loader::check_appraisal(const Node& tree, Study& study) {
   const Node& appraisal = *tree.find("appraisal");
   const World& baseline = study.options.front().world;
@@ -286,6 +303,7 @@ void Loader::check_appraisal(const Node& tree, Study& study) {
                   "the name of a discount schedule of the baseline's world",
                   nearest_hint(study.appraisal.discount, schedules));
   }
+  check_benefits(appraisal, study);
   for (const Option& option : study.options) {
     for (const StaffGroup& group : option.world.staff) {
       if (has_price(option.world, group)) continue;

@@ -109,10 +109,13 @@ const Keys<StatedLever>& lever_keys() {
        key<Stated>("live", &Stated::live, date(), {required(), "Date on which it takes effect."}),
        key<Stated>("after", &Stated::after, levers_before(),
                    {absent("by date alone"), "Levers that act before this one."}),
-       key<Stated>("capital", &Stated::capital, money(any_sum),
-                   {absent("0"), "Money paid once, at `live`."}),
+       key<Stated>(
+           "capital", &Stated::capital, money(any_sum),
+           {absent("0"), "Money paid once, on the planned date even if the lever is late."}),
        key<Stated>("running", &Stated::running, money(any_sum),
-                   {absent("0"), "Money paid every year from `live`; negative if it saves."}),
+                   {absent("0"),
+                    "Money paid every year from the day on which the lever takes effect; "
+                    "negative if it saves."}),
        key<Stated>("paid_by", &Stated::paid_by, anything("table: organisation = share"),
                    {absent("equal shares of the organisations whose rooms, people or links change"),
                     "Who pays `capital` and `running`; shares sum to 1."}),
@@ -120,7 +123,8 @@ const Keys<StatedLever>& lever_keys() {
            "rosters", &Stated::rosters, anything("table: staff group = roster"),
            {absent("unchanged"),
             "Rosters of staff groups after the lever, by the names that they have then."})}};
-  return keys;
+  static const Keys<Stated> all = keys.with(lever_risk_keys());
+  return all;
 }
 
 const Keys<StatedProposal>& proposal_keys() {

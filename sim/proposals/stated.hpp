@@ -8,12 +8,24 @@
 
 namespace bluelight {
 
+/// A further cost of a lever.
+struct StatedCost {
+  std::string name, title, category;
+  Pounds amount;
+  bool yearly = false;
+  const Node* paid_by = nullptr;
+  Duration after{};               ///< from the lever's date
+  std::optional<Duration> lasts;  ///< of a yearly cost; none: for ever
+};
+
 /// A lever of a proposal: when it acts, what it costs, and the keys of its kind.
 struct StatedLever {
   std::string name, title, kind;
   std::chrono::year_month_day live{};
   std::vector<std::uint32_t> after;  ///< positions in `StatedProposal::levers`
-  std::optional<Pounds> capital, running;
+  std::optional<Pounds> capital, running, exit_cost;
+  std::string category;  ///< of `capital`; empty: that of its kind
+  std::vector<StatedCost> costs;
   const Node* paid_by = nullptr;
   const Node* rosters = nullptr;
   const Lever* lever = nullptr;
@@ -26,6 +38,11 @@ struct StatedProposal {
   std::string title, world;
   std::vector<StatedLever> levers;
 };
+
+/// What money may be paid for.
+const std::vector<std::string>& cost_categories();
+/// The category of the capital of a kind of lever, where the lever states none.
+std::string usual_category(const std::string& kind);
 
 /// The keys that every lever has.
 const Keys<StatedLever>& lever_keys();
@@ -53,6 +70,8 @@ const Keys<StatedStudy>& study_keys();
 const Keys<PrecisionGoal>& precision_keys();
 /// `[equal_service]` of a study.
 const Keys<EqualService>& equal_service_keys();
+/// How late a lever may be, what it costs beside capital, and how it may fail.
+const Keys<StatedLever>& lever_risk_keys();
 /// `[appraisal]` of a study.
 const Keys<AppraisalPlan>& appraisal_keys();
 

@@ -110,6 +110,8 @@ void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
                                        options, &OptionRuns::held_standards);
   read_table<CostLine>(table("costs"), hdf5::cost_columns, options, &OptionRuns::costs);
   read_table<Input>(table("inputs"), hdf5::input_columns, options, &OptionRuns::inputs);
+  if (hdf5::has_member(file, "levers"))
+    read_table<LeverPlan>(table("levers"), hdf5::lever_columns, options, &OptionRuns::levers);
   read_table<Measure>(table("layouts"), hdf5::layout_columns, options, measures_of);
 }
 
@@ -121,10 +123,17 @@ void read_appraisal(const Handle& file, StudyResult& result) {
   const auto number = [&](const char* name) {
     return static_cast<int>(hdf5::read_attribute<std::int64_t>(group, name));
   };
-  result.appraisal = {
-      .years = number("years"), .discount = text("discount"), .base = {}, .draws = number("draws")};
+  result.appraisal.years = number("years");
+  result.appraisal.discount = text("discount");
+  result.appraisal.draws = number("draws");
   hdf5::restore(text("base"), result.appraisal.base);
   hdf5::restore(text("staffing"), result.staffing);
+  if (hdf5::has_member(file, "benefits"))
+    result.appraisal.benefits =
+        hdf5::read_columns<BenefitPlan>(hdf5::open_group(file, "benefits"), hdf5::benefit_columns);
+  if (hdf5::has_member(file, "appraisal_inputs"))
+    result.appraisal.inputs =
+        hdf5::read_columns<Input>(hdf5::open_group(file, "appraisal_inputs"), hdf5::input_columns);
   result.discount = {
       .name = text("schedule_name"),
       .title = text("schedule_title"),

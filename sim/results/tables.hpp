@@ -97,7 +97,27 @@ inline constexpr std::tuple cost_columns{
     Column{"organisation", &CostLine::organisation, "", "who pays"},
     Column{"amount", &CostLine::amount, "GBP", "paid once, or every year if yearly is 1"},
     Column{"yearly", &CostLine::yearly, "", "1: paid every year; 0: once"},
-    Column{"from", &CostLine::from, "", "date paid, or first day of a yearly cost"}};
+    Column{"from", &CostLine::from, "", "date paid, or first day of a yearly cost"},
+    Column{"until", &CostLine::until, "", "first day without a yearly cost; empty: for ever"},
+    Column{"category", &CostLine::category, "", "what it is paid for; empty: other"},
+    Column{"lever", &CostLine::lever, "", "lever that brings it; empty: none"}};
+
+inline constexpr std::tuple lever_columns{
+    Column{"name", &LeverPlan::name, "", "lever; its numbers are /inputs below lever.NAME"},
+    Column{"title", &LeverPlan::title, "", "name for people"},
+    Column{"kind", &LeverPlan::kind, "", "kind of lever"},
+    Column{"live", &LeverPlan::live, "", "date on which it is planned to take effect"},
+    Column{"groups", &LeverPlan::groups, "", "staff groups in the rooms that it changes"}};
+
+inline constexpr std::tuple benefit_columns{
+    Column{"name", &BenefitPlan::name, "", "table of the study"},
+    Column{"title", &BenefitPlan::title, "", "name for people"},
+    Column{"family", &BenefitPlan::family, "", "family of the measure"},
+    Column{"measure", &BenefitPlan::measure, "", "measure"},
+    Column{"thing", &BenefitPlan::thing, "", "what is measured"},
+    Column{"organisation", &BenefitPlan::organisation, "", "who gains"},
+    Column{"value", &BenefitPlan::value, "GBP/year", "worth of one unit more"},
+    Column{"yearly", &BenefitPlan::yearly, "1/year", "runs in a year, for counts; else 1"}};
 
 inline constexpr std::tuple input_columns{
     Column{"path", &Input::path, "", "dotted path in the scenario"},

@@ -118,6 +118,16 @@ bool has_any(const std::vector<OptionRuns>& options, List list) {
       options, [list](const OptionRuns& option) { return !std::invoke(list, option).empty(); });
 }
 
+/// A table of the study itself, without options.
+template <class Row, class Columns>
+void write_list(hid_t file, const Table<Columns>& table, const std::vector<Row>& all) {
+  if (all.empty()) return;
+  std::vector<const Row*> rows;
+  for (const Row& row : all) rows.push_back(&row);
+  const TableWriter writer{file, table.name, {table.index, "", ""}, rows.size()};
+  hdf5::write_columns(writer, rows, table.columns);
+}
+
 void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
@@ -136,7 +146,11 @@ void write_tables(hid_t file, const StudyResult& result) {
                 &OptionRuns::held_standards);
   write_table(file, Table{"costs", "cost", hdf5::cost_columns}, options, &OptionRuns::costs);
   write_table(file, Table{"inputs", "input", hdf5::input_columns}, options, &OptionRuns::inputs);
+  write_table(file, Table{"levers", "lever", hdf5::lever_columns}, options, &OptionRuns::levers);
   if (!result.precision.empty()) write_precision(file, result.precision);
+  write_list(file, Table{"benefits", "benefit", hdf5::benefit_columns}, result.appraisal.benefits);
+  write_list(file, Table{"appraisal_inputs", "input", hdf5::input_columns},
+             result.appraisal.inputs);
   write_appraisal(file, result);
   write_table(file, Table{"layouts", "row", hdf5::layout_columns}, options, measures_of);
 }

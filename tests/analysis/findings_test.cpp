@@ -57,6 +57,17 @@ year       fire     all
 2025/26  −£50 k  −£50 k
 2026/27  −£50 k  −£50 k
 
+value
+─────────────────────────────────────────────────
+NPSV, central                              +£90 k
+costs, present                                 £0
+benefits, present                           £90 k
+benefit-cost ratio       none: nothing costs more
+pays back for good from                   2025-04
+peak funding                                   £0
+cashable, present                          +£90 k
+of which fire                              +£90 k
+
 later: its posts differ from those of now from the start.
 
 Replications: now 3, later 2 (1 failed).
@@ -84,18 +95,18 @@ TEST_CASE(
 
 TEST_CASE("Costs in CSV are in pennies, by year and payer") {
   CHECK(costs_csv(appraise(two_options())) ==
-        "option,organisation,kind,name,year,year_name,amount,present\n"
-        "now,fire,posts,staff.operators.cost_per_fte,0,2025/26,500000.00,500000.00\n"
-        "now,fire,posts,staff.operators.cost_per_fte,1,2026/27,500000.00,400000.00\n"
-        "later,fire,posts,staff.operators.cost_per_fte,0,2025/26,450000.00,450000.00\n"
-        "later,fire,posts,staff.operators.cost_per_fte,1,2026/27,450000.00,360000.00\n");
+        "option,organisation,kind,category,name,year,year_name,amount,present\n"
+        "now,fire,posts,pay,staff.operators.cost_per_fte,0,2025/26,500000.00,500000.00\n"
+        "now,fire,posts,pay,staff.operators.cost_per_fte,1,2026/27,500000.00,400000.00\n"
+        "later,fire,posts,pay,staff.operators.cost_per_fte,0,2025/26,450000.00,450000.00\n"
+        "later,fire,posts,pay,staff.operators.cost_per_fte,1,2026/27,450000.00,360000.00\n");
 }
 
 TEST_CASE("JSON holds the same, and null where a number does not exist") {
   StudyResult study = two_options();
   study.options[1].runs.resize(1);
   const auto json = nlohmann::json::parse(findings_json(findings_of(study)));
-  CHECK(json["appraisal"]["values"][0]["npsv"] == 90'000);
+  CHECK(json["appraisal"]["values"][0]["npsv"].get<double>() == Approx(90'000).margin(0.005));
   CHECK(json["options"][0]["service"].is_null());
   CHECK(json["options"][1]["service"] == service_sentence(compare(study), 1));
   const auto& row = json["comparison"][0];

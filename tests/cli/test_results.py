@@ -119,9 +119,10 @@ class Forms(program.Case):
         done = self.program("case", self.results, "-o", folder)
         self.assertIn("one_room against world", done.stdout)
         self.assertEqual({path.name for path in folder.iterdir()}, 
-                         {"report.html", "workbook.xlsx", "model.md", "comparison.csv", "costs.csv"})
+                         {"report.html", "workbook.xlsx", "model.md", "comparison.csv", "costs.csv", "timeline.csv",
+                          "tornado.csv"})
         costs = pandas.read_csv(folder / "costs.csv")
-        self.assertEqual(list(costs.columns), ["option", "organisation", "kind", "name", "year", "year_name", "amount", "present"])
+        self.assertEqual(list(costs.columns), ["option", "organisation", "kind", "category", "name", "year", "year_name", "amount", "present"])
         self.assertEqual(set(costs.kind), {"posts", "one-off", "yearly"})
         comparison = pandas.read_csv(folder / "comparison.csv")
         self.assertEqual(set(comparison.option), {"world", "no_levers", "one_room"})

@@ -234,7 +234,7 @@ TEST_CASE("a study lists its baseline first and gives every option the same run 
     CHECK(option.world.resolved.find("demand = 1.5  # " + path + ":6\n") != std::string::npos);
   }
   CHECK(study.appraisal.years == 5);
-  CHECK(study.appraisal.draws == 2000);
+  CHECK(study.appraisal.draws == 10'000);
   CHECK(test::text_of(study.appraisal.base) == "2025-4-1");
   CHECK(study.provenance.at("seed") == "7");
   CHECK(study.provenance.at("files") ==

@@ -1,4 +1,4 @@
-#include "analysis/discounting.hpp"
+#include "analysis/case/discounting.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,256 @@
+#include "analysis/case/option_model.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+#include "analysis/case/lines.hpp"
+
+namespace bluelight {
+namespace {
+
+/// A number of an option: its own, else a known one.
+KnobIndex number_of(const OptionRuns& option, const std::string& path, double otherwise,
+                    Knobs& knobs) {
+  for (const Input& input : option.inputs)
+    if (input.path == path) return knobs.add(input);
+  return knobs.certain(otherwise);
+}
+
+bool states(const OptionRuns& option, const std::string& path) {
+  return std::any_of(option.inputs.begin(), option.inputs.end(),
+                     [&path](const Input& input) { return input.path == path; });
+}
+
+/// Builds the posts of a model, then hands over to its lines.
+class Builder {
+ public:
+  Builder(const StudyResult& result, std::size_t option, Knobs& knobs)
+      : result_(result), number_(option), option_(result.options[option]), knobs_(knobs) {}
+
+  OptionModel build() {
+    add_terms();
+    for (const LeverPlan& lever : option_.levers) add_lever(lever);
+    add_posts();
+    for (LeverTerms& lever : model_.levers) mark_slots(lever);
+    for (EmployerStreams& employer : model_.employers) add_streams(employer);
+    add_lines(result_, number_, knobs_, model_);
+    collect_knobs();
+    return std::move(model_);
+  }
+
+ private:
+  void add_terms() {
+    CaseTerms& terms = model_.terms;
+    terms.staffing = result_.staffing;
+    terms.has_attrition = knobs_.find("appraisal.attrition") != nullptr;
+    terms.pay_growth = knobs_.of_appraisal("pay_growth", 0);
+    terms.demand_growth = knobs_.of_appraisal("demand_growth", 0);
+    terms.attrition = knobs_.of_appraisal("attrition", 0);
+    terms.paid_exits = knobs_.of_appraisal("paid_exits", 0);
+    terms.redundancy = knobs_.of_appraisal("redundancy", 0);
+    terms.training = knobs_.of_appraisal("training", 0);
+  }
+
+  void add_lever(const LeverPlan& plan) {
+    const std::string path = "lever." + plan.name + ".";
+    const auto number = [&](const char* key, double otherwise) {
+      return number_of(option_, path + key, otherwise, knobs_);
+    };
+    LeverTerms& lever = model_.levers.emplace_back();
+    lever.name = plan.name;
+    lever.planned = day_of(result_.appraisal, plan.live);
+    lever.delay = number("delay", 0);
+    lever.double_running = number("double_running", 0);
+    lever.realisation = number("realisation", 1);
+    lever.has_dip = states(option_, path + "dip.handle_time");
+    lever.dip = number("dip.handle_time", 1);
+    lever.half_life = number("dip.half_life", 1);
+    const bool may_end = states(option_, path + "exit.chance");
+    lever.exit_chance = number("exit.chance", 0);
+    lever.exit_lost = number("exit.lost", 0);
+    lever.exit_notice = number("exit.notice", 0);
+    lever.exit_uniform = may_end ? add_exit(path) : knobs_.certain(1);
+    model_.needs_all_states = model_.needs_all_states || may_end ||
+                              states(option_, path + "double_running") ||
+                              states(option_, path + "realisation");
+  }
+
+  /// When a partner leaves, as a share of all that may: 1, never, in the central case.
+  KnobIndex add_exit(const std::string& path) {
+    return knobs_.add(Knob{.path = path + "exit",
+                           .unit = "1",
+                           .value = 1,
+                           .low = 0,
+                           .mode = 1,
+                           .high = 1,
+                           .law = Knob::Law::uniform});
+  }
+
+  void add_posts() {
+    const bool budget = result_.staffing == StaffingRule::budget;
+    const auto all = posts_by_level(budget ? result_.options.front() : option_);
+    for (const auto& levels : all) {
+      const Days planned =
+          levels.front().from.ok() ? day_of(result_.appraisal, levels.front().from) : -1e9;
+      if (model_.states.empty() || planned > model_.states.back().planned) {
+        if (budget && !model_.states.empty()) return;
+        add_state(planned, levels.front().from);
+      }
+      add_levels(levels);
+    }
+    if (model_.states.empty()) model_.states.emplace_back().planned = -1e9;
+  }
+
+  void add_state(Days planned, std::chrono::year_month_day from) {
+    PostState& state = model_.states.emplace_back();
+    state.planned = planned;
+    for (std::size_t i = 0; i < option_.levers.size(); ++i)
+      if (from.ok() && option_.levers[i].live == from) state.levers.push_back(i);
+  }
+
+  void add_levels(const std::vector<PricedPosts>& all) {
+    std::vector<PricedPosts> levels = all;
+    if (result_.staffing != StaffingRule::hold_standard)
+      std::erase_if(levels, [](const PricedPosts& one) { return one.demand != 1; });
+    if (levels.empty()) levels = {all.front()};
+    std::vector<KnobIndex> posts;
+    for (const PricedPosts& level : levels) posts.push_back(posts_knob(level));
+    model_.states.back().groups.emplace_back(slot_of(levels.front()), PostsCurve(levels, posts));
+  }
+
+  KnobIndex posts_knob(const PricedPosts& level) {
+    if (!(level.error > 0)) return knobs_.certain(level.posts);
+    constexpr double of_95_percent = 1.959963984540054;
+    const Days from = level.from.ok() ? day_of(result_.appraisal, level.from) : -1;
+    const std::string option = level.from.ok() ? option_.name + "." : "";
+    std::ostringstream path;
+    path << "posts." << option << level.group << '.' << from << '.' << level.demand;
+    return knobs_.add(Knob{.path = path.str(),
+                           .unit = "1",
+                           .source = "simulation",
+                           .value = level.posts,
+                           .low = level.posts - of_95_percent * level.error,
+                           .mode = level.posts,
+                           .high = level.posts + of_95_percent * level.error,
+                           .law = Knob::Law::normal});
+  }
+
+  std::size_t slot_of(const PricedPosts& posts) {
+    const std::size_t organisation = employer_of(posts.organisation);
+    for (std::size_t i = 0; i < model_.slots.size(); ++i) {
+      const PostSlot& slot = model_.slots[i];
+      if (slot.group == posts.group && slot.organisation == organisation &&
+          slot.price.base == posts.cost_per_fte.value)
+        return i;
+    }
+    model_.streams.push_back({.name = posts.input,
+                              .organisation = posts.organisation,
+                              .kind = CostKind::posts,
+                              .category = "pay",
+                              .price = posts.cost_per_fte});
+    model_.slots.push_back({.stream = model_.streams.size() - 1,
+                            .organisation = organisation,
+                            .group = posts.group,
+                            .price = price_of(option_, posts.input, posts.cost_per_fte, 1, knobs_),
+                            .growth = posts.growth});
+    return model_.slots.size() - 1;
+  }
+
+  std::size_t employer_of(const std::string& organisation) {
+    auto& employers = model_.employers;
+    for (std::size_t i = 0; i < employers.size(); ++i)
+      if (employers[i].organisation == organisation) return i;
+    EmployerStreams& employer = employers.emplace_back();
+    employer.organisation = organisation;
+    employer.non_pay_share = knobs_.of_appraisal("non_pay." + organisation, 0);
+    return employers.size() - 1;
+  }
+
+  void add_streams(EmployerStreams& employer) {
+    const auto add = [&](const char* name, CostKind kind, const char* category) {
+      model_.streams.push_back({.name = employer.organisation + "." + name,
+                                .organisation = employer.organisation,
+                                .kind = kind,
+                                .category = category});
+      return model_.streams.size() - 1;
+    };
+    employer.kept = add("posts_not_yet_gone", CostKind::posts, "pay");
+    employer.unrealised = add("posts_not_realised", CostKind::posts, "pay");
+    employer.double_running = add("double_running", CostKind::posts, "double_running");
+    employer.redundancy = add("redundancy", CostKind::one_off, "redundancy");
+    employer.training = add("new_posts", CostKind::one_off, "training");
+    employer.non_pay = add("non_pay", CostKind::yearly, "non_pay");
+  }
+
+  void mark_slots(LeverTerms& lever) const {
+    const auto plan = std::find_if(option_.levers.begin(), option_.levers.end(),
+                                   [&](const LeverPlan& one) { return one.name == lever.name; });
+    std::istringstream text(plan->groups);
+    const std::set<std::string> groups{std::istream_iterator<std::string>(text), {}};
+    for (const PostSlot& slot : model_.slots) lever.slots.push_back(groups.count(slot.group) > 0);
+  }
+
+  void collect_knobs() {
+    for (const PostState& state : model_.states)
+      for (const auto& [slot, response] : state.groups)
+        for (const KnobIndex knob : response.knobs()) model_.knobs.push_back(knob);
+    for (const PostSlot& slot : model_.slots) model_.knobs.push_back(slot.price.knob);
+    for (const EmployerStreams& one : model_.employers) model_.knobs.push_back(one.non_pay_share);
+    for (const LeverTerms& lever : model_.levers)
+      model_.knobs.insert(
+          model_.knobs.end(),
+          {lever.delay, lever.double_running, lever.realisation, lever.dip, lever.half_life,
+           lever.exit_uniform, lever.exit_chance, lever.exit_lost, lever.exit_notice});
+    for (const LineTerms& line : model_.lines) {
+      model_.knobs.push_back(line.price.knob);
+      if (line.change) model_.knobs.push_back(*line.change);
+      if (line.bias) model_.knobs.push_back(*line.bias);
+      if (line.benefit_bias) model_.knobs.push_back(*line.benefit_bias);
+    }
+    const CaseTerms& terms = model_.terms;
+    model_.knobs.insert(model_.knobs.end(), {terms.pay_growth, terms.demand_growth, terms.attrition,
+                                             terms.paid_exits, terms.redundancy, terms.training});
+    std::sort(model_.knobs.begin(), model_.knobs.end());
+    model_.knobs.erase(std::unique(model_.knobs.begin(), model_.knobs.end()), model_.knobs.end());
+  }
+
+  const StudyResult& result_;
+  std::size_t number_;
+  const OptionRuns& option_;
+  Knobs& knobs_;
+  OptionModel model_;
+};
+
+}  // namespace
+
+OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs) {
+  return Builder(result, option, knobs).build();
+}
+
+std::vector<std::vector<PricedPosts>> posts_by_level(const OptionRuns& option) {
+  std::vector<std::vector<PricedPosts>> all;
+  for (const PricedPosts& posts : option.posts) {
+    const auto same = std::find_if(all.begin(), all.end(), [&posts](const auto& levels) {
+      const PricedPosts& other = levels.front();
+      const bool new_level =
+          std::all_of(levels.begin(), levels.end(),
+                      [&posts](const PricedPosts& one) { return one.demand != posts.demand; });
+      return new_level && other.group == posts.group && other.from == posts.from &&
+             other.organisation == posts.organisation && other.input == posts.input;
+    });
+    if (same == all.end())
+      all.push_back({posts});
+    else
+      same->push_back(posts);
+  }
+  for (auto& levels : all)
+    std::sort(levels.begin(), levels.end(),
+              [](const PricedPosts& a, const PricedPosts& b) { return a.demand < b.demand; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.front().from < b.front().from; });
+  return all;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,107 @@
+/// The money of one option as a function of the study's knobs: built once, composed for each draw.
+#pragma once
+
+#include <bluelight/case.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/case/months.hpp"
+#include "analysis/case/response.hpp"
+
+namespace bluelight {
+
+/// Something that one organisation pays for, or that somebody gains.
+struct MoneyStream {
+  std::string name;  ///< path of the input that holds its price, or what it follows from
+  std::string organisation;
+  CostKind kind = CostKind::posts;
+  std::string category;
+  Pounds price{1};  ///< in the central case, of one unit of its quantity
+};
+
+/// A price whose input may be drawn: in proportion to the input, whose value may have been shared
+/// out; where that is 0, in equal parts.
+struct DrawnPrice {
+  double base = 0;  ///< in the central case
+  KnobIndex knob = 0;
+  double central = 0;  ///< value of the knob in the central case
+  double parts = 1;    ///< streams that share an input of value 0
+
+  double in(std::span<const double> values) const {
+    return central == 0 ? base + values[knob] / parts : base * (values[knob] / central);
+  }
+};
+
+/// When and how far a lever works.
+struct LeverTerms {
+  std::string name;
+  Days planned = 0;
+  KnobIndex delay, double_running, realisation, dip, half_life;
+  KnobIndex exit_uniform, exit_chance, exit_lost, exit_notice;
+  bool has_dip = false;
+  std::vector<bool> slots;  ///< which groups feel its dip
+};
+
+/// One group at one price, over all states.
+struct PostSlot {
+  std::size_t stream = 0, organisation = 0;
+  std::string group;
+  DrawnPrice price;
+  double growth = 0;  ///< of its load, a year
+};
+
+/// Posts from a date on.
+struct PostState {
+  Days planned = 0;
+  std::vector<std::size_t> levers;                         ///< that are planned for this date
+  std::vector<std::pair<std::size_t, PostsCurve>> groups;  ///< slot and its response
+};
+
+/// A cost line, or a valued benefit.
+struct LineTerms {
+  std::size_t stream = 0;
+  DrawnPrice price;
+  Days from = 0, until = 0;
+  bool yearly = false, is_exit = false;
+  std::optional<std::size_t> lever;
+  std::optional<KnobIndex> change;        ///< units of a benefit a year, a factor
+  std::optional<KnobIndex> bias;          ///< added to 1 as a factor
+  std::optional<KnobIndex> benefit_bias;  ///< taken off 1
+  bool from_last_state = false;           ///< begins when every lever is live
+};
+
+/// Streams of one organisation that follow from its posts.
+struct EmployerStreams {
+  std::string organisation;
+  std::size_t kept, unrealised, double_running, redundancy, training, non_pay;
+  KnobIndex non_pay_share;
+};
+
+/// Conventions of the study.
+struct CaseTerms {
+  KnobIndex pay_growth, demand_growth, attrition, paid_exits, redundancy, training;
+  bool has_attrition = false;
+  StaffingRule staffing = StaffingRule::fixed;
+};
+
+/// All that one option's money follows from.
+struct OptionModel {
+  std::vector<MoneyStream> streams;
+  std::vector<EmployerStreams> employers;
+  std::vector<PostSlot> slots;
+  std::vector<PostState> states;
+  std::vector<LeverTerms> levers;
+  std::vector<LineTerms> lines;
+  CaseTerms terms;
+  bool needs_all_states = false;  ///< falls from state to state matter beside the posts themselves
+  std::vector<KnobIndex> knobs;   ///< that it uses
+};
+
+/// Builds the model of `result.options[option]`; its numbers go to `knobs`.
+OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs);
+
+/// Posts of an option by group and date, all levels of demand together.
+std::vector<std::vector<PricedPosts>> posts_by_level(const OptionRuns& option);
+
+}  // namespace bluelight

@@ -1,0 +1,70 @@
+#include "analysis/case/study_case.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bluelight {
+
+Pounds saving(Pounds before, Pounds after) {
+  const Pounds difference = before - after;
+  return std::abs(difference.value) < 0.005 ? Pounds{} : difference;
+}
+
+StudyCase::StudyCase(const StudyResult& result)
+    : result_(result),
+      months_(months_of(result.appraisal, result.discount)),
+      knobs_(result.appraisal.inputs) {
+  for (std::size_t i = 0; i < result.options.size(); ++i)
+    models_.push_back(option_model(result, i, knobs_));
+  for (const OptionModel& model : models_) composers_.emplace_back(model, months_);
+}
+
+const Composition& StudyCase::compose(std::size_t option, std::span<const double> values) {
+  return composers_[option].compose(values);
+}
+
+Pounds StudyCase::present(std::size_t option, std::span<const double> values) {
+  composers_[option].compose(values);
+  return {composers_[option].present()};
+}
+
+Pounds StudyCase::value_of(std::size_t proposal, std::span<const double> values) {
+  return saving(present(0, values), present(proposal, values));
+}
+
+std::vector<CostStream> StudyCase::streams(std::size_t option) {
+  const auto values = knobs_.central();
+  const Composition& made = compose(option, values);
+  std::vector<CostStream> all;
+  const auto& streams = models_[option].streams;
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    const MoneyStream& stream = streams[i];
+    const double unit = stream.price.value == 0 ? 1 : stream.price.value;
+    CostStream one{
+        .name = stream.name,
+        .organisation = stream.organisation,
+        .kind = stream.kind,
+        .category = stream.category,
+        .price = {unit},
+        .quantity = std::vector<double>(static_cast<std::size_t>(result_.appraisal.years))};
+    const auto amounts = made.of(i);
+    bool any = false;
+    for (std::size_t month = 0; month < months_.size(); ++month) {
+      one.quantity[static_cast<std::size_t>(months_[month].year)] += amounts[month] / unit;
+      any = any || amounts[month] != 0;
+    }
+    if (any) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::vector<PostsResponse> responses_of(const StudyResult& result) {
+  std::vector<PostsResponse> all;
+  if (result.staffing != StaffingRule::hold_standard) return all;
+  for (const OptionRuns& option : result.options)
+    for (const auto& levels : posts_by_level(option))
+      if (levels.size() > 1) all.push_back(describe(levels, option.name));
+  return all;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/quantity_text.hpp>
+
+#include "analysis/findings_tables.hpp"
+
+namespace bluelight {
+namespace {
+
+std::string signed_money(Pounds amount) { return money_text(amount, Sign::always); }
+
+std::string month_text(const NetPresentSocialValue& value) {
+  if (!value.payback_month) return "none within the appraisal";
+  const auto date = value.months[static_cast<std::size_t>(*value.payback_month)].from;
+  return fmt::format("{}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()));
+}
+
+/// A value of an input as its scenario would write it.
+std::string input_text(double value, const std::string& unit) {
+  if (unit == "s") return fmt::format("{:.0f} days", value / 86'400);
+  if (unit == "GBP") return money_text({value});
+  return fmt::format("{:.4g}", value);
+}
+
+}  // namespace
+
+TextTable value_table(const NetPresentSocialValue& value) {
+  TextTable table({{"value"}, {"", Align::right}});
+  table.add({{"NPSV, central"}, {signed_money(value.central)}});
+  if (value.ranged_inputs > 0) {
+    table.add({{"NPSV, mean of the draws"}, {signed_money(value.expected)}});
+    table.add(
+        {{"chance that it is above 0"}, {fmt::format("{:.0f} %", 100 * value.chance_positive)}});
+  }
+  table.add({{"costs, present"}, {money_text(value.costs)}});
+  table.add({{"benefits, present"}, {money_text(value.benefits)}});
+  table.add({{"benefit-cost ratio"},
+             {value.benefit_cost_ratio ? fmt::format("{:.2f}", *value.benefit_cost_ratio)
+                                       : "none: nothing costs more"}});
+  table.add({{"pays back for good from"}, {month_text(value)}});
+  table.add({{"peak funding"}, {money_text(value.peak_funding)}});
+  table.add({{"cashable, present"}, {signed_money(value.cashable)}});
+  if (value.societal.value != 0)
+    table.add({{"to society, present"}, {signed_money(value.societal)}});
+  for (const OrganisationMoney& one : value.organisations)
+    table.add({{"of which " + one.organisation}, {signed_money(one.present)}});
+  return table;
+}
+
+TextTable sensitivity_table(const NetPresentSocialValue& value, std::size_t most) {
+  TextTable table({{"input"},
+                   {"NPSV at low", Align::right},
+                   {"at high", Align::right},
+                   {"0 at", Align::right}});
+  const std::size_t shown = std::min(most, value.sensitivities.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Sensitivity& one = value.sensitivities[i];
+    table.add({{one.input},
+               {signed_money(one.at_low)},
+               {signed_money(one.at_high)},
+               {one.switches_at ? input_text(*one.switches_at, one.unit) : "–"}});
+  }
+  return table;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,106 @@
+#include "analysis/cost_notes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bluelight/quantity_text.hpp>
+#include <set>
+
+#include "analysis/case/discounting.hpp"
+
+namespace bluelight {
+namespace {
+
+using std::chrono::sys_days;
+
+std::string date_text(sys_days day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+/// Posts before any lever of the option is live.
+std::vector<PricedPosts> first_posts(const OptionRuns& option) {
+  std::vector<PricedPosts> first;
+  for (const PricedPosts& posts : option.posts)
+    if (posts.from == option.posts.front().from) first.push_back(posts);
+  return first;
+}
+
+bool start_alike(const OptionRuns& one, const OptionRuns& other) {
+  const auto first = first_posts(one), second = first_posts(other);
+  return std::equal(first.begin(), first.end(), second.begin(), second.end(),
+                    [](const PricedPosts& a, const PricedPosts& b) {
+                      return a.group == b.group && a.organisation == b.organisation &&
+                             a.posts == b.posts && a.cost_per_fte == b.cost_per_fte;
+                    });
+}
+
+/// The days on which posts change that `counts` picks: "2026-04-01, 2033-04-01".
+template <class Counts>
+std::string change_dates(const OptionRuns& option, Counts counts) {
+  std::set<sys_days> days;
+  for (const PricedPosts& posts : option.posts)
+    if (posts.from.ok() && counts(sys_days{posts.from})) days.insert(sys_days{posts.from});
+  std::string text;
+  for (const sys_days day : days) text += (text.empty() ? "" : ", ") + date_text(day);
+  return text;
+}
+
+/// Whether anybody was called out in any of the option's runs.
+bool has_overtime(const OptionRuns& option) {
+  const auto& measures = option.layout.measures;
+  const auto overtime = std::find_if(measures.begin(), measures.end(), [](const Measure& one) {
+    return one.family == "staff" && one.name == "overtime_hours";
+  });
+  if (overtime == measures.end()) return false;
+  return std::any_of(option.runs.begin(), option.runs.end(), [&](const RunRecord& run) {
+    if (run.status != RunRecord::Status::done) return false;
+    const auto first = run.values.begin() + static_cast<std::ptrdiff_t>(overtime->offset);
+    const auto last = first + static_cast<std::ptrdiff_t>(overtime->size);
+    return std::any_of(first, last, [](double hours) { return hours > 0; });
+  });
+}
+
+using Notes = std::vector<std::string>;
+
+/// Costs that are paid once, outside the years that are appraised.
+void note_left_out(Notes& notes, const AppraisalPlan& plan, const OptionRuns& option) {
+  const sys_days begin = plan.base, end = first_day(plan.base, plan.years);
+  for (const CostLine& line : option.costs) {
+    const sys_days day = line.from.ok() ? sys_days{line.from} : begin;
+    if (line.yearly || line.category == "exit" || (day >= begin && day < end)) continue;
+    notes.push_back(fmt::format("{}: {} of {}, paid on {}, is {} the appraisal and left out.",
+                                option.name, money_text(line.amount), line.name, date_text(day),
+                                day < begin ? "before" : "after"));
+  }
+}
+
+void note_posts(Notes& notes, const OptionRuns& option, sys_days end) {
+  const std::string within = change_dates(option, [end](sys_days day) { return day < end; });
+  const std::string after = change_dates(option, [end](sys_days day) { return day >= end; });
+  if (!within.empty())
+    notes.push_back(
+        fmt::format("{}: posts change as each lever goes live: {}.", option.name, within));
+  if (!after.empty())
+    notes.push_back(fmt::format("{}: posts change after the appraisal, which is left out: {}.",
+                                option.name, after));
+}
+
+}  // namespace
+
+std::vector<std::string> cost_notes(const StudyResult& result, std::size_t option) {
+  const OptionRuns& baseline = result.options.front();
+  const OptionRuns& runs = result.options[option];
+  Notes notes;
+  note_left_out(notes, result.appraisal, runs);
+  if (!start_alike(baseline, runs))
+    notes.push_back(fmt::format("{}: its posts differ from those of {} from the start.", runs.name,
+                                baseline.name));
+  if (has_overtime(runs))
+    notes.push_back(fmt::format("{}: the pay of overtime is not in the money.", runs.name));
+  note_posts(notes, runs, first_day(result.appraisal.base, result.appraisal.years));
+  return notes;
+}
+
+}  // namespace bluelight

@@ -1,0 +1,142 @@
+"""A second calculation of the case, from the scenario's numbers alone: posts that leave slowly, a late lever, bias, discounting."""
+import csv
+import datetime
+import json
+import unittest
+
+import program
+
+STUDY = """format = "bluelight-study/1"
+baseline = "nothing.toml"
+proposals = ["merged.toml"]
+replications = 1
+[appraisal]
+years = 6
+discount = "green_book_2022"
+base = 2025-04-01
+draws = 200
+attrition = 0.3
+pay_growth = 0.01
+training = 0.2
+[appraisal.optimism_bias]
+ict = 0.4
+[appraisal.mitigated]
+ict = 0.25
+[appraisal.non_pay]
+fire = 0.35
+"""
+
+PROPOSAL = """format = "bluelight-proposal/1"
+title = "{name}"
+world = "world.toml"
+"""
+
+MERGED = """[lever.merge]
+kind = "merge_rooms"
+rooms = ["police_room", "fire_room"]
+into = "joint_room"
+live = 2026-04-01
+rosters = { fire_handlers = { constant = 1 } }
+capital = 200_000
+running = -10_000
+paid_by = { police = 0.5, fire = 0.5 }
+delay = "73 days"
+double_running = "30 days"
+realisation = 0.8
+cost.team = { amount = 40_000, category = "transition", paid = "yearly", for = "730 days" }
+"""
+
+START, YEARS = datetime.date(2025, 4, 1), 6
+LIVE = datetime.date(2026, 6, 13)
+FIRE_PRICE, POST = 51_000, 168 / (42 * 0.75)  # of one seat around the clock
+
+
+def month_begin(number):
+    return datetime.date(2025 + (3 + number) // 12, (3 + number) % 12 + 1, 1)
+
+
+def share(begin, end, since, until):
+    """Part of [begin, end) that lies in [since, until)."""
+    return max((min(end, until) - max(begin, since)).days, 0) / (end - begin).days
+
+
+def expected_value():
+    """NPSV of the merger, post by post and month by month."""
+    value, paid = 0, None
+    for number in range(12 * YEARS):
+        begin, end = month_begin(number), month_begin(number + 1)
+        year = number // 12
+        of_year = (end - begin).days / (month_begin(12 * year + 12) - month_begin(12 * year)).days
+        middle = ((begin - START).days + (end - START).days) / 2 / 365.25
+        live = share(begin, end, LIVE, datetime.date.max)
+        both = share(begin, end, LIVE, LIVE + datetime.timedelta(30))
+        # Two seats, then one; a fifth of that fall is not realised, and the rest is paid for 30 days more.
+        target = 2 * POST - live * POST + 0.2 * POST * live + 0.8 * POST * both
+        # Everybody else in the total stays, and leavers among them count: the total may fall by 30 % / 12 a month.
+        others = OTHERS
+        paid = max(target, (paid + others) * (1 - 0.3 / 12) - others) if paid else target
+        saved = (2 * POST - paid) * FIRE_PRICE * 1.01 ** middle * of_year * 1.35
+        saved += 10_000 * share(begin, end, LIVE + datetime.timedelta(30), datetime.date.max) * of_year
+        team_begin = datetime.date(2026, 4, 1) + (LIVE - datetime.date(2026, 4, 1))
+        saved -= 40_000 * share(begin, end, team_begin, team_begin + datetime.timedelta(730)) * of_year
+        if begin == datetime.date(2026, 4, 1):
+            saved -= 200_000 * (1 + 0.4 * 0.75)
+        value += saved / 1.035 ** year
+    return value
+
+
+OTHERS = 0.0  # set from the program's own table of posts: the police, who stay as they are
+
+
+class CaseMoney(program.Case):
+    def setUp(self):
+        super().setUp()
+        world = f'format = "bluelight-world/1"\nextends = "{program.ROOT}/{program.SMALL}/world.toml"\n'
+        files = {"world": world, "study": STUDY, "nothing": PROPOSAL.format(name="nothing"),
+                 "merged": PROPOSAL.format(name="merged") + MERGED}
+        for name, text in files.items():
+            (self.folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    def case(self):
+        results = self.folder / "study.h5"
+        self.program("study", self.folder / "study.toml", "-o", results, "--progress", "none")
+        said = self.program("case", results, "-o", self.folder / "case", "--format", "json").stdout
+        return json.loads(said)
+
+    def test_a_second_calculation_gives_the_same_value(self):
+        global OTHERS
+        findings = self.case()
+        value = findings["appraisal"]["values"][0]
+        OTHERS = sum(group["posts"] for group in findings["options"][0]["posts"] if group["organisation"] != "fire")
+        self.assertAlmostEqual(value["npsv"], expected_value(), delta=0.01)
+
+    def test_tables_add_up_to_the_value_and_the_ratio(self):
+        findings = self.case()
+        value = findings["appraisal"]["values"][0]
+        with open(self.folder / "case/costs.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        present = {name: sum(float(row["present"]) for row in rows if row["option"] == name) for name in ("nothing", "merged")}
+        self.assertAlmostEqual(present["nothing"] - present["merged"], value["npsv"], delta=0.005 * len(rows))
+        categories = {}
+        for row in rows:
+            sign = 1 if row["option"] == "nothing" else -1
+            key = row["category"], row["kind"]
+            categories[key] = categories.get(key, 0) + sign * float(row["present"])
+        costs = -sum(amount for amount in categories.values() if amount < 0)
+        benefits = sum(amount for amount in categories.values() if amount > 0)
+        self.assertAlmostEqual(value["benefit_cost_ratio"], benefits / costs, places=5)
+        with open(self.folder / "case/timeline.csv", encoding="utf-8", newline="") as file:
+            months = list(csv.DictReader(file))
+        self.assertEqual(len(months), 12 * YEARS)
+        self.assertAlmostEqual(float(months[-1]["cumulative"]), sum(float(month["saving"]) for month in months), delta=1)
+
+    def test_a_benefit_beside_found_posts_and_an_unknown_measure_are_refused(self):
+        study = (self.folder / "study.toml")
+        study.write_text(STUDY + '[appraisal.benefit.x]\nfamily = "contact"\nmeasure = "answer_tim"\nthing = "fire_999"\nvalue = -5\n',
+                         encoding="utf-8")
+        done = self.program("check", study, code=3)
+        self.assertIn("appraisal.benefit.x", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -5,6 +5,7 @@
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
+#include "analysis/report/equal_section.hpp"
 #include "analysis/report/hinge.hpp"
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/money_words.hpp"
@@ -118,8 +119,10 @@ Data proposal_of(const Source& source, std::size_t option) {
        {"worth", worth_text(source, option)},
        {"service", service_text(source, option)},
        {"posts", posts_text(source.study, option)},
+       {"equal_service", equal_service_text(source, option)},
        {"has_money", money},
-       {"hinge", money ? hinge_sentence(swings(source.study, option)) : std::string()},
+       {"hinge",
+        money ? hinge_sentence(source.appraisal.values[option - 1].sensitivities) : std::string()},
        {"findings", findings_of(source, option)}});
 }
 

@@ -4,15 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
-
-using std::chrono::sys_days, std::chrono::year_month_day;
 
 /// What an option costs in one year, discounted.
 double present_cost(const OptionCosts& option, int year) {
@@ -31,25 +28,6 @@ std::vector<double> savings_of(const Appraisal& appraisal, std::size_t option) {
     saved.push_back(sum / 1e6);
   }
   return saved;
-}
-
-/// All posts of an option on a day, at the scenario's demand.
-double posts_on(const OptionRuns& option, sys_days day) {
-  double posts = 0;
-  year_month_day latest{};
-  for (const PricedPosts& priced : option.posts) {
-    if (priced.demand != 1 || (priced.from.ok() && sys_days{priced.from} > day)) continue;
-    if (priced.from != latest) posts = 0, latest = priced.from;
-    posts += priced.posts;
-  }
-  return posts;
-}
-
-std::string month_text(year_month_day date) {
-  static constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return fmt::format("{} {}", months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
 }
 
 std::string number_text(double value, const Course& course) {
@@ -91,25 +69,21 @@ Course posts_course(const Source& source) {
   Course course{.identifier = "chart-posts",
                 .title = "Posts against the baseline, month by month",
                 .summary =
-                    "All posts of a proposal less those of the baseline on the first of each "
-                    "month, as its levers go live.",
+                    "Posts that a proposal pays less those that the baseline pays, as its levers "
+                    "go live and people leave.",
                 .unit = "posts",
                 .axis = "posts, against the baseline",
                 .stepped = true,
                 .decimals = 1,
                 .labels = {},
                 .lines = {}};
-  const auto& options = source.study.options;
-  course.lines.resize(options.size() - 1);
-  const year_month_day base = source.study.appraisal.base;
-  for (int month = 0; base.ok() && month < 12 * source.study.appraisal.years; ++month) {
-    const year_month_day date =
-        base.year() / base.month() / std::chrono::day{1} + std::chrono::months{month};
-    course.labels.push_back(month_text(date));
-    const sys_days day = std::max(sys_days{date}, sys_days{base});
-    for (std::size_t option = 1; option < options.size(); ++option)
-      course.lines[option - 1].push_back(posts_on(options[option], day) -
-                                         posts_on(options.front(), day));
+  for (const NetPresentSocialValue& value : source.appraisal.values) {
+    auto& line = course.lines.emplace_back();
+    course.labels.clear();
+    for (const CaseMonth& month : value.months) {
+      course.labels.push_back(month_text(month.from));
+      line.push_back(month.paid - month.paid_baseline);
+    }
   }
   const auto differs = [](const auto& line) {
     return std::any_of(line.begin(), line.end(),

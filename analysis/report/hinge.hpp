@@ -1,7 +1,7 @@
 /// What the worth of a proposal hinges on, in words and as bars.
 #pragma once
 
-#include <bluelight/sensitivity.hpp>
+#include <bluelight/case.hpp>
 #include <string>
 #include <vector>
 
@@ -15,10 +15,11 @@ namespace bluelight::report {
 std::string spoken_input(const std::string& path);
 
 /// "It hinges most on the capital cost of joint room: from £3.6 m to £9.5 m, the net present social
-/// value goes from … to …; it breaks even at £4.3 m." Without any swing it says so.
-std::string hinge_sentence(const std::vector<Swing>& swings);
+/// value goes from … to …; it breaks even at £4.3 m." Without any it says so. Requires: the widest
+/// swing first.
+std::string hinge_sentence(const std::vector<Sensitivity>& sensitivities);
 
 /// Rows of a tornado chart: at most `most`, the widest first, all on one scale around `central`.
-Data tornado_rows(const std::vector<Swing>& swings, Pounds central, std::size_t most);
+Data tornado_rows(const std::vector<Sensitivity>& sensitivities, Pounds central, std::size_t most);
 
 }  // namespace bluelight::report

@@ -15,20 +15,30 @@ namespace {
 
 std::string signed_money(Pounds amount) { return money_text(amount, Sign::always); }
 
+/// "Apr 2029", or that it never is.
+std::string payback_text(const NetPresentSocialValue& value) {
+  if (!value.payback_month) return "not within these years";
+  return month_text(value.months.at(static_cast<std::size_t>(*value.payback_month)).from);
+}
+
 Data value_row(const Source& source, std::size_t option) {
   const NetPresentSocialValue& value = source.appraisal.values[option - 1];
   const bool drawn = value.ranged_inputs > 0;
   const Verdict verdict = verdict_of(value);
-  return record({{"title", title_of(source.study.options[option])},
-                 {"cost", unbroken(money_text(source.appraisal.options[option].present_cost))},
-                 {"value", unbroken(signed_money(value.central))},
-                 {"interval", drawn ? unbroken(signed_money(value.low)) + " to " +
-                                          unbroken(signed_money(value.high))
-                                    : "no range to draw from"},
-                 {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
-                 {"style", style_of(verdict)},
-                 {"symbol", symbol_of(verdict)},
-                 {"verdict", money_verdict_text(value)}});
+  return record(
+      {{"title", title_of(source.study.options[option])},
+       {"value", unbroken(signed_money(value.central))},
+       {"interval",
+        drawn ? unbroken(signed_money(value.low)) + " to " + unbroken(signed_money(value.high))
+              : "no range to draw from"},
+       {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
+       {"ratio", value.benefit_cost_ratio ? fmt::format("{:.2f}", *value.benefit_cost_ratio)
+                                          : std::string("–")},
+       {"payback", payback_text(value)},
+       {"peak", unbroken(money_text(value.peak_funding))},
+       {"style", style_of(verdict)},
+       {"symbol", symbol_of(verdict)},
+       {"verdict", money_verdict_text(value)}});
 }
 
 Data value_rows(const Source& source) {
@@ -141,7 +151,7 @@ constexpr std::size_t most_swings = 10;
 Data tornados_of(const Source& source) {
   Data made{Data::type::list};
   for (std::size_t option = 1; option < source.appraisal.options.size(); ++option) {
-    const Data rows = tornado_rows(swings(source.study, option),
+    const Data rows = tornado_rows(source.appraisal.values[option - 1].sensitivities,
                                    source.appraisal.values[option - 1].central, most_swings);
     if (!rows.is_empty_list())
       made.push_back(record({{"title", title_of(source.study.options[option])},

@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "analysis/report/assets.hpp"
+#include "analysis/report/equal_section.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
 
@@ -27,6 +28,7 @@ Data page_data(const Source& source) {
                  {"comparison", comparison_section(source)},
                  {"hours", hours_section(source)},
                  {"money", money_section(source)},
+                 {"equal", equal_section(source)},
                  {"inputs", inputs_section(source)},
                  {"origin", origin_section(source)}});
 }

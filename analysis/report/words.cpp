@@ -176,6 +176,13 @@ std::string counted(std::size_t number, std::string_view singular) {
   return fmt::format("{} {}s", count_text(static_cast<double>(number)), singular);
 }
 
+std::string month_text(std::chrono::year_month_day date) {
+  static constexpr std::array<std::string_view, 12> months{
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return fmt::format("{} {}", months.at(static_cast<unsigned>(date.month()) - 1),
+                     static_cast<int>(date.year()));
+}
+
 std::string long_date_text(std::chrono::year_month_day date) {
   static constexpr std::array<std::string_view, 12> months{
       "January", "February", "March",     "April",   "May",      "June",

@@ -59,6 +59,9 @@ double total_posts(const OptionRuns& option);
 /// "one replication", "two replications", "20 replications".
 std::string counted(std::size_t number, std::string_view singular);
 
+/// "Apr 2029".
+std::string month_text(std::chrono::year_month_day date);
+
 /// `date` as people write it: "1 April 2025".
 std::string long_date_text(std::chrono::year_month_day date);
 

@@ -7,7 +7,7 @@
 namespace bluelight::workbook {
 namespace {
 
-constexpr int last_column = 8;
+constexpr int last_column = 10;
 
 /// "the NPSV is £1,234,567": a formula and what it comes to.
 struct Sentence {
@@ -21,39 +21,60 @@ std::string commas(double value) {
   return digits;
 }
 
+std::string signed_pounds(Pounds amount) {
+  return fmt::format("{}£{}", amount.value < 0 ? "−" : "+", commas(amount.value));
+}
+
 /// What a proposal is worth, live; the interval is the program's.
 Sentence worth(const Source& source, std::size_t proposal, const ProposalCells& cells) {
   const NetPresentSocialValue& drawn = source.findings.appraisal.values[proposal - 1];
   const Cell& value = cells.value;
   const std::string name = source.ledger.options[proposal].title + ": ";
-  const bool unclear = drawn.ranged_inputs > 0 && drawn.low.value <= 0 && drawn.high.value >= 0;
+  const bool unclear = drawn.cannot_be_told();
   const std::string opening =
       unclear ? "cannot be told from the baseline in money. At central values it costs "
               : "it costs ";
   const std::string rest = fmt::format(
-      " than the baseline over {} years, in present value.{}", source.ledger.years.size(),
+      " the baseline over {} years, in present value.{}", source.ledger.years.size(),
       drawn.ranged_inputs > 0
-          ? fmt::format(
-                " 95 % of the program's draws lie between {}£{} and {}£{}; {:.0f} % are above 0.",
-                drawn.low.value < 0 ? "−" : "+", commas(drawn.low.value),
-                drawn.high.value < 0 ? "−" : "+", commas(drawn.high.value),
-                100 * drawn.chance_positive)
+          ? fmt::format(" 95 % of the program's draws lie between {} and {}; {:.0f} % are above 0.",
+                        signed_pounds(drawn.low), signed_pounds(drawn.high),
+                        100 * drawn.chance_positive)
           : " No input has a range, so there is no interval.");
   const std::string cell = value.anywhere().text;
-  return {fmt::format("{}&\"£\"&TEXT(ABS({}),\"#,##0\")&IF({}<0,\" more\",\" less\")&{}",
-                      quoted(name + opening), cell, cell, quoted(rest)),
-          fmt::format("{}£{}{}{}", name + opening, commas(value.value),
-                      value.value < 0 ? " more" : " less", rest)};
+  const std::string size = std::abs(value.value) < 0.5
+                               ? "the same as"
+                               : fmt::format("£{}{}", commas(value.value),
+                                             value.value < 0 ? " more than" : " less than");
+  return {fmt::format("{0}&IF(ABS({1})<0.5,\"the same as\",\"£\"&TEXT(ABS({1}),\"#,##0\")&IF({1}<"
+                      "0,\" more than\",\" less than\"))&{2}",
+                      quoted(name + opening), cell, quoted(rest)),
+          name + opening + size + rest};
 }
 
 void write_headings(Sheet& sheet, int row) {
   sheet.text(row, 0, "Proposal", Look::heading);
   int column = 1;
-  for (const char* heading :
-       {"Present cost, baseline", "Present cost, proposal", "NPSV", "Payback", "Peak funding",
-        "NPSV, 2.5 % of draws", "NPSV, 97.5 % of draws", "Draws above 0"})
+  for (const char* heading : {"NPSV", "PV of costs", "PV of benefits", "Benefits / costs",
+                              "PV of cash saved", "Paid back from", "Peak funding",
+                              "NPSV, 2.5 % of draws", "NPSV, 97.5 % of draws", "Draws above 0"})
     sheet.text(row, column++, heading, Look::number_heading);
   sheet.height(row, 28);
+}
+
+/// Benefits over costs; "none" where nothing costs more.
+void write_ratio(Sheet& sheet, int row, const ProposalCells& cells) {
+  const Term costs = cells.costs.anywhere(), benefits = cells.benefits.anywhere();
+  if (costs.value > 0.005) {
+    sheet.formula(row, 4,
+                  {fmt::format("IF({0}>0.005,{1}/{0},\"none\")", costs.text, benefits.text),
+                   benefits.value / costs.value},
+                  Look::ratio);
+  } else {
+    sheet.text_formula(row, 4,
+                       fmt::format("IF({0}>0.005,{1}/{0},\"none\")", costs.text, benefits.text),
+                       "none", Look::ratio);
+  }
 }
 
 /// The first year from which the sum of savings stays at 0 or above; "none".
@@ -66,29 +87,43 @@ void write_payback(Sheet& sheet, const Source& source, int row, const ProposalCe
   sheet.text_formula(
       row, 4,
       fmt::format("IF({}=0,\"none\",CHOOSE({}-{}+1{}))", stays, years.size(), stays, chosen),
-      stay == 0 ? "none" : years[years.size() - stay], Look::strong);
+      stay == 0 ? "none" : years[years.size() - stay], Look::ratio);
 }
 
 void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal,
-               const OptionCells& baseline, const OptionCells& own, const ProposalCells& cells) {
+               const ProposalCells& cells) {
   const NetPresentSocialValue& drawn = source.findings.appraisal.values[proposal - 1];
   sheet.text(row, 0, source.ledger.options[proposal].title, Look::wrapped);
   sheet.height(row, 28);
-  sheet.formula(row, 1, baseline.present.anywhere(), Look::money);
-  sheet.formula(row, 2, own.present.anywhere(), Look::money);
-  sheet.formula(row, 3, cells.value.anywhere(), Look::total);
+  sheet.formula(row, 1, cells.value.anywhere(), Look::total);
+  sheet.formula(row, 2, cells.costs.anywhere(), Look::money);
+  sheet.formula(row, 3, cells.benefits.anywhere(), Look::money);
+  write_ratio(sheet, row, cells);
+  sheet.formula(row, 5, cells.cashable.anywhere(), Look::money);
   write_payback(sheet, source, row, cells);
-  sheet.formula(row, 5, cells.peak_funding.anywhere(), Look::money);
-  sheet.number(row, 6, drawn.low.value, Look::program);
-  sheet.number(row, 7, drawn.high.value, Look::program);
-  sheet.number(row, 8, drawn.chance_positive, Look::program_share);
+  sheet.formula(row, 7, cells.peak_funding.anywhere(), Look::money);
+  sheet.number(row, 8, drawn.low.value, Look::program);
+  sheet.number(row, 9, drawn.high.value, Look::program);
+  sheet.number(row, 10, drawn.chance_positive, Look::program_share);
+}
+
+/// What the net present social value hinges on most, as the program found it.
+std::string hinge_text(const NetPresentSocialValue& value) {
+  if (value.sensitivities.empty()) return "No uncertain input makes a difference to it.";
+  const Sensitivity& widest = value.sensitivities.front();
+  std::string text =
+      fmt::format("It hinges most on {}: from {:.6g} to {:.6g} {}, the NPSV goes from {} to {}",
+                  widest.input, widest.low, widest.high, widest.unit == "1" ? "" : widest.unit,
+                  signed_pounds(widest.at_low), signed_pounds(widest.at_high));
+  if (widest.switches_at) text += fmt::format("; it is 0 at {:.6g}", *widest.switches_at);
+  return text + " (as the program found it).";
 }
 
 }  // namespace
 
 void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCells>& options,
                   const std::vector<ProposalCells>& proposals) {
-  sheet.widths({48, 18, 18, 17, 12, 17, 17, 17, 11});
+  sheet.widths({44, 17, 17, 17, 11, 17, 12, 17, 17, 17, 11});
   sheet.text(0, 0, source.study.title, Look::title);
   sheet.text(1, 0, source.stamp, Look::faint);
   int row = 3;
@@ -97,10 +132,12 @@ void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCe
     sheet.wide_formula(row++, last_column, sentence.formula, sentence.value, 34);
     sheet.wide_text(row++, last_column, service_sentence(source.findings.comparison, i),
                     Look::sentence, 34);
+    sheet.wide_text(row++, last_column, hinge_text(source.findings.appraisal.values[i - 1]),
+                    Look::sentence, 20);
   }
   write_headings(sheet, ++row);
   for (std::size_t i = 1; i < options.size(); ++i)
-    write_row(sheet, source, ++row, i, options.front(), options[i], proposals[i - 1]);
+    write_row(sheet, source, ++row, i, proposals[i - 1]);
   row += 2;
   sheet.text(row++, 0, "How to read it", Look::strong);
   sheet.text(row++, 0, "Yellow, on the sheet Inputs: may be changed, and everything follows.");

@@ -43,12 +43,14 @@ constexpr std::array styles{Style{Look::title, "General", true, 16, ink, none},
                             Style{Look::input_money, "#,##0.00", false, 10, 0x0B3D7A, 0xFFF4CE},
                             Style{Look::input_number, "0.######", false, 10, 0x0B3D7A, 0xFFF4CE},
                             Style{Look::input_rate, "0.00%", false, 10, 0x0B3D7A, 0xFFF4CE},
+                            Style{Look::plain_number, "#,##0.######", false, 10, ink, none},
                             Style{Look::rate, "0.00%", false, 10, ink, none},
                             Style{Look::quantity, "#,##0.0000", false, 10, ink, 0xE3EEF9},
                             Style{Look::money, money_form, false, 10, ink, none},
                             Style{Look::whole_money, "#,##0;[Red]-#,##0", false, 10, ink, none},
                             Style{Look::factor, "0.000000", false, 10, ink, none},
                             Style{Look::total, money_form, true, 10, ink, none},
+                            Style{Look::ratio, "0.00", true, 10, ink, none},
                             Style{Look::sentence, "General", false, 12, ink, none},
                             Style{Look::program, money_form, false, 10, muted, 0xEEEEEE},
                             Style{Look::program_share, "0%", false, 10, muted, 0xEEEEEE},
@@ -174,7 +176,8 @@ lxw_format* Book::format(Look look) {
   if (style.bold) format_set_bold(format);
   if (style.ground != none) format_set_bg_color(format, style.ground);
   if (look == Look::total) format_set_top(format, LXW_BORDER_THIN);
-  if (look == Look::number_heading) format_set_align(format, LXW_ALIGN_RIGHT);
+  if (look == Look::number_heading || look == Look::ratio)
+    format_set_align(format, LXW_ALIGN_RIGHT);
   if (look == Look::wrapped || look == Look::sentence || look == Look::heading ||
       look == Look::number_heading) {
     format_set_text_wrap(format);

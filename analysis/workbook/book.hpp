@@ -28,11 +28,13 @@ enum class Look {
   input_number,
   input_rate,
   rate,
+  plain_number,
   quantity,     ///< fixed by the simulation and the timetable
   money,        ///< to the penny
   whole_money,  ///< to the pound, where years stand beside each other
   factor,
   total,
+  ratio,
   sentence,  ///< a long text of the first page
   program,   ///< a number of the program that no formula here can give
   program_share,

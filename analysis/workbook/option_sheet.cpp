@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 #include "analysis/workbook/sheets.hpp"
 
@@ -8,7 +10,7 @@ namespace bluelight::workbook {
 namespace {
 
 constexpr int name_column = 0, organisation_column = 1, category_column = 2, input_column = 3,
-              price_column = 4, total_column = 5, first_year = 6;
+              price_column = 4, factor_column = 5, total_column = 6, first_year = 7;
 constexpr int first_line = 6;
 
 int years_of(const Source& source) { return static_cast<int>(source.ledger.years.size()); }
@@ -18,6 +20,7 @@ void write_headings(Sheet& sheet, const Source& source, int row, std::string_vie
   for (const char* heading : {"Line", "Organisation", "Category", "Input"})
     sheet.text(row, column++, heading, Look::heading);
   sheet.text(row, column++, "Price, £", Look::number_heading);
+  sheet.text(row, column++, "Factor", Look::number_heading);
   sheet.text(row, column++, total, Look::number_heading);
   for (const std::string& year : source.ledger.years)
     sheet.text(row, column++, year, Look::number_heading);
@@ -42,15 +45,20 @@ class Writer {
     money();
     OptionCells cells = totals();
     cells.organisations = sums("By organisation", source_.ledger.organisations, organisations_);
-    cells.categories = sums("By category", source_.ledger.categories, categories_);
+    cells.categories =
+        sums("By category", source_.ledger.categories, categories_, &cells.category_years);
     return cells;
   }
 
   /// What this option saves against `baseline`.
   ProposalCells compare(const OptionCells& baseline, const OptionCells& own) {
     ProposalCells cells;
+    sheet_.text(++row_, 0, "Against the baseline: what is saved, by category", Look::strong);
+    categories(cells, baseline, own);
+    ratio(cells);
     sheet_.text(++row_, 0, "Against the baseline: what is saved", Look::strong);
     cells.value = saved(cells, baseline, own);
+    cash(cells);
     cumulative(cells);
     stays(cells);
     return cells;
@@ -58,7 +66,7 @@ class Writer {
 
  private:
   void heading() {
-    sheet_.widths({42, 13, 12, 42, 14, 17});
+    sheet_.widths({42, 13, 20, 42, 14, 10, 17});
     sheet_.width(first_year, first_year + years_of(source_) - 1, 12.5);
     sheet_.width(first_year + years_of(source_), first_year + years_of(source_), 17);
     sheet_.text(0, 0, option_.title, Look::title);
@@ -72,14 +80,46 @@ class Writer {
     write_headings(sheet_, source_, 3, "All years");
   }
 
+  /// What a line costs for one unit, from the inputs.
+  static Term price_of(const LedgerLine& line, const InputCells& inputs) {
+    if (line.prices.empty()) return number(line.fixed);
+    Term price = line.fixed == 0 ? Term{} : number(line.fixed);
+    for (const LedgerPrice& part : line.prices) {
+      const Term input = inputs.values[part.input].anywhere();
+      const Term term = part.weight == 1 ? input : input * number(part.weight);
+      price = price.text.empty() ? term : price + term;
+    }
+    return price;
+  }
+
+  static Term factor_of(const LedgerLine& line, const InputCells& inputs) {
+    Term product = number(1);
+    for (const LedgerFactor& factor : line.factors) {
+      const Term input = inputs.values[factor.input].anywhere(), offset = number(factor.offset);
+      const Term term = factor.minus ? offset - input : factor.offset == 0 ? input : offset + input;
+      product = product.text == "1" ? term : product * term;
+    }
+    return product;
+  }
+
+  std::string input_names(const LedgerLine& line) const {
+    std::string names;
+    const auto add = [&](std::size_t input) {
+      names += (names.empty() ? "" : ", ") + source_.ledger.inputs[input].path;
+    };
+    for (const LedgerPrice& part : line.prices) add(part.input);
+    for (const LedgerFactor& factor : line.factors) add(factor.input);
+    return names.empty() ? "none: only the program can change it" : names;
+  }
+
   void quantities(const InputCells& inputs) {
     sheet_.text(row_ - 1, 0, "Quantities: posts, payments, or shares of a year", Look::strong);
     for (const LedgerLine& line : option_.lines) {
       write_names(sheet_, row_, line);
-      sheet_.text(row_, input_column, source_.ledger.inputs[line.input].path, Look::faint);
-      const Term price = inputs.values[line.input].anywhere();
-      prices_.push_back(sheet_.formula(
-          row_, price_column, line.share == 1 ? price : price * number(line.share), Look::money));
+      sheet_.text(row_, input_column, input_names(line), Look::faint);
+      prices_.push_back(sheet_.formula(row_, price_column, price_of(line, inputs), Look::money));
+      factors_of_.push_back(
+          sheet_.formula(row_, factor_column, factor_of(line, inputs), Look::factor));
       Cells& quantity = quantities_.emplace_back();
       for (int year = 0; year < years_of(source_); ++year)
         quantity.push_back(sheet_.number(row_, first_year + year,
@@ -100,8 +140,8 @@ class Writer {
       categories_.cells.push_back({sheet_.name(), row_, category_column, 0});
       categories_.texts.push_back(line.category);
       Cells& amounts = amounts_.emplace_back();
-      Term price = prices_[i].here();
-      price.text = "$" + price.text;
+      Term price = prices_[i].here() * factors_of_[i].here();
+      price.text = "$" + prices_[i].address() + "*$" + factors_of_[i].address();
       for (int year = 0; year < years_of(source_); ++year)
         amounts.push_back(sheet_.formula(
             row_, first_year + year, price * quantities_[i][static_cast<std::size_t>(year)].here(),
@@ -137,8 +177,8 @@ class Writer {
   }
 
   /// A row for each of `names`, which stand in the labels.
-  Cells sums(std::string_view title, const std::vector<std::string>& names,
-             const Labelled& labels) {
+  Cells sums(std::string_view title, const std::vector<std::string>& names, const Labelled& labels,
+             std::vector<Cells>* by_year = nullptr) {
     Cells present;
     sheet_.text(++row_, 0, title, Look::strong);
     ++row_;
@@ -152,9 +192,36 @@ class Writer {
             amounts_.empty() ? number(0) : sum_if(labels, wanted, name, column_of_amounts(year)),
             Look::whole_money));
       present.push_back(sums_of_row(years, Look::money));
+      if (by_year != nullptr) by_year->push_back(years);
       ++row_;
     }
     return present;
+  }
+
+  void categories(ProposalCells& cells, const OptionCells& baseline, const OptionCells& own) {
+    for (std::size_t i = 0; i < source_.ledger.categories.size(); ++i) {
+      sheet_.text(++row_, 0, source_.ledger.categories[i]);
+      Cells& years = cells.category_years.emplace_back();
+      for (std::size_t year = 0; year < own.years.size(); ++year)
+        years.push_back(sheet_.formula(
+            row_, own.years[year].column,
+            baseline.category_years[i][year].anywhere() - own.category_years[i][year].here(),
+            Look::whole_money));
+      cells.categories.push_back(sums_of_row(years, Look::money));
+    }
+  }
+
+  /// Present value of what costs more and of what costs less, by category.
+  void ratio(ProposalCells& cells) {
+    Term costs{fmt::format("-SUMIF({},\"<0\")", range(cells.categories)), 0},
+        benefits{fmt::format("SUMIF({},\">0\")", range(cells.categories)), 0};
+    for (const Cell& cell : cells.categories)
+      (cell.value < 0 ? costs : benefits).value += std::abs(cell.value);
+    sheet_.text(++row_, 0, "Costs: present value of the categories that cost more");
+    cells.costs = sheet_.formula(row_, total_column, costs, Look::total);
+    sheet_.text(++row_, 0, "Benefits: present value of the categories that cost less");
+    cells.benefits = sheet_.formula(row_, total_column, benefits, Look::total);
+    ++row_;
   }
 
   Cell saved(ProposalCells& cells, const OptionCells& baseline, const OptionCells& own) {
@@ -166,16 +233,32 @@ class Writer {
     return sums_of_row(cells.saved, Look::total);
   }
 
+  /// What budgets save: without benefits that are valued and paid by nobody.
+  void cash(ProposalCells& cells) {
+    const auto& names = source_.ledger.categories;
+    const auto place = std::find(names.begin(), names.end(), benefit_category);
+    sheet_.text(++row_, 0, "Saved in cash");
+    for (std::size_t year = 0; year < cells.saved.size(); ++year) {
+      const Cell& all = cells.saved[year];
+      Term term = all.here();
+      if (place != names.end())
+        term = term -
+               cells.category_years[static_cast<std::size_t>(place - names.begin())][year].here();
+      cells.cash.push_back(sheet_.formula(row_, all.column, term, Look::whole_money));
+    }
+    cells.cashable = sums_of_row(cells.cash, Look::total);
+  }
+
   void cumulative(ProposalCells& cells) {
-    sheet_.text(++row_, 0, "Saved since the beginning");
-    for (const Cell& year : cells.saved)
+    sheet_.text(++row_, 0, "Saved in cash since the beginning");
+    for (const Cell& year : cells.cash)
       cells.cumulative.push_back(sheet_.formula(
           row_, year.column,
           cells.cumulative.empty() ? year.here() : cells.cumulative.back().here() + year.here(),
           Look::whole_money));
     Term most{fmt::format("MAX(0,-MIN({}))", range(cells.cumulative)), 0};
     for (const Cell& cell : cells.cumulative) most.value = std::max(most.value, -cell.value);
-    sheet_.text(++row_, 0, "Most that is spent before it comes back");
+    sheet_.text(++row_, 0, "Most that is spent before it comes back, at the ends of years");
     cells.peak_funding = sheet_.formula(row_, total_column, most, Look::total);
   }
 
@@ -199,7 +282,7 @@ class Writer {
   const Source& source_;
   const LedgerOption& option_;
   const Cells& factors_;
-  Cells prices_;
+  Cells prices_, factors_of_;
   std::vector<Cells> quantities_, amounts_;
   Labelled organisations_, categories_;
   int row_ = first_line;

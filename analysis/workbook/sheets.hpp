@@ -31,20 +31,25 @@ Cells write_discounting(Sheet& sheet, const Source& source, const InputCells& in
 
 /// Totals of one option's sheet.
 struct OptionCells {
-  Cells years;                      ///< paid in each year, not discounted
-  Cell present;                     ///< of all years, discounted
-  Cells organisations, categories;  ///< discounted, in the ledger's order
+  Cells years;                        ///< paid in each year, not discounted
+  Cell present;                       ///< of all years, discounted
+  Cells organisations, categories;    ///< discounted, in the ledger's order
+  std::vector<Cells> category_years;  ///< in each year, not discounted
 };
 OptionCells write_option(Sheet& sheet, const Source& source, std::size_t option,
                          const InputCells& inputs, const Cells& factors);
 
 /// What a proposal pays against the baseline.
 struct ProposalCells {
-  Cell value;         ///< net present social value
-  Cells saved;        ///< by year, not discounted
-  Cells cumulative;   ///< from year 0 on
-  Cell stays;         ///< years at the end in which `cumulative` is not below 0
-  Cell peak_funding;  ///< most that is spent before it comes back, ≥ 0
+  Cell value;                         ///< net present social value
+  Cells categories;                   ///< present value of what is saved, in the ledger's order
+  std::vector<Cells> category_years;  ///< in each year, not discounted
+  Cell costs, benefits;               ///< present values, each ≥ 0
+  Cells saved, cash;                  ///< by year, not discounted; `cash` without valued benefits
+  Cell cashable;                      ///< present value of `cash`
+  Cells cumulative;                   ///< of `cash`, from year 0 on
+  Cell stays;                         ///< years at the end in which `cumulative` is not below 0
+  Cell peak_funding;                  ///< most that is spent before it comes back, ≥ 0
 };
 std::pair<OptionCells, ProposalCells> write_proposal(Sheet& sheet, const Source& source,
                                                      std::size_t option, const InputCells& inputs,

@@ -1,9 +1,11 @@
 """workbook.xlsx: live formulas that hold their values, and the program's numbers, recalculated by LibreOffice, also after an input was changed."""
 import csv
 import json
+import pathlib
 import re
 import shutil
 import subprocess
+import tempfile
 import unittest
 import zipfile
 
@@ -16,6 +18,34 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
+"""
+
+
+CONVENTIONS = """
+attrition    = 0.08
+paid_exits   = 0.02
+redundancy   = 1.0
+training     = 0.2
+benefit_bias = 0.25
+
+[appraisal.non_pay]
+police = 0.1
+
+[appraisal.optimism_bias]
+ict = 0.5
+
+[appraisal.overrun]
+ict = { value = 0.3, low = 0.0, high = 2.0 }
+"""
+FURTHER = """running = -10_000
+double_running = "6 weeks"
+delay = "10 weeks"
+
+[lever.merge.cost.team]
+amount   = 50_000
+category = "transition"
+paid     = "yearly"
+for      = "2 years"
 """
 
 
@@ -114,8 +144,7 @@ class Workbook(program.Case):
         """A copy in which one input has another value; all values of formulas are left as they were."""
         row = next(int(address[1:]) for (sheet, address), found in cells(book, True).items()
                    if sheet == "Inputs" and found == path)
-        copy = self.folder / "changed" / "workbook.xlsx"
-        copy.parent.mkdir()
+        copy = pathlib.Path(tempfile.mkdtemp(dir=self.folder)) / "workbook.xlsx"
         with zipfile.ZipFile(book) as old, zipfile.ZipFile(copy, "w") as new:
             for item in old.namelist():
                 content = old.read(item)
@@ -136,6 +165,39 @@ class Workbook(program.Case):
 
     def test_changed_price_of_posts(self):
         self.check_change("staff.fire_handlers.cost_per_fte", 61234.56, "staff.fire_handlers.cost_per_fte=61234.56")
+
+    def rich_study(self, name, *words):
+        """The small study with leavers, exits, double running, running costs, optimism bias and a further cost."""
+        folder = self.folder / "scenario"
+        if not folder.exists():
+            shutil.copytree(program.ROOT / program.SMALL, folder)
+            study, lever = folder / "study.toml", folder / "one_room.toml"
+            study.write_text(study.read_text(encoding="utf-8") + CONVENTIONS, encoding="utf-8")
+            lever.write_text(lever.read_text(encoding="utf-8").replace("running = -10_000", FURTHER), encoding="utf-8")
+        path = self.folder / name
+        self.program("study", folder / "study.toml", "-o", path, "--progress", "none", *words)
+        return path
+
+    def test_every_kind_of_money_follows_its_inputs(self):
+        before = self.rich_study("before.h5")
+        book = self.written(before, "case")
+        held = cells(book, True)
+        for category in ("redundancy, one-off", "double_running, posts", "transition, yearly"):
+            self.assertIn(category, held.values())
+        self.assertNotIn("DIFFERS", held.values())
+        words = []
+        for path, value in (("staff.fire_handlers.cost_per_fte", 61234.5), ("appraisal.redundancy", 1.5),
+                            ("appraisal.benefit_bias", 0.4)):
+            book = self.changed(book, path, value)
+            words += ["--set", f"{path}={value}"]
+        book = self.changed(book, "lever.merge.cost.team.amount", 70000.25)
+        lever = self.folder / "scenario" / "one_room.toml"
+        lever.write_text(lever.read_text(encoding="utf-8").replace("50_000", "70_000.25"), encoding="utf-8")
+        after = self.net_values(self.rich_study("after.h5", *words))
+        self.assertNotAlmostEqual(after["one_room"], self.net_values(before)["one_room"], delta=100)
+        again = self.shown_values(cells(self.recalculated(book), True))
+        for name in after:
+            self.assertAlmostEqual(again[name], after[name], delta=0.005)
 
     def test_changed_rate_of_discount(self):
         before = self.study("before.h5")

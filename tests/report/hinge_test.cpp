@@ -19,14 +19,15 @@ std::string plain(std::string text) {
   return text;
 }
 
-Swing swing_of(double switching) {
-  Swing swing;
-  swing.name = "lever.joint_room.capital";
-  swing.inputs = {{.path = swing.name, .value = 5e6, .low = 4e6, .high = 9e6, .unit = "GBP", .source = "",
-                   .grade = "memory", .group = "", .origin = {}}};
+Sensitivity swing_of(double switching) {
+  Sensitivity swing;
+  swing.input = "lever.joint_room.capital";
+  swing.unit = "GBP";
+  swing.grade = "memory";
+  swing.value = 5e6, swing.low = 4e6, swing.high = 9e6;
   swing.at_low = {1e6};
   swing.at_high = {-4e6};
-  swing.switching_value = switching;
+  swing.switches_at = switching;
   return swing;
 }
 
@@ -35,15 +36,18 @@ Swing swing_of(double switching) {
 TEST_CASE("inputs are spoken of by what they are") {
   CHECK(spoken_input("lever.joint_room.capital") == "the capital cost of joint room");
   CHECK(spoken_input("staff.fire_operators.cost_per_fte") == "the cost of a post of fire operators");
-  CHECK(spoken_input("appraisal.pay_growth") == "the pay growth of appraisal");
+  CHECK(spoken_input("appraisal.pay_growth") == "the pay growth");
+  CHECK(spoken_input("appraisal.overrun.ict") == "the overrun in ict");
 }
 
 TEST_CASE("the hinge is the widest swing, and where it breaks even") {
   CHECK(plain(hinge_sentence({swing_of(5e6)})) ==
         "It hinges most on the capital cost of joint room: from £4.00 m to £9.00 m, the net present social value "
         "goes from +£1.00 m to −£4.00 m; it breaks even at £5.00 m.");
-  CHECK_THAT(hinge_sentence({swing_of(3e6)}), Contains("nowhere in that range does it break even."));
-  CHECK_THAT(hinge_sentence({}), Contains("No input of money"));
+  Sensitivity lost = swing_of(3e6);
+  lost.at_low = {-1e6};
+  CHECK_THAT(hinge_sentence({lost}), Contains("nowhere in that range does it break even."));
+  CHECK_THAT(hinge_sentence({}), Contains("No uncertain input"));
 }
 
 TEST_CASE("bars of swings hold zero and the central value on one scale") {
@@ -84,5 +88,6 @@ TEST_CASE("posts by month follow the dates of levers") {
   CHECK(course.lines[0].back() == Approx(-6.2));
   CHECK(course.lines[1].back() == Approx(0).margin(1e-9));
   study.options[1].posts = study.options[0].posts;
-  CHECK(posts_course({study, findings.comparison, findings.appraisal}).lines.empty());
+  const Findings same = findings_of(study);
+  CHECK(posts_course({study, same.comparison, same.appraisal}).lines.empty());
 }

@@ -60,7 +60,8 @@ class Maker {
     const OptionResponse& response = response_.options[place];
     for (std::size_t stream = 0; stream < response.money.size(); ++stream) {
       const auto& money = response.money[stream];
-      if (std::any_of(money.begin(), money.end(), [](double amount) { return amount != 0; }))
+      if (std::any_of(money.begin(), money.end(),
+                      [](double amount) { return std::abs(amount) >= least_money; }))
         option.lines.push_back(line_of(study_.model(place).streams[stream], response, stream));
     }
   }

@@ -31,6 +31,7 @@ std::optional<double> common_ratio(const std::vector<double>& before,
     largest = std::abs(before[year]);
     ratio = after[year] / before[year];
   }
+  if (size < least_money) return 1;
   for (std::size_t year = 0; year < before.size(); ++year)
     if (std::abs(after[year] - ratio * before[year]) > tolerance * size) return std::nullopt;
   return ratio;

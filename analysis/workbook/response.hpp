@@ -8,6 +8,9 @@
 
 namespace bluelight::workbook {
 
+/// Less than half a penny is the rounding of sums, not money.
+inline constexpr double least_money = 0.005;
+
 /// Money of one option in the central case, by stream and year.
 using YearlyMoney = std::vector<std::vector<double>>;
 

@@ -145,7 +145,7 @@ std::string_view staffing_text(StaffingRule rule) {
   static constexpr std::string_view texts[] = {
       "rosters stay as they are, whatever demand does",
       "posts follow demand so that standards are held, in the baseline as in the proposals",
-      "money for posts stays as it is, and buys fewer as pay grows"};
+      "money for posts stays what each option's rosters cost, and buys fewer as pay grows"};
   return texts[static_cast<int>(rule)];
 }
 

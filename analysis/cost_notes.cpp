@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bluelight/quantity_text.hpp>
+#include <cmath>
 #include <set>
 
 #include "analysis/case/discounting.hpp"
@@ -87,6 +88,38 @@ void note_posts(Notes& notes, const OptionRuns& option, sys_days end) {
                                 option.name, after));
 }
 
+/// Growth a year of the demand of an option's groups at most, at central values.
+double most_growth(const StudyResult& result, const OptionRuns& option) {
+  double growth = 0, most = 0;
+  for (const Input& input : result.appraisal.inputs)
+    if (input.path == "appraisal.demand_growth") growth = input.value;
+  for (const PricedPosts& posts : option.posts) most = std::max(most, posts.growth);
+  return growth + most;
+}
+
+/// Demand that outgrows the levels at which posts were found.
+void note_growth(Notes& notes, const StudyResult& result, const OptionRuns& option) {
+  const double growth = most_growth(result, option);
+  if (result.staffing != StaffingRule::hold_standard || growth <= 0) return;
+  double level = 1;
+  bool only_one = true;
+  for (const PricedPosts& posts : option.posts) {
+    level = std::max(level, posts.demand);
+    only_one = only_one && posts.demand == 1;
+  }
+  const double last = std::pow(1 + growth, result.appraisal.years);
+  if (only_one)
+    notes.push_back(
+        fmt::format("{}: demand grows to {:.2f} of today's, and posts do not follow it: they were "
+                    "found at one level of demand alone.",
+                    option.name, last));
+  else if (last > level)
+    notes.push_back(
+        fmt::format("{}: demand grows to {:.2f} of today's; posts were found up to {:.2f} and are "
+                    "extrapolated from there.",
+                    option.name, last, level));
+}
+
 }  // namespace
 
 std::vector<std::string> cost_notes(const StudyResult& result, std::size_t option) {
@@ -99,6 +132,7 @@ std::vector<std::string> cost_notes(const StudyResult& result, std::size_t optio
                                 baseline.name));
   if (has_overtime(runs))
     notes.push_back(fmt::format("{}: the pay of overtime is not in the money.", runs.name));
+  note_growth(notes, result, runs);
   note_posts(notes, runs, first_day(result.appraisal.base, result.appraisal.years));
   return notes;
 }

@@ -26,9 +26,9 @@ Composer::Composer(const OptionModel& model, const std::vector<Month>& months)
   begins_.resize(model_.states.size() + 1);
   log_demands_.resize(model_.slots.size());
   needs_.resize(model_.slots.size());
-  totals_.resize(model_.states.size());
-  for (auto* list : {&by_employer_, &start_, &start_price_, &weights_})
-    list->resize(model_.employers.size());
+  start_posts_.resize(model_.slots.size());
+  totals_.assign(model_.states.size(), std::vector<double>(model_.employers.size()));
+  for (auto* list : {&by_employer_, &start_, &last_}) list->resize(model_.employers.size());
 }
 
 const Composition& Composer::compose(std::span<const double> values) {
@@ -36,10 +36,8 @@ const Composition& Composer::compose(std::span<const double> values) {
   std::fill(made_.amounts.begin(), made_.amounts.end(), 0.0);
   set_times();
   set_states();
-  if (model_.terms.staffing == StaffingRule::budget)
-    compose_budget();
-  else
-    compose_posts();
+  compose_posts();
+  if (model_.terms.staffing == StaffingRule::budget) buy_fewer();
   for (const LineTerms& line : model_.lines) compose_line(line);
   return made_;
 }
@@ -77,13 +75,13 @@ void Composer::set_states() {
     for (const std::size_t lever : model_.states[state].levers)
       begins_[state] = std::max(begins_[state], times_[lever].live);
     if (state > 0) begins_[state] = std::max(begins_[state], begins_[state - 1]);
-    for (auto& [slot, response] : model_.states[state].groups) response.set(values_);
+    model_.states[state].curve.set(values_);
   }
   begins_.back() = for_ever;
 }
 
 void Composer::set_log_demands(const Month& month) {
-  if (model_.terms.staffing == StaffingRule::fixed) return;  // demand is that of the rosters: 1
+  if (model_.terms.staffing != StaffingRule::hold_standard) return;  // that of the rosters: 1
   for (std::size_t slot = 0; slot < log_demands_.size(); ++slot)
     log_demands_[slot] =
         std::log1p(model_.slots[slot].growth + value(model_.terms.demand_growth)) * month.years_in;
@@ -102,12 +100,14 @@ void Composer::add_needs(const Month& month) {
   std::fill(needs_.begin(), needs_.end(), 0.0);
   for (std::size_t state = 0; state < model_.states.size(); ++state) {
     const double share = month.share(begins_[state], begins_[state + 1]);
-    totals_[state] = 0;
     if (share == 0 && !model_.needs_all_states) continue;
-    for (const auto& [slot, response] : model_.states[state].groups) {
-      const double posts = response.at(log_demands_[slot]);
+    std::fill(totals_[state].begin(), totals_[state].end(), 0.0);
+    const PostState& one = model_.states[state];
+    for (std::size_t group = 0; group < one.slots.size(); ++group) {
+      const std::size_t slot = one.slots[group];
+      const double posts = one.curve.at(group, log_demands_[slot]);
       needs_[slot] += share * posts;
-      totals_[state] += posts;
+      totals_[state][model_.slots[slot].organisation] += posts;
     }
   }
   std::fill(by_employer_.begin(), by_employer_.end(), 0.0);
@@ -115,8 +115,10 @@ void Composer::add_needs(const Month& month) {
     by_employer_[model_.slots[slot].organisation] += needs_[slot];
 }
 
-double Composer::pay_factor(const Month& month) const {
-  return growth_factor(value(model_.terms.pay_growth), month.years_in) * month.of_year;
+/// What pay has become; a budget stays what it was.
+double Composer::pay_level(const Month& month) const {
+  if (model_.terms.staffing == StaffingRule::budget) return 1;
+  return growth_factor(value(model_.terms.pay_growth), month.years_in);
 }
 
 /// Share of a state's fall in posts that is realised in a month: of its levers the least, less what
@@ -133,13 +135,12 @@ double Composer::realised(std::size_t state, const Month& month) const {
   return least;
 }
 
-/// Posts that are paid although the states' falls say that they are not needed.
-double Composer::unrealised(const Month& month, double& double_running) const {
-  double posts = 0;
-  double_running = 0;
-  if (!model_.needs_all_states) return 0;
+/// Posts of an organisation that are paid although the states' falls say that they are not needed.
+Composer::Surplus Composer::surplus(const Month& month, std::size_t employer) const {
+  Surplus posts;
+  if (!model_.needs_all_states) return posts;
   for (std::size_t state = 1; state < model_.states.size(); ++state) {
-    const double fall = totals_[state - 1] - totals_[state];
+    const double fall = totals_[state - 1][employer] - totals_[state][employer];
     const double live = month.share(begins_[state], for_ever);
     if (fall <= 0 || live == 0) continue;
     Days until = begins_[state];
@@ -147,105 +148,104 @@ double Composer::unrealised(const Month& month, double& double_running) const {
       until =
           std::max(until, times_[lever].double_running_until - times_[lever].live + begins_[state]);
     const double share = realised(state, month);
-    const double both = month.share(begins_[state], until);
-    double_running += std::max(share, 0.0) * fall * both;
-    posts += (1 - share) * fall * live;
+    posts.double_running += std::max(share, 0.0) * fall * month.share(begins_[state], until);
+    posts.unrealised += (1 - share) * fall * live;
   }
   return posts;
 }
 
-/// Who employs how many before the first day, at what mean price: they pay for what has not gone.
+/// Who employs how many before the first day.
 void Composer::remember_start() {
   std::size_t first = 0;
   while (first + 1 < model_.states.size() && begins_[first + 1] < 0) ++first;
   std::fill(start_.begin(), start_.end(), 0.0);
-  std::fill(start_price_.begin(), start_price_.end(), 0.0);
-  for (const auto& [slot, response] : model_.states[first].groups) {
-    const PostSlot& one = model_.slots[slot];
-    const double posts = response.at(log_demands_[slot]);
-    start_[one.organisation] += posts;
-    start_price_[one.organisation] += posts * one.price.in(values_);
+  std::fill(start_posts_.begin(), start_posts_.end(), 0.0);
+  const PostState& state = model_.states[first];
+  for (std::size_t group = 0; group < state.slots.size(); ++group) {
+    const std::size_t slot = state.slots[group];
+    const double posts = state.curve.at(group, log_demands_[slot]);
+    start_posts_[slot] += posts;
+    start_[model_.slots[slot].organisation] += posts;
   }
-  start_total_ = 0;
-  for (std::size_t i = 0; i < start_.size(); ++i) {
-    if (start_[i] > 0) start_price_[i] /= start_[i];
-    start_total_ += start_[i];
-  }
+  last_ = start_;
 }
 
-/// Surplus posts are those of the organisations whose posts fall, in proportion.
-void Composer::set_weights() {
-  double sum = 0;
-  for (std::size_t i = 0; i < weights_.size(); ++i)
-    sum += weights_[i] = std::max(start_[i] - by_employer_[i], 0.0);
-  if (sum <= 0)
-    for (std::size_t i = 0; i < weights_.size(); ++i) sum += weights_[i] = start_[i];
-  for (double& weight : weights_) weight = sum > 0 ? weight / sum : 0;
+/// Mean price of an organisation's posts, each counted by `weight(slot)`; none: nothing counts.
+template <class Weight>
+std::optional<double> Composer::mean_price(std::size_t employer, Weight weight) const {
+  double sum = 0, pounds = 0;
+  for (std::size_t slot = 0; slot < model_.slots.size(); ++slot) {
+    if (model_.slots[slot].organisation != employer) continue;
+    const double posts = weight(slot);
+    sum += posts;
+    pounds += posts * model_.slots[slot].price.in(values_);
+  }
+  return sum > 0 ? std::optional(pounds / sum) : std::nullopt;
 }
 
-void Composer::pay(std::size_t month, double kept, double unrealised_posts, double double_running) {
-  const double factor = pay_factor(months_[month]);
+/// Price of the posts that fell since the start; where none did, of those at the start.
+double Composer::price_of_fallen(std::size_t employer) const {
+  const auto fallen = mean_price(employer, [this](std::size_t slot) {
+    return std::max(start_posts_[slot] - needs_[slot], 0.0);
+  });
+  if (fallen) return *fallen;
+  return mean_price(employer, [this](std::size_t slot) { return start_posts_[slot]; }).value_or(0);
+}
+
+double Composer::price_of_needed(std::size_t employer) const {
+  return mean_price(employer, [this](std::size_t slot) { return needs_[slot]; }).value_or(0);
+}
+
+/// What an organisation pays in a month beyond the posts that it needs: for those that are there
+/// still, for people who are paid to go, and for new ones.
+void Composer::pay_surplus(std::size_t month, std::size_t employer) {
+  const CaseTerms& terms = model_.terms;
+  const EmployerStreams& streams = model_.employers[employer];
+  const Surplus posts = surplus(months_[month], employer);
+  const double target = by_employer_[employer] + posts.unrealised + posts.double_running;
+  double paid = target, exits = 0;
+  if (terms.has_attrition) {
+    const double left = last_[employer] * (1 - value(terms.attrition) / 12);
+    const double most_exits = value(terms.paid_exits) / 12 * start_[employer];
+    exits = std::clamp(left - target, 0.0, most_exits);
+    paid = std::max(target, left - most_exits);
+  }
+  const double rise = std::max(paid - last_[employer], 0.0);
+  const double level = pay_level(months_[month]), of_year = months_[month].of_year;
+  if (paid > target || posts.unrealised != 0 || posts.double_running != 0 || exits > 0) {
+    const double price = price_of_fallen(employer) * level;
+    amount(streams.kept, month) += (paid - target) * price * of_year;
+    amount(streams.unrealised, month) += posts.unrealised * price * of_year;
+    amount(streams.double_running, month) += posts.double_running * price * of_year;
+    amount(streams.redundancy, month) += exits * price * value(terms.redundancy);
+  }
+  if (rise > 0)
+    amount(streams.training, month) +=
+        rise * price_of_needed(employer) * level * value(terms.training);
+  made_.needed[month] += by_employer_[employer];
+  made_.paid[month] += paid;
+  made_.exits[month] += exits;
+  last_[employer] = paid;
+}
+
+void Composer::pay_needed(std::size_t month) {
+  const double factor = pay_level(months_[month]) * months_[month].of_year;
   for (std::size_t slot = 0; slot < needs_.size(); ++slot)
     if (needs_[slot] != 0)
       amount(model_.slots[slot].stream, month) +=
           needs_[slot] * model_.slots[slot].price.in(values_)*factor;
-  if (kept == 0 && unrealised_posts == 0 && double_running == 0) return;
-  set_weights();
-  for (std::size_t i = 0; i < model_.employers.size(); ++i) {
-    const double price = weights_[i] * start_price_[i] * factor;
-    amount(model_.employers[i].kept, month) += kept * price;
-    amount(model_.employers[i].unrealised, month) += unrealised_posts * price;
-    amount(model_.employers[i].double_running, month) += double_running * price;
-  }
-}
-
-/// What it costs that posts end, and that new ones are filled.
-void Composer::pay_changes(std::size_t month, double rise) {
-  const double exits = made_.exits[month];
-  if (exits == 0 && rise == 0) return;
-  const double growth = growth_factor(value(model_.terms.pay_growth), months_[month].years_in);
-  set_weights();
-  double all = 0;
-  for (const double posts : by_employer_) all += posts;
-  for (std::size_t i = 0; i < model_.employers.size(); ++i) {
-    const double price = start_price_[i] * growth;
-    amount(model_.employers[i].redundancy, month) +=
-        exits * weights_[i] * price * value(model_.terms.redundancy);
-    if (all > 0)
-      amount(model_.employers[i].training, month) +=
-          rise * by_employer_[i] / all * price * value(model_.terms.training);
-  }
 }
 
 void Composer::compose_posts() {
-  const CaseTerms& terms = model_.terms;
-  const double stay = 1 - value(terms.attrition) / 12;
-  double last = 0;
   for (std::size_t month = 0; month < months_.size(); ++month) {
     set_log_demands(months_[month]);
-    if (month == 0) {
-      remember_start();
-      last = start_total_;
-    }
+    if (month == 0) remember_start();
     add_needs(months_[month]);
-    double needed = 0, double_running = 0;
-    for (const double posts : by_employer_) needed += posts;
-    const double lost = unrealised(months_[month], double_running);
-    const double target = needed + lost + double_running;
-    const double most_exits = value(terms.paid_exits) / 12 * start_total_;
-    double paid = target;
-    made_.exits[month] = 0;
-    if (terms.has_attrition) {
-      const double left = last * stay;
-      made_.exits[month] = std::clamp(left - target, 0.0, most_exits);
-      paid = std::max(target, left - most_exits);
-    }
-    made_.needed[month] = needed;
-    made_.paid[month] = paid;
-    pay(month, paid - target, lost, double_running);
-    pay_changes(month, std::max(paid - last, 0.0));
+    made_.needed[month] = made_.paid[month] = made_.exits[month] = 0;
+    pay_needed(month);
+    for (std::size_t employer = 0; employer < model_.employers.size(); ++employer)
+      pay_surplus(month, employer);
     add_non_pay(month);
-    last = paid;
   }
 }
 
@@ -262,21 +262,13 @@ void Composer::add_non_pay(std::size_t month) {
   }
 }
 
-/// Money for posts stays what it is; as pay grows it buys fewer.
-void Composer::compose_budget() {
-  std::fill(log_demands_.begin(), log_demands_.end(), 0.0);
+/// Money for posts stays what each option's rosters cost; as pay grows it buys fewer.
+void Composer::buy_fewer() {
   for (std::size_t month = 0; month < months_.size(); ++month) {
-    double posts = 0;
-    for (const auto& [slot, response] : model_.states.front().groups) {
-      const double bought = response.at(0);
-      amount(model_.slots[slot].stream, month) +=
-          bought * model_.slots[slot].price.in(values_)*months_[month].of_year;
-      posts += bought;
-    }
-    posts /= growth_factor(value(model_.terms.pay_growth), months_[month].years_in);
-    made_.needed[month] = made_.paid[month] = posts;
-    made_.exits[month] = 0;
-    add_non_pay(month);
+    const double growth = growth_factor(value(model_.terms.pay_growth), months_[month].years_in);
+    made_.needed[month] /= growth;
+    made_.paid[month] /= growth;
+    made_.exits[month] /= growth;
   }
 }
 

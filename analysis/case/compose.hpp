@@ -1,6 +1,7 @@
 /// The money of an option by month, from the values of the study's knobs.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,10 @@ class Composer {
     Days live, double_running_until, exit, loss;  // exit: infinite if nobody leaves
   };
 
+  struct Surplus {
+    double unrealised = 0, double_running = 0;  // posts
+  };
+
   double value(KnobIndex knob) const { return values_[knob]; }
   double& amount(std::size_t stream, std::size_t month) {
     return made_.amounts[stream * months_.size() + month];
@@ -43,14 +48,17 @@ class Composer {
   void compose_posts();
   void set_log_demands(const Month& month);
   void add_needs(const Month& month);
-  double pay_factor(const Month& month) const;
-  double unrealised(const Month& month, double& double_running) const;
+  double pay_level(const Month& month) const;
+  Surplus surplus(const Month& month, std::size_t employer) const;
   double realised(std::size_t state, const Month& month) const;
   void remember_start();
-  void set_weights();
-  void pay(std::size_t month, double kept, double unrealised_posts, double double_running);
-  void pay_changes(std::size_t month, double rise);
-  void compose_budget();
+  template <class Weight>
+  std::optional<double> mean_price(std::size_t employer, Weight weight) const;
+  double price_of_fallen(std::size_t employer) const;
+  double price_of_needed(std::size_t employer) const;
+  void pay_surplus(std::size_t month, std::size_t employer);
+  void pay_needed(std::size_t month);
+  void buy_fewer();
   void add_non_pay(std::size_t month);
   void compose_line(const LineTerms& line);
   void pay_exit_cost(const LineTerms& line, double price);
@@ -63,12 +71,11 @@ class Composer {
   std::vector<Days> begins_;  // of the states
   // Of the month at hand:
   std::vector<double> log_demands_, needs_;  // by slot
-  std::vector<double> totals_;               // posts by state
-  std::vector<double> by_employer_;          // posts needed
+  std::vector<std::vector<double>> totals_;  // posts by state and employer
+  std::vector<double> by_employer_, last_;   // posts needed; paid in the month before
   // Of the start:
-  std::vector<double> start_, start_price_;  // by employer: posts, mean price
-  double start_total_ = 0;
-  std::vector<double> weights_;  // of surplus posts, by employer
+  std::vector<double> start_posts_;  // by slot
+  std::vector<double> start_;        // by employer
 };
 
 }  // namespace bluelight

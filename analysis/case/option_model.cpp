@@ -89,18 +89,15 @@ class Builder {
   }
 
   void add_posts() {
-    const bool budget = result_.staffing == StaffingRule::budget;
-    const auto all = posts_by_level(budget ? result_.options.front() : option_);
-    for (const auto& levels : all) {
+    for (const auto& levels : posts_by_level(option_)) {
       const Days planned =
           levels.front().from.ok() ? day_of(result_.appraisal, levels.front().from) : -1e9;
-      if (model_.states.empty() || planned > model_.states.back().planned) {
-        if (budget && !model_.states.empty()) return;
+      if (model_.states.empty() || planned > model_.states.back().planned)
         add_state(planned, levels.front().from);
-      }
       add_levels(levels);
     }
     if (model_.states.empty()) model_.states.emplace_back().planned = -1e9;
+    for (PostState& state : model_.states) state.curve.complete();
   }
 
   void add_state(Days planned, std::chrono::year_month_day from) {
@@ -117,16 +114,19 @@ class Builder {
     if (levels.empty()) levels = {all.front()};
     std::vector<KnobIndex> posts;
     for (const PricedPosts& level : levels) posts.push_back(posts_knob(level));
-    model_.states.back().groups.emplace_back(slot_of(levels.front()), PostsCurve(levels, posts));
+    const std::size_t slot = slot_of(levels.front());
+    model_.states.back().slots.push_back(slot);
+    model_.states.back().curve.add(levels, posts);
   }
 
   KnobIndex posts_knob(const PricedPosts& level) {
     if (!(level.error > 0)) return knobs_.certain(level.posts);
     constexpr double of_95_percent = 1.959963984540054;
-    const Days from = level.from.ok() ? day_of(result_.appraisal, level.from) : -1;
-    const std::string option = level.from.ok() ? option_.name + "." : "";
+    const bool own = level.from.ok() && !is_of_baseline(level);
+    const Days from = own ? day_of(result_.appraisal, level.from) : -1;
     std::ostringstream path;
-    path << "posts." << option << level.group << '.' << from << '.' << level.demand;
+    path << "posts." << (own ? option_.name + "." : "") << level.group << '.' << from << '.'
+         << level.demand;
     return knobs_.add(Knob{.path = path.str(),
                            .unit = "1",
                            .source = "simulation",
@@ -135,6 +135,15 @@ class Builder {
                            .mode = level.posts,
                            .high = level.posts + of_95_percent * level.error,
                            .law = Knob::Law::normal});
+  }
+
+  /// What was found with the same calls to be just what the baseline needs errs with it.
+  bool is_of_baseline(const PricedPosts& level) const {
+    const auto& baseline = result_.options.front().posts;
+    return std::any_of(baseline.begin(), baseline.end(), [&level](const PricedPosts& one) {
+      return !one.from.ok() && one.group == level.group && one.demand == level.demand &&
+             one.posts == level.posts && one.error == level.error;
+    });
   }
 
   std::size_t slot_of(const PricedPosts& posts) {
@@ -194,8 +203,8 @@ class Builder {
 
   void collect_knobs() {
     for (const PostState& state : model_.states)
-      for (const auto& [slot, response] : state.groups)
-        for (const KnobIndex knob : response.knobs()) model_.knobs.push_back(knob);
+      for (const auto& group : state.curve.knobs())
+        model_.knobs.insert(model_.knobs.end(), group.begin(), group.end());
     for (const PostSlot& slot : model_.slots) model_.knobs.push_back(slot.price.knob);
     for (const EmployerStreams& one : model_.employers) model_.knobs.push_back(one.non_pay_share);
     for (const LeverTerms& lever : model_.levers)

@@ -54,8 +54,9 @@ struct PostSlot {
 /// Posts from a date on.
 struct PostState {
   Days planned = 0;
-  std::vector<std::size_t> levers;                         ///< that are planned for this date
-  std::vector<std::pair<std::size_t, PostsCurve>> groups;  ///< slot and its response
+  std::vector<std::size_t> levers;  ///< that are planned for this date
+  std::vector<std::size_t> slots;   ///< of its groups
+  StateCurve curve;                 ///< of its groups, in the same order
 };
 
 /// A cost line, or a valued benefit.

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace bluelight {
 namespace {
 
-/// Elasticity between two neighbouring levels.
-double slope(std::span<const double> demands, std::span<const double> logs, std::size_t below) {
-  return (logs[below + 1] - logs[below]) / (demands[below + 1] - demands[below]);
+/// Index of the value nearest to `wanted`.
+std::size_t nearest(const std::vector<double>& values, double wanted) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < values.size(); ++i)
+    if (std::abs(values[i] - wanted) < std::abs(values[best] - wanted)) best = i;
+  return best;
 }
 
 }  // namespace
@@ -35,51 +39,109 @@ std::vector<double> monotone_fit(std::vector<double> values) {
   return values;
 }
 
-PostsCurve::PostsCurve(const std::vector<PricedPosts>& levels, const std::vector<KnobIndex>& posts)
-    : posts_(posts) {
-  for (const PricedPosts& level : levels) demands_.push_back(std::log(level.demand));
+void StateCurve::add(const std::vector<PricedPosts>& levels, const std::vector<KnobIndex>& posts) {
+  std::vector<double> demands;
+  for (const PricedPosts& level : levels) demands.push_back(std::log(level.demand));
+  own_demands_.push_back(std::move(demands));
+  knobs_.push_back(posts);
 }
 
-void PostsCurve::set(std::span<const double> values) {
-  constexpr double least = 1e-9;  // has a logarithm, and costs nothing
-  fitted_.clear();
-  for (const KnobIndex post : posts_) fitted_.push_back(std::max(values[post], 0.0));
-  if (fitted_.size() == 1) return;
-  fitted_ = monotone_fit(std::move(fitted_));
-  logs_.clear();
-  for (const double posts : fitted_) logs_.push_back(std::log(std::max(posts, least)));
+void StateCurve::complete() {
+  demands_.clear();
+  for (const auto& own : own_demands_) demands_.insert(demands_.end(), own.begin(), own.end());
+  std::sort(demands_.begin(), demands_.end());
+  demands_.erase(std::unique(demands_.begin(), demands_.end()), demands_.end());
+  for (std::size_t group = 0; group < knobs_.size(); ++group) {
+    std::vector<KnobIndex> all;
+    for (const double demand : demands_)
+      all.push_back(knobs_[group][nearest(own_demands_[group], demand)]);
+    knobs_[group] = std::move(all);
+  }
+  shares_.assign(knobs_.size(), std::vector<double>(demands_.size()));
 }
 
-double PostsCurve::at(double log_demand) const {
-  if (fitted_.size() == 1) return fitted_[0];
-  const auto found = std::find(demands_.begin(), demands_.end(), log_demand);
-  if (found != demands_.end()) return fitted_[static_cast<std::size_t>(found - demands_.begin())];
+void StateCurve::set(std::span<const double> values) {
+  std::vector<double> found(demands_.size());
+  for (std::size_t group = 0; group < knobs_.size(); ++group)
+    for (std::size_t level = 0; level < found.size(); ++level)
+      found[level] += shares_[group][level] = std::max(values[knobs_[group][level]], 0.0);
+  for (auto& shares : shares_)
+    for (std::size_t level = 0; level < found.size(); ++level)
+      if (found[level] > 0) shares[level] /= found[level];
+  totals_ = monotone_fit(found);
+  if (totals_.empty()) return;
+  const std::size_t today = nearest(demands_, 0);
+  if (totals_[today] <= 0) return;
+  const double anchor = found[today] / totals_[today];
+  for (double& total : totals_) total *= anchor;
+}
+
+double StateCurve::at(std::size_t group, double log_demand) const {
+  if (demands_.size() == 1) return totals_[0] * shares_[group][0];
   std::size_t below = 0;
   while (below + 2 < demands_.size() && log_demand > demands_[below + 1]) ++below;
-  return std::exp(logs_[below] + slope(demands_, logs_, below) * (log_demand - demands_[below]));
+  const double way = (log_demand - demands_[below]) / (demands_[below + 1] - demands_[below]);
+  const double share =
+      std::lerp(shares_[group][below], shares_[group][below + 1], std::clamp(way, 0.0, 1.0));
+  return share * total_at(below, log_demand);
 }
 
-PostsResponse describe(const std::vector<PricedPosts>& levels, const std::string& option) {
-  PostsResponse response{
-      .option = option, .group = levels.front().group, .from = levels.front().from};
-  for (const PricedPosts& level : levels) {
-    response.demand.push_back(level.demand);
-    response.posts.push_back(level.posts);
-    response.errors.push_back(level.error);
+double StateCurve::total_at(std::size_t below, double log_demand) const {
+  const double low = totals_[below], high = totals_[below + 1];
+  if (log_demand == demands_[below]) return low;
+  if (log_demand == demands_[below + 1]) return high;
+  const double width = demands_[below + 1] - demands_[below];
+  if (low <= 0)
+    return std::lerp(low, high, std::clamp((log_demand - demands_[below]) / width, 0.0, 1.0));
+  const double slope = std::log(high / low) / width;
+  if (log_demand > demands_[below + 1])
+    return high * std::exp(std::min(slope, 1.0) * (log_demand - demands_[below + 1]));
+  if (log_demand < demands_[below])
+    return low * std::exp(std::min(slope, 1.0) * (log_demand - demands_[below]));
+  return low * std::exp(slope * (log_demand - demands_[below]));
+}
+
+std::pair<double, double> StateCurve::elasticities() const {
+  if (demands_.size() < 2) return {0, 0};
+  const auto outside = [&](double edge, double step) {
+    const std::size_t below = step < 0 ? 0 : demands_.size() - 2;
+    const double here = total_at(below, edge), there = total_at(below, edge + step);
+    return here > 0 && there > 0 ? std::log(there / here) / step : 0;
+  };
+  return {outside(demands_.front(), -1), outside(demands_.back(), 1)};
+}
+
+std::vector<PostsResponse> describe(const std::vector<std::vector<PricedPosts>>& groups,
+                                    const std::string& option) {
+  std::vector<PostsResponse> all;
+  StateCurve curve;
+  std::vector<double> values;
+  for (const auto& levels : groups) {
+    std::vector<KnobIndex> knobs;
+    for (const PricedPosts& level : levels) {
+      knobs.push_back(values.size());
+      values.push_back(level.posts);
+    }
+    curve.add(levels, knobs);
   }
-  response.fitted = monotone_fit(response.posts);
-  double squares = 0;
-  std::vector<double> demands, logs;
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    squares += std::pow(response.posts[i] - response.fitted[i], 2);
-    demands.push_back(std::log(levels[i].demand));
-    logs.push_back(std::log(std::max(response.fitted[i], 1e-9)));
+  curve.complete();
+  curve.set(values);
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    const auto& levels = groups[group];
+    PostsResponse& response = all.emplace_back(PostsResponse{
+        .option = option, .group = levels.front().group, .from = levels.front().from});
+    double squares = 0;
+    for (const PricedPosts& level : levels) {
+      response.demand.push_back(level.demand);
+      response.posts.push_back(level.posts);
+      response.errors.push_back(level.error);
+      response.fitted.push_back(curve.at(group, std::log(level.demand)));
+      squares += std::pow(level.posts - response.fitted.back(), 2);
+    }
+    response.deviation = std::sqrt(squares / static_cast<double>(levels.size()));
+    std::tie(response.below, response.above) = curve.elasticities();
   }
-  response.deviation = std::sqrt(squares / static_cast<double>(levels.size()));
-  if (levels.size() < 2) return response;
-  response.below = slope(demands, logs, 0);
-  response.above = slope(demands, logs, levels.size() - 2);
-  return response;
+  return all;
 }
 
 }  // namespace bluelight

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace bluelight {
 
@@ -61,9 +62,19 @@ std::vector<CostStream> StudyCase::streams(std::size_t option) {
 std::vector<PostsResponse> responses_of(const StudyResult& result) {
   std::vector<PostsResponse> all;
   if (result.staffing != StaffingRule::hold_standard) return all;
-  for (const OptionRuns& option : result.options)
-    for (const auto& levels : posts_by_level(option))
-      if (levels.size() > 1) all.push_back(describe(levels, option.name));
+  for (const OptionRuns& option : result.options) {
+    std::map<std::chrono::sys_days, std::vector<std::vector<PricedPosts>>> states;
+    for (const auto& levels : posts_by_level(option)) {
+      const auto from = levels.front().from;
+      states[from.ok() ? std::chrono::sys_days{from} : std::chrono::sys_days::min()].push_back(
+          levels);
+    }
+    for (const auto& [from, groups] : states) {
+      if (groups.front().size() < 2) continue;
+      const auto responses = describe(groups, option.name);
+      all.insert(all.end(), responses.begin(), responses.end());
+    }
+  }
   return all;
 }
 

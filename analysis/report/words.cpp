@@ -155,11 +155,11 @@ std::string_view rule_text(StaffingRule rule) {
       return "Rosters stay as they are stated, however demand grows.";
     case StaffingRule::hold_standard:
       return "Rosters are found anew so that the stated standards are held, at every level of "
-             "demand.";
+             "demand that the study states.";
     case StaffingRule::budget:
       break;
   }
-  return "What is paid for posts stays as it is, and buys as many posts as it can.";
+  return "What each option's rosters cost stays as it is, and buys fewer posts as pay grows.";
 }
 
 double total_posts(const OptionRuns& option) {

@@ -64,13 +64,30 @@ std::vector<std::size_t> ties_of(const Task& task, StaffGroupId id) {
   return ties;
 }
 
+bool has_seats(const StaffGroup& group) {
+  return !group.shifts.empty() || std::ranges::any_of(group.seats, [](const auto& day) {
+    return std::ranges::any_of(day, [](int seats) { return seats > 0; });
+  });
+}
+
+/// Whether a group without any seat leaves its calls to others who have some: a lever that trains
+/// everybody leaves nobody untrained, and the search must not bring them back.
+bool is_left(const World& world, const StaffGroup& group) {
+  if (has_seats(group)) return false;
+  return std::ranges::all_of(group.skills, [&](SkillId skill) {
+    return std::ranges::any_of(world.staff, [&](const StaffGroup& other) {
+      return has_seats(other) && std::ranges::find(other.skills, skill) != other.skills.end();
+    });
+  });
+}
+
 /// Groups that have to do with anything that is held, those of one kind together.
 std::vector<std::vector<StaffGroupId>> crews_of(const Task& task) {
   const World& world = task.world;
   std::vector<std::vector<StaffGroupId>> crews;
   std::map<std::vector<SkillId>, std::size_t> places;
   for (std::uint32_t g = 0; g < world.staff.size(); ++g) {
-    if (ties_of(task, {g}).empty()) continue;
+    if (ties_of(task, {g}).empty() || is_left(world, world.staff[g])) continue;
     const auto [place, added] = places.try_emplace(kind_of(world.staff[g]), crews.size());
     if (added) crews.emplace_back();
     crews[place->second].push_back({g});

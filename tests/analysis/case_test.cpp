@@ -153,17 +153,32 @@ TEST_CASE("Posts fall no faster than people leave, and those who are paid to go 
   CHECK(paid(study, "redundancy") == Approx(2.673488 * 30'000).margin(half_penny));
 }
 
-TEST_CASE("Posts that move to another organisation are no exits") {
+TEST_CASE("People of one organisation do not leave because another's posts grow") {
   StudyResult study = three_posts_fewer();
   add_convention(study, "attrition", 0.12);
   study.options[1].posts = {posts_of("fire", 12, 60'000), posts_of("police", 0, 60'000),
                             posts_of("fire", 0, 60'000, 2026y / 4 / 1),
                             posts_of("police", 12, 60'000, 2026y / 4 / 1)};
   study.options[0].posts.push_back(posts_of("police", 0, 60'000));
-  CHECK(central(study) == 0);
+  // Fire pays for 12 × 0.99^n posts that nobody needs, while police pays for twelve new ones.
+  double posts = 12, kept = 0;
+  for (const int days : {30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31}) {
+    posts *= 0.99;
+    kept += posts * 60'000 * days / 365;
+  }
   const auto value = value_of(study);
-  CHECK(value.organisations.size() == 2);
-  CHECK(value.organisations[0].present.value == Approx(720'000).margin(half_penny));
+  CHECK(value.central.value == Approx(-kept).margin(half_penny));
+  CHECK(value.months[12].paid == Approx(12 + 12 * 0.99));
+  CHECK(value.organisations[0].present.value == Approx(720'000 - kept).margin(half_penny));
+}
+
+TEST_CASE("Posts that stay are paid at the price of those that should go") {
+  StudyResult study = three_posts_fewer();
+  study.options[0].posts.push_back(posts_of("fire", 20, 30'000));
+  study.options[1].posts.push_back(posts_of("fire", 20, 30'000));
+  study.options[1].posts.push_back(posts_of("fire", 20, 30'000, 2026y / 4 / 1));
+  add_input(study, "realisation", 0);
+  CHECK(central(study) == Approx(0).margin(half_penny));
 }
 
 TEST_CASE("Optimism bias is added to capital, not to receipts, and mitigation takes some off") {
@@ -333,13 +348,38 @@ TEST_CASE("A dip needs posts where standards are held, and none where rosters st
   CHECK(value.months[12].paid == Approx(9 * (1 + 0.2 * std::exp2(-15 / 91.25))));
 }
 
-TEST_CASE("A budget buys fewer posts as pay grows, and costs the same") {
+TEST_CASE("A budget is what each option's rosters cost, and buys fewer posts as pay grows") {
   StudyResult study = three_posts_fewer();
   study.staffing = StaffingRule::budget;
   add_convention(study, "pay_growth", 0.02);
   const auto value = value_of(study);
-  CHECK(value.central.value == 0);
-  CHECK(value.months[12].paid == Approx(12 / std::pow(1.02, 380 / 365.25)));
+  CHECK(value.central.value == Approx(180'000).margin(half_penny));  // not 2 % more
+  CHECK(value.months[12].paid_baseline == Approx(12 / std::pow(1.02, 380 / 365.25)));
+  CHECK(value.months[12].paid == Approx(9 / std::pow(1.02, 380 / 365.25)));
+}
+
+TEST_CASE(
+    "Groups stand in for each other: their sum follows demand, and at level 1 all is as found") {
+  StudyResult study = three_posts_fewer();
+  study.staffing = StaffingRule::hold_standard;
+  study.options.resize(1);
+  study.options.push_back(study.options[0]);
+  const std::vector<std::pair<double, double>> levels{{28, 4}, {40, 0}};
+  for (OptionRuns& option : study.options) {
+    option.posts.clear();
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+      for (const double posts : {levels[level].first, levels[level].second}) {
+        option.posts.push_back(
+            posts_of("fire", posts, posts == levels[level].first ? 60'000 : 50'000));
+        option.posts.back().group = posts == levels[level].first ? "own" : "both";
+        option.posts.back().demand = level == 0 ? 1 : 1.2;
+      }
+    }
+  }
+  CHECK(value_of(study).months[0].paid == Approx(32));
+  // Without limit, an elasticity of log(40 / 32) / log(1.2) = 1.22 would go on.
+  add_convention(study, "demand_growth", 0.5);
+  CHECK(value_of(study).months[23].paid == Approx(40 * std::pow(1.5, (730 - 15.5) / 365.25) / 1.2));
 }
 
 TEST_CASE("Errors of posts from simulation widen the interval as a normal law") {

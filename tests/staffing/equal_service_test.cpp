@@ -106,6 +106,17 @@ TEST_CASE("Rooms that take each other's calls keep one reserve between them") {
   CHECK(seats_of(staff_need(network, settings)) == poisson_quantile(0.9, 0.99) + 4);
 }
 
+TEST_CASE("Where everybody learns all calls nobody stays a specialist, and one reserve does") {
+  const Option apart = option_of("small_rooms/world.toml");
+  const Option shared = option_of("small_rooms/shared.toml");
+  StaffingSettings settings = quick(three_reserves);
+  settings.today = &apart.world;
+  const StaffNeed need = staff_need(shared, settings);
+  CHECK(seats_of(need) == poisson_quantile(0.9, 0.99) + 4);
+  for (const StaffGroupId id : need.kept)
+    CHECK(at(shared.world.staff, id).name.find("cross_skilled") == std::string::npos);
+}
+
 TEST_CASE("People who only sit together keep a reserve each") {
   const Option apart = option_of("small_rooms/world.toml");
   const Option together = option_of("small_rooms/together.toml");

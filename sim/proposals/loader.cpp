@@ -291,6 +291,21 @@ void Loader::check_benefits(const Node& appraisal, Study& study) {
   }
 }
 
+/// Running costs follow the posts of those who employ somebody in some option.
+void Loader::check_employers(const Node& appraisal, const Study& study) {
+  const Node* shares = appraisal.find("non_pay");
+  if (shares == nullptr) return;
+  std::vector<std::string> employers;
+  for (const Option& option : study.options)
+    for (const StaffGroup& group : option.world.staff)
+      if (std::find(employers.begin(), employers.end(), group.organisation) == employers.end())
+        employers.push_back(group.organisation);
+  for (const Node& share : shares->members())
+    if (std::find(employers.begin(), employers.end(), share.key) == employers.end())
+      problems_.add({share.key_origin, share.path, "an organisation that employs a staff group",
+                     "\"" + share.key + "\"", nearest_hint(share.key, employers)});
+}
+
 void Loader::check_appraisal(const Node& tree, Study& study) {
   const Node& appraisal = *tree.find("appraisal");
   const World& baseline = study.options.front().world;
@@ -304,6 +319,7 @@ void Loader::check_appraisal(const Node& tree, Study& study) {
                   nearest_hint(study.appraisal.discount, schedules));
   }
   check_benefits(appraisal, study);
+  check_employers(appraisal, study);
   for (const Option& option : study.options) {
     for (const StaffGroup& group : option.world.staff) {
       if (has_price(option.world, group)) continue;

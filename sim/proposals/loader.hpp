@@ -42,6 +42,7 @@ class Loader {
   /// Null: there is no world to be read there.
   const World* world_at(const std::string& path, const Node& named_by);
   void check_benefits(const Node& appraisal, Study& study);
+  void check_employers(const Node& appraisal, const Study& study);
   void check_appraisal(const Node& tree, Study& study);
   void check_options(const StatedStudy& stated);
   void set_on(Node& tree, Kind kind);

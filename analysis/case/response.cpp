@@ -58,6 +58,7 @@ void StateCurve::complete() {
     knobs_[group] = std::move(all);
   }
   shares_.assign(knobs_.size(), std::vector<double>(demands_.size()));
+  slopes_.resize(demands_.size());
 }
 
 void StateCurve::set(std::span<const double> values) {
@@ -74,6 +75,10 @@ void StateCurve::set(std::span<const double> values) {
   if (totals_[today] <= 0) return;
   const double anchor = found[today] / totals_[today];
   for (double& total : totals_) total *= anchor;
+  for (std::size_t below = 0; below + 1 < totals_.size(); ++below)
+    if (totals_[below] > 0)
+      slopes_[below] =
+          std::log(totals_[below + 1] / totals_[below]) / (demands_[below + 1] - demands_[below]);
 }
 
 double StateCurve::at(std::size_t group, double log_demand) const {
@@ -93,7 +98,7 @@ double StateCurve::total_at(std::size_t below, double log_demand) const {
   const double width = demands_[below + 1] - demands_[below];
   if (low <= 0)
     return std::lerp(low, high, std::clamp((log_demand - demands_[below]) / width, 0.0, 1.0));
-  const double slope = std::log(high / low) / width;
+  const double slope = slopes_[below];
   if (log_demand > demands_[below + 1])
     return high * std::exp(std::min(slope, 1.0) * (log_demand - demands_[below + 1]));
   if (log_demand < demands_[below])

@@ -47,6 +47,7 @@ class StateCurve {
   std::vector<double> demands_;                   // logarithms of all levels
   std::vector<std::vector<double>> shares_;       // by group, then level
   std::vector<double> totals_;                    // fitted, by level
+  std::vector<double> slopes_;                    // elasticity from each level to the next
 };
 
 /// The responses of the groups of one state as findings show them, at central values. `groups`: the

@@ -150,6 +150,33 @@ struct RunRecord {
   std::string message;  ///< why it failed
 };
 
+/// An uncertain input of the options, or a group of them that err together, that a study puts at
+/// both ends of its range in turn, while all else is central.
+struct VariedInput {
+  std::string name;           ///< path, or name of the group
+  std::vector<Input> inputs;  ///< of all options, each path once, with their ranges as stated
+};
+
+/// Posts of a group while one input is at an end of its range.
+struct VariedPosts {
+  std::string input;                   ///< name of a `VariedInput`
+  std::string end;                     ///< "low" or "high"
+  std::chrono::year_month_day from{};  ///< as in `PricedPosts`
+  std::string group, organisation;
+  double posts = 0;  ///< at demand 1
+};
+
+/// One measure of one run in a state of an option, at a level of demand, or while one input is at
+/// an end of its range.
+struct ServiceRun {
+  std::chrono::year_month_day from{};  ///< as in `PricedPosts`
+  double demand = 1;
+  std::string input, end;  ///< as in `VariedPosts`; empty: all is central
+  std::string family, thing, measure;
+  std::uint64_t replication = 0;
+  double value = 0;  ///< not a number: it has none there, or the run failed
+};
+
 /// The runs of one option in order of replication, and what its money is made of.
 struct OptionRuns {
   std::string name, title;
@@ -160,6 +187,10 @@ struct OptionRuns {
   std::vector<PricedPosts> posts;
   std::vector<GroupAtEqualService> equal_service;
   std::vector<StandardAtEqualService> held_standards;
+  std::vector<VariedPosts> varied_posts = {};  ///< of all groups, for each end of each varied input
+  /// Of studies of fixed rosters with several levels of demand or varied inputs: measures of
+  /// benefits and standards in every state, at each level, and at each end at level 1.
+  std::vector<ServiceRun> service = {};
   std::vector<CostLine> costs;
   std::vector<Input> inputs;           ///< every sourced number of the option's world
   std::string resolved;                ///< resolved scenario text
@@ -174,6 +205,7 @@ struct StudyResult {
   std::vector<PrecisionGoal> precision = {};
   AppraisalPlan appraisal;
   StaffingRule staffing = StaffingRule::fixed;
+  std::vector<VariedInput> varied = {};  ///< in the order in which the study names them
   DiscountSchedule
       discount;  ///< the schedule that `appraisal` names; no steps: money is not appraised
   std::map<std::string, std::string> provenance;

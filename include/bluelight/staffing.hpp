@@ -1,6 +1,7 @@
 /// The people of control rooms: groups, rosters, who comes and who does not, who supervises.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bluelight/identifier.hpp>
 #include <bluelight/money.hpp>
@@ -103,6 +104,21 @@ struct Supervisors {
   double shrinkage = 0;      ///< paid time not available, share of paid time
   Duration contract_week{};  ///< paid hours of one full-time post
   Pounds cost_per_fte;       ///< a year, with on-costs
+};
+
+/// People in office hours who keep a room going: trainers, planners of rosters, auditors of calls.
+/// There is one post for every `span` posts of the room's groups, but no fewer than `at_least`.
+struct Support {
+  std::string name, title;
+  double span = 1;           ///< posts of the room's groups, supervisors not counted
+  double at_least = 0;       ///< posts, as long as the room has people
+  std::string organisation;  ///< who pays
+  Pounds cost_per_fte;       ///< a year, with on-costs
+
+  /// Posts beside `people` posts of the room's groups.
+  double posts_for(double people) const {
+    return people > 0 ? std::max(at_least, people / span) : 0;
+  }
 };
 
 }  // namespace bluelight

@@ -289,6 +289,7 @@ struct ControlRoom {
   Choice choice = Choice::specialists_first;
   std::vector<Partner> partners;  ///< tried in this order
   Supervisors supervisors;
+  std::vector<Support> support = {};
 };
 
 /// Money that is paid once or every year, on top of posts.

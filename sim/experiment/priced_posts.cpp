@@ -81,9 +81,37 @@ void add_supervisors(std::vector<PricedPosts>& posts, const DatedStaff& staff, c
   }
 }
 
+/// Posts of the room's groups among `posts`.
+double people_of(RoomId room, const std::vector<PricedPosts>& posts, const DatedStaff& staff) {
+  double people = 0;
+  for (const StaffGroup& group : staff.groups)
+    for (const PricedPosts& post : posts)
+      if (group.room == room && group.name == post.group) people += post.posts;
+  return people;
+}
+
+/// Requires: `posts` are those of the groups, no others.
+void add_support(std::vector<PricedPosts>& posts, const DatedStaff& staff) {
+  const std::vector<PricedPosts> of_groups = posts;
+  for (std::uint32_t i = 0; i < staff.rooms.size(); ++i) {
+    const ControlRoom& room = staff.rooms[i];
+    const double people = people_of({i}, of_groups, staff);
+    for (const Support& one : room.support) {
+      if (one.posts_for(people) == 0) continue;
+      posts.push_back({.group = room.name + "_" + one.name,
+                       .organisation = one.organisation,
+                       .posts = one.posts_for(people),
+                       .cost_per_fte = one.cost_per_fte,
+                       .input = "room." + room.name + ".support." + one.name + ".cost_per_fte",
+                       .from = staff.from});
+    }
+  }
+}
+
 std::vector<PricedPosts> posts_of(const DatedStaff& staff, const Area& area) {
   std::vector<PricedPosts> posts;
   add_groups(posts, staff, area);
+  add_support(posts, staff);
   add_supervisors(posts, staff, area);
   return posts;
 }

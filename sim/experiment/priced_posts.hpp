@@ -16,9 +16,9 @@ double weekly_seat_hours(const StaffGroup& group, const Area& area);
 double weekly_supervisor_hours(const World& world, RoomId room);
 
 /// Posts of every staff group that has a contract: seat-hours a week over the hours that one post
-/// is at work, contract_week × (1 - shrinkage); then those of the rooms' supervisors. From the
-/// start, and once more from each date on which a lever changes the posts or the price of any
-/// group.
+/// is at work, contract_week × (1 - shrinkage); then those of the rooms' support and supervisors.
+/// From the start, and once more from each date on which a lever changes the posts or the price of
+/// any group.
 std::vector<PricedPosts> priced_posts(const Option& option);
 
 /// Full-time posts that work `hours` a week, `contract_week` of which are paid to each and a share

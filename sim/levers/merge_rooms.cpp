@@ -77,8 +77,19 @@ void take_supervisors(World& world, const ControlRoom& from, ControlRoom& to) {
                 "room." + to.name + ".supervisors");
 }
 
-/// Takes in all of the rooms; has a limit on waiting calls only if each of them had,
-/// and the supervisors of the first that has any.
+/// Kinds of support that the joint room has not yet.
+void take_support(World& world, const ControlRoom& from, ControlRoom& to) {
+  for (const Support& one : from.support) {
+    if (std::ranges::find(to.support, one.name, &Support::name) != to.support.end()) continue;
+    to.support.push_back(one);
+    if (from.name != to.name)
+      copy_inputs(world.inputs, "room." + from.name + ".support." + one.name,
+                  "room." + to.name + ".support." + one.name);
+  }
+}
+
+/// Takes in all of the rooms; has a limit on waiting calls only if each of them had, and the
+/// supervisors, and each kind of support, of the first that has any.
 ControlRoom merged(World& world, const Merger& merger) {
   const ControlRoom& main = main_room(world, merger);
   ControlRoom room;
@@ -91,6 +102,7 @@ ControlRoom merged(World& world, const Merger& merger) {
   for (const RoomId old : merger.rooms) {
     const ControlRoom& part = at(world.rooms, old);
     if (room.supervisors.span == 0) take_supervisors(world, part, room);
+    take_support(world, part, room);
     for (const Partner& partner : part.partners)
       if (!holds(merger.rooms, partner.room)) room.partners.push_back(partner);
   }
@@ -163,7 +175,8 @@ const Lever merge_rooms{
     "a group takes handle_time_factor of its talk and wrap-up times. People who work at desks "
     "alone keep to them. With pooled = false groups keep their "
     "skills: the move alone changes no answer time, but who tells another service of the room "
-    "uses the link's means for one site. Supervisors are counted over all people of the room, "
+    "uses the link's means for one site. Supervisors and support are counted over all people of "
+    "the room, "
     "on the terms of the first room that has any. Agreements with rooms that stay apart go "
     "on; those between the merged rooms end. Dispatch desks stay with their services.\n"
     "Evidence: a pooled queue with the same people and the same handle times waits less "

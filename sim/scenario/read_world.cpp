@@ -28,16 +28,20 @@ std::vector<std::string> skill_names(std::vector<std::string> contacts,
 }
 
 /// Groups without an organisation belong to the service that their first skill is for, supervisors
-/// to the organisation of their room's first group.
+/// and support to the organisation of their room's first group.
 void fill_organisations(World& world) {
   for (StaffGroup& group : world.staff) {
     if (!group.organisation.empty() || group.skills.empty()) continue;
     group.organisation = at(world.services, service_of(world, group.skills.front())).name;
   }
   for (std::uint32_t room = 0; room < world.rooms.size(); ++room) {
-    std::string& organisation = world.rooms[room].supervisors.organisation;
-    for (const StaffGroup& group : world.staff)
-      if (organisation.empty() && group.room.index == room) organisation = group.organisation;
+    const auto first = std::ranges::find(world.staff, RoomId{room}, &StaffGroup::room);
+    if (first == world.staff.end()) continue;
+    const auto fill = [&first](std::string& organisation) {
+      if (organisation.empty()) organisation = first->organisation;
+    };
+    fill(world.rooms[room].supervisors.organisation);
+    for (Support& support : world.rooms[room].support) fill(support.organisation);
   }
 }
 

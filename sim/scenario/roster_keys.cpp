@@ -217,4 +217,19 @@ const Keys<Supervisors>& supervisor_keys() {
   return keys;
 }
 
+const Keys<Support>& support_keys() {
+  static const Keys<Support> keys{
+      {key<Support>("title", &Support::title, text(), {absent("the name"), "Name for people."}),
+       key<Support>("span", &Support::span, number(above_zero(10000, "> 0, at most 10,000")),
+                    {required(), "Posts of the room's groups for each post of theirs."}),
+       key<Support>("at_least", &Support::at_least, number(from_zero(1000, "0 … 1,000")),
+                    {otherwise("0"), "Posts of theirs, however small the room is."}),
+       key<Support>("organisation", &Support::organisation, text(),
+                    {absent("that of the room's first group"), "Who pays for them."}),
+       key<Support>(
+           "cost_per_fte", &Support::cost_per_fte, money(from_zero(1e6, "0 … 1,000,000 GBP")),
+           {absent("0; an appraisal needs it"), "One full-time post a year, with on-costs."})}};
+  return keys;
+}
+
 }  // namespace bluelight

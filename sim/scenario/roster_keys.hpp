@@ -21,6 +21,7 @@ void put_on(StaffGroup& group, const WorkedRoster& roster);
 const Keys<Attendance>& attendance_keys();
 const Keys<Workforce>& workforce_keys();
 const Keys<Supervisors>& supervisor_keys();
+const Keys<Support>& support_keys();
 
 /// How many full-time posts a seat takes, and what one costs: of a `StaffGroup`, of `Supervisors`.
 template <class Paid>

@@ -197,7 +197,12 @@ const Keys<ControlRoom>& room_keys() {
        key<Room>("partners", &Room::partners, list_of(table_of(partner_keys())),
                  {absent("none"), "Rooms that take calls of this one, in this order."}),
        section<Room>("supervisors", &Room::supervisors, supervisor_keys(),
-                     {absent("none"), "One for every so many people of the room on duty."})}};
+                     {absent("none"), "One for every so many people of the room on duty."}),
+       key<Room>(
+           "support", &Room::support, named(support_keys()),
+           {absent("none"),
+            "People in office hours, so many for the posts of the room: trainers, planners of "
+            "rosters, auditors of calls. They answer no calls."})}};
   return keys;
 }
 

@@ -41,10 +41,19 @@ void put_group(PricedPosts& post, const World& world, const StaffNeed& need,
     post.error = one->hours_error / errors_of_90 * one->relief / hours_a_week;
 }
 
-/// Supervisors follow the people of their room: the same relative error, the same growth.
-void put_supervisors(PricedPosts& post, const World& world, const std::vector<PricedPosts>& posts) {
+/// Whether the posts are of those who supervise or support the room.
+bool keeps_going(const PricedPosts& post, const ControlRoom& room) {
+  const auto is_called = [&](const std::string& name) {
+    return room.name + "_" + name == post.group;
+  };
+  return is_called("supervisors") || std::ranges::any_of(room.support, is_called, &Support::name);
+}
+
+/// Supervisors and support follow the people of their room: the same relative error, the same
+/// growth.
+void put_followers(PricedPosts& post, const World& world, const std::vector<PricedPosts>& posts) {
   const auto room = std::ranges::find_if(
-      world.rooms, [&](const ControlRoom& one) { return one.name + "_supervisors" == post.group; });
+      world.rooms, [&](const ControlRoom& one) { return keeps_going(post, one); });
   if (room == world.rooms.end()) return;
   double people = 0, squares = 0, growth = 0;
   for (const PricedPosts& one : posts) {
@@ -103,7 +112,7 @@ void add_need(FoundStaff& found, const World& world, const StaffNeed& need,
     post.demand = place.demand;
     put_group(post, world, need, loads);
   }
-  for (PricedPosts& post : posts) put_supervisors(post, world, posts);
+  for (PricedPosts& post : posts) put_followers(post, world, posts);
   for (const PricedPosts& post : posts) found.groups.push_back(row_of(post, world, need));
   for (const HeldStandard& held : need.standards)
     found.standards.push_back(row_of(held, need, place));

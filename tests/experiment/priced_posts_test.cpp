@@ -136,6 +136,31 @@ TEST_CASE("supervisors follow the people of the whole room by their span") {
   CHECK(posts[0].input == "room.room.supervisors.cost_per_fte");
 }
 
+TEST_CASE("support follows the posts of the whole room by its span, down to its least") {
+  World world;
+  world.area.start = {};
+  world.rooms.resize(2);
+  world.rooms[0].name = world.rooms[1].name = "room";
+  world.rooms[0].support = {{"trainers", "Trainers", 10, 1, "county", {45'000}},
+                            {"auditors", "Auditors", 100, 0.5, "county", {40'000}}};
+  world.rooms[1].name = "empty";
+  world.rooms[1].support = world.rooms[0].support;
+  StaffGroup group = by_hour(around_the_clock(5));
+  group.name = "handlers";
+  group.contract_week = 42h;
+  world.staff = {group, group};
+  world.staff[1].name = "others";
+  const auto posts = priced_posts(Option{"now", "Now", world});
+  REQUIRE(posts.size() == 4);  // 20 and 20 posts; nobody supports a room without people
+  CHECK(posts[2].group == "room_trainers");
+  CHECK(posts[2].posts == Approx(4));
+  CHECK(posts[2].organisation == "county");
+  CHECK(posts[2].cost_per_fte.value == 45'000);
+  CHECK(posts[2].input == "room.room.support.trainers.cost_per_fte");
+  CHECK(posts[3].group == "room_auditors");
+  CHECK(posts[3].posts == Approx(0.5));
+}
+
 TEST_CASE("posts are seat-hours over the hours that one post is at work") {
   World world;
   world.area = area_from(2025y / 4 / 1);

@@ -80,6 +80,20 @@ TEST_CASE("groups that only sit together keep their skills") {
   CHECK(at(world.rooms, world.staff[0].room).name == "joint");
 }
 
+TEST_CASE("the joint room has each kind of support of the first room that has it") {
+  World before = test::two_rooms();
+  before.rooms[0].support = {{"trainers", "Trainers", 20, 1, "police", {45'000}}};
+  before.rooms[1].support = {{"trainers", "Trainers", 10, 1, "fire", {50'000}},
+                             {"auditors", "Auditors", 30, 0, "fire", {40'000}}};
+  const World world = test::after(
+      before, "merge_rooms",
+      "rooms = [\"police_room\", \"" + before.rooms[1].name + "\"]\ninto = \"joint\"\n");
+  const auto& support = world.rooms.back().support;
+  REQUIRE(support.size() == 2);
+  CHECK(support[0].span == 20);
+  CHECK(support[1].name == "auditors");
+}
+
 TEST_CASE("the joint room has the supervisors of the first room that has any, at their price") {
   World before = test::two_rooms();
   before.rooms[1].supervisors = {8, "fire", 0.2, std::chrono::hours{42}, {60'000}};
@@ -157,13 +171,15 @@ TEST_CASE("a merger helps two rooms that are about as busy") {
   CHECK(comparison.is_shorter("wait fire_999"));
 }
 
-TEST_CASE("a merger does nothing for callers of whom few call, though people are slow at the others'") {
+TEST_CASE(
+    "a merger does nothing for callers of whom few call, though people are slow at the others'") {
   const World before = test::busy_rooms({2, 4}, {2, 4});
   const World after = test::after(before, "merge_rooms", both + "handle_time_factor = 2");
   CHECK(test::Comparison(before, after, 3).is_same());
 }
 
-TEST_CASE("a merger does not depend on the order of tables, nor on preferences that decide nothing") {
+TEST_CASE(
+    "a merger does not depend on the order of tables, nor on preferences that decide nothing") {
   const std::string slower = both + "handle_time_factor = 1.4";
   World before = test::busy_rooms({60, 7}, {100, 6});
   const World merged = test::after(before, "merge_rooms", slower);

@@ -18,6 +18,7 @@ void WorldMaker::rooms() {
     if (dice_.chance(0.25)) line(fmt::format("queue_limit = {}", dice_.integer(0, 6)));
     if (rooms_.size() > 1 && dice_.chance(0.3)) partner(i);
     line(fmt::format("supervisors.span = {}", dice_.integer(1, 8)));
+    if (dice_.chance(0.2)) line(fmt::format("support.trainers.span = {}", dice_.integer(5, 40)));
   }
 }
 

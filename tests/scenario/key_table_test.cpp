@@ -61,6 +61,7 @@ void collect_paths(const Node& node, const std::string& path, std::set<std::stri
                                                       "incident.*.response",
                                                       "incident.*.variants.[].needs",
                                                       "room.*.partners.[].answered_as",
+                                                      "room.*.support",
                                                       "surge.*.factor",
                                                       "surge.*.callers",
                                                       "staff.*.handle_time_factor",

@@ -66,10 +66,12 @@ TEST_CASE(
   CHECK(study.options[0].world.staff[0].seats == seats);
 }
 
-TEST_CASE("Supervisors follow the people found; growth of posts is that of the load of their calls") {
-  Study study = small_study(
-      {"calls.north.growth=0.03",
-       "room.north.supervisors={ span=4, shrinkage=0.25, contract_week=\"42 h\" }"});
+TEST_CASE(
+    "Supervisors follow the people found; growth of posts is that of the load of their calls") {
+  Study study =
+      small_study({"calls.north.growth=0.03",
+                   "room.north.supervisors={ span=4, shrinkage=0.25, contract_week=\"42 h\" }",
+                   "room.north.support.trainers={ span=10 }"});
   study.options.resize(1);
   study.demand_levels = {1};
   staff_study(study, {.jobs = {.workers = 2}});
@@ -80,6 +82,10 @@ TEST_CASE("Supervisors follow the people found; growth of posts is that of the l
   CHECK(posts.back().posts == Approx(2 * 168 / 31.5));  // two for six people
   CHECK(posts.back().growth == Approx(0.03));
   CHECK(posts.back().error == 0);  // the reserve decides
+  const auto trainers = std::ranges::find(posts, "north_trainers", &PricedPosts::group);
+  REQUIRE(trainers != posts.end());
+  CHECK(trainers->posts == Approx(posts[0].posts / 10));
+  CHECK(trainers->growth == Approx(0.03));
 }
 
 }  // namespace

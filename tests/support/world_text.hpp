@@ -177,6 +177,9 @@ inline std::string text_of(const ControlRoom& room) {
   all += fmt::format(" supervisors {} {} {} {} {}", supervisors.span, supervisors.organisation,
                      supervisors.shrinkage, supervisors.contract_week.count(),
                      supervisors.cost_per_fte.value);
+  for (const Support& one : room.support)
+    all += fmt::format(" support {} {} {} {} {} {}", one.name, one.title, one.span, one.at_least,
+                       one.organisation, one.cost_per_fte.value);
   return all + "\n";
 }
 

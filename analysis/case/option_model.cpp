@@ -1,6 +1,7 @@
 #include "analysis/case/option_model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <set>
 #include <sstream>
@@ -92,12 +93,20 @@ class Builder {
     for (const auto& levels : posts_by_level(option_)) {
       const Days planned =
           levels.front().from.ok() ? day_of(result_.appraisal, levels.front().from) : -1e9;
-      if (model_.states.empty() || planned > model_.states.back().planned)
+      if (model_.states.empty() || planned > model_.states.back().planned) {
+        complete_state();
         add_state(planned, levels.front().from);
+      }
       add_levels(levels);
     }
+    complete_state();
     if (model_.states.empty()) model_.states.emplace_back().planned = -1e9;
-    for (PostState& state : model_.states) state.curve.complete();
+  }
+
+  void complete_state() {
+    if (!model_.states.empty())
+      model_.states.back().curve.complete(shifts_of(result_, option_, today_, knobs_));
+    today_.clear();
   }
 
   void add_state(Days planned, std::chrono::year_month_day from) {
@@ -116,7 +125,16 @@ class Builder {
     for (const PricedPosts& level : levels) posts.push_back(posts_knob(level));
     const std::size_t slot = slot_of(levels.front());
     model_.states.back().slots.push_back(slot);
+    today_.push_back(nearest_today(levels));
     model_.states.back().curve.add(levels, posts);
+  }
+
+  /// Posts at the level of demand nearest to 1.
+  static const PricedPosts& nearest_today(const std::vector<PricedPosts>& levels) {
+    return *std::min_element(levels.begin(), levels.end(),
+                             [](const PricedPosts& a, const PricedPosts& b) {
+                               return std::abs(a.demand - 1) < std::abs(b.demand - 1);
+                             });
   }
 
   KnobIndex posts_knob(const PricedPosts& level) {
@@ -202,9 +220,12 @@ class Builder {
   }
 
   void collect_knobs() {
-    for (const PostState& state : model_.states)
+    for (const PostState& state : model_.states) {
       for (const auto& group : state.curve.knobs())
         model_.knobs.insert(model_.knobs.end(), group.begin(), group.end());
+      for (const PostsShift& shift : state.curve.shifts())
+        model_.knobs.insert(model_.knobs.end(), shift.knobs.begin(), shift.knobs.end());
+    }
     for (const PostSlot& slot : model_.slots) model_.knobs.push_back(slot.price.knob);
     for (const EmployerStreams& one : model_.employers) model_.knobs.push_back(one.non_pay_share);
     for (const LeverTerms& lever : model_.levers)
@@ -230,6 +251,7 @@ class Builder {
   const OptionRuns& option_;
   Knobs& knobs_;
   OptionModel model_;
+  std::vector<PricedPosts> today_;  // of the state at hand, in the order of its curve
 };
 
 }  // namespace

@@ -46,7 +46,8 @@ void StateCurve::add(const std::vector<PricedPosts>& levels, const std::vector<K
   knobs_.push_back(posts);
 }
 
-void StateCurve::complete() {
+void StateCurve::complete(std::vector<PostsShift> shifts) {
+  shifts_ = std::move(shifts);
   demands_.clear();
   for (const auto& own : own_demands_) demands_.insert(demands_.end(), own.begin(), own.end());
   std::sort(demands_.begin(), demands_.end());
@@ -69,6 +70,11 @@ void StateCurve::set(std::span<const double> values) {
   for (auto& shares : shares_)
     for (std::size_t level = 0; level < found.size(); ++level)
       if (found[level] > 0) shares[level] /= found[level];
+  fit_totals(found);
+  shift(values);
+}
+
+void StateCurve::fit_totals(const std::vector<double>& found) {
   totals_ = monotone_fit(found);
   if (totals_.empty()) return;
   const std::size_t today = nearest(demands_, 0);
@@ -79,6 +85,27 @@ void StateCurve::set(std::span<const double> values) {
     if (totals_[below] > 0)
       slopes_[below] =
           std::log(totals_[below + 1] / totals_[below]) / (demands_[below + 1] - demands_[below]);
+}
+
+void StateCurve::shift(std::span<const double> values) {
+  double log_total = 0;
+  bool any = false;
+  for (const PostsShift& one : shifts_) {
+    const double position = one.position.in(values);
+    if (position == 0) continue;
+    any = true;
+    log_total += change_at(one.log_total, position);
+    for (std::size_t group = 0; group < shares_.size(); ++group)
+      for (double& share : shares_[group]) share += change_at(one.shares[group], position);
+  }
+  if (!any) return;
+  for (double& total : totals_) total *= std::exp(log_total);
+  for (std::size_t level = 0; level < totals_.size(); ++level) {
+    double sum = 0;
+    for (auto& shares : shares_) sum += shares[level] = std::max(shares[level], 0.0);
+    for (auto& shares : shares_)
+      if (sum > 0) shares[level] /= sum;
+  }
 }
 
 double StateCurve::at(std::size_t group, double log_demand) const {

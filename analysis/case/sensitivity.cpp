@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "analysis/case/study_case.hpp"
 
@@ -66,14 +68,30 @@ class Mover {
     made.from = value_at(group_.front(), from);
     made.to = value_at(group_.front(), until);
     if (bounded) return;  // when a partner leaves is no value that could be aimed at
-    double low_value = at(from).value;
-    if (low_value * at(until).value >= 0) return;
+    const double width = first.high - first.low;
+    const double centre = width > 0 ? std::clamp((first.value - first.low) / width, 0.0, 1.0) : 0.5;
+    if (const auto place = switch_from({from, 0, centre, 1, until}))
+      made.switches_at = value_at(group_.front(), *place);
+  }
+
+  /// Between the neighbours of `places` where the value changes its sign; if several, next to the
+  /// middle one.
+  std::optional<double> switch_from(const std::array<double, 5>& places) {
+    std::array<double, 5> values{};
+    std::transform(places.begin(), places.end(), values.begin(),
+                   [this](double place) { return at(place).value; });
+    for (const std::size_t below : {1, 2, 0, 3})
+      if (values[below] * values[below + 1] < 0)
+        return halved(places[below], places[below + 1], values[below]);
+    return std::nullopt;
+  }
+
+  double halved(double from, double until, double low_value) {
     for (int step = 0; step < 50; ++step) {
       const double middle = (from + until) / 2;
-      const double value = at(middle).value;
-      (value * low_value > 0 ? from : until) = middle;
+      (at(middle).value * low_value > 0 ? from : until) = middle;
     }
-    made.switches_at = value_at(group_.front(), (from + until) / 2);
+    return (from + until) / 2;
   }
 
   StudyCase& study_;

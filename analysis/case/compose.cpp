@@ -39,6 +39,7 @@ const Composition& Composer::compose(std::span<const double> values) {
   compose_posts();
   if (model_.terms.staffing == StaffingRule::budget) buy_fewer();
   for (const LineTerms& line : model_.lines) compose_line(line);
+  for (const ServiceBenefit& benefit : model_.benefits) compose_benefit(benefit);
   return made_;
 }
 
@@ -87,13 +88,19 @@ void Composer::set_log_demands(const Month& month) {
         std::log1p(model_.slots[slot].growth + value(model_.terms.demand_growth)) * month.years_in;
   const Days middle = (month.begin + month.end) / 2;
   for (std::size_t i = 0; i < times_.size(); ++i) {
-    const LeverTerms& lever = model_.levers[i];
-    if (!lever.has_dip || middle <= times_[i].live) continue;
-    const double half_lives = (middle - times_[i].live) * seconds_a_day / value(lever.half_life);
-    const double extra = std::log1p((value(lever.dip) - 1) * std::exp2(-half_lives));
+    const double extra = log_dip(i, middle);
+    if (extra == 0) continue;
     for (std::size_t slot = 0; slot < log_demands_.size(); ++slot)
-      if (lever.slots[slot]) log_demands_[slot] += extra;
+      if (model_.levers[i].slots[slot]) log_demands_[slot] += extra;
   }
+}
+
+/// Longer handling after a lever goes live, as so many more calls.
+double Composer::log_dip(std::size_t i, Days day) const {
+  const LeverTerms& lever = model_.levers[i];
+  if (!lever.has_dip || day <= times_[i].live) return 0;
+  const double half_lives = (day - times_[i].live) * seconds_a_day / value(lever.half_life);
+  return std::log1p((value(lever.dip) - 1) * std::exp2(-half_lives));
 }
 
 void Composer::add_needs(const Month& month) {

@@ -61,6 +61,9 @@ class Composer {
   void buy_fewer();
   void add_non_pay(std::size_t month);
   void compose_line(const LineTerms& line);
+  void compose_benefit(const ServiceBenefit& benefit);
+  double log_demand(const ServiceBenefit& benefit, const Month& month) const;
+  double log_dip(std::size_t lever, Days day) const;
   void pay_exit_cost(const LineTerms& line, double price);
 
   OptionModel model_;
@@ -68,7 +71,8 @@ class Composer {
   std::span<const double> values_;
   Composition made_;
   std::vector<LeverTimes> times_;
-  std::vector<Days> begins_;  // of the states
+  std::vector<Days> begins_;                        // of the states
+  std::vector<Days> before_begins_, after_begins_;  // of the states of a benefit
   // Of the month at hand:
   std::vector<double> log_demands_, needs_;  // by slot
   std::vector<std::vector<double>> totals_;  // posts by state and employer

@@ -1,8 +1,8 @@
 #include "analysis/case/lines.hpp"
 
 #include <algorithm>
-#include <bluelight/estimate.hpp>
-#include <limits>
+
+#include "analysis/case/benefits.hpp"
 
 namespace bluelight {
 namespace {
@@ -59,27 +59,6 @@ class LineBuilder {
     model_.lines.push_back(terms);
   }
 
-  void add(const BenefitPlan& benefit) {
-    const auto change = change_of(benefit);
-    if (!change) return;
-    model_.streams.push_back({.name = "appraisal.benefit." + benefit.name + ".value",
-                              .organisation = benefit.organisation,
-                              .kind = CostKind::yearly,
-                              .category = "benefit",
-                              .price = benefit.value});
-    LineTerms terms;
-    terms.stream = model_.streams.size() - 1;
-    terms.price.knob =
-        knobs_.of_appraisal("benefit." + benefit.name + ".value", benefit.value.value);
-    terms.price.central = benefit.value.value;
-    terms.price.base = -benefit.value.value;
-    terms.change = change;
-    terms.until = for_ever;
-    terms.yearly = terms.from_last_state = true;
-    terms.benefit_bias = knobs_.of_appraisal("benefit_bias", 0);
-    model_.lines.push_back(terms);
-  }
-
  private:
   std::size_t stream(const CostLine& line) {
     const std::string usual = line.yearly ? "non_pay" : "other";
@@ -89,47 +68,6 @@ class LineBuilder {
                               .category = line.category.empty() ? usual : line.category,
                               .price = line.amount});
     return model_.streams.size() - 1;
-  }
-
-  /// The proposal's paired difference of a measure in a year, with its error; none: it has no
-  /// pairs.
-  std::optional<KnobIndex> change_of(const BenefitPlan& benefit) {
-    const PrecisionGoal goal{.name = benefit.thing,
-                             .title = "",
-                             .thing = benefit.thing,
-                             .family = benefit.family,
-                             .measure = benefit.measure,
-                             .origin = {}};
-    const auto values = [&](const OptionRuns& option) {
-      std::vector<double> all;
-      const auto places = positions_of(goal, option.layout);
-      for (const RunRecord& run : option.runs)
-        all.push_back(run.status == RunRecord::Status::done && places.size() == 1
-                          ? run.values[places.front()]
-                          : std::numeric_limits<double>::quiet_NaN());
-      return all;
-    };
-    const auto before = values(result_.options.front()), after = values(option_);
-    const Estimate estimate = before.size() == after.size() ? paired(before, after) : Estimate{};
-    if (estimate.count == 0) return std::nullopt;
-    const std::string& unit = option_.layout.find(benefit.family, benefit.measure).unit;
-    return knobs_.add(
-        change_knob(benefit, estimate, unit == "s" || unit == "1" ? 1 : benefit.yearly));
-  }
-
-  Knob change_knob(const BenefitPlan& benefit, const Estimate& estimate, double times) const {
-    constexpr double of_95_percent = 1.959963984540054;
-    const double reach = estimate.count > 1 ? of_95_percent * estimate.standard_error : 0;
-    return {.path = "change." + option_.name + "." + benefit.name,
-            .group = "",
-            .unit = "a year",
-            .source = "simulation",
-            .grade = "",
-            .value = estimate.mean * times,
-            .low = (estimate.mean - reach) * times,
-            .mode = estimate.mean * times,
-            .high = (estimate.mean + reach) * times,
-            .law = Knob::Law::normal};
   }
 
   const StudyResult& result_;
@@ -160,8 +98,8 @@ DrawnPrice price_of(const OptionRuns& option, const std::string& path, Pounds pr
 void add_lines(const StudyResult& result, std::size_t option, Knobs& knobs, OptionModel& model) {
   LineBuilder builder(result, option, knobs, model);
   for (const CostLine& line : result.options[option].costs) builder.add(line);
-  if (option == 0 || result.staffing != StaffingRule::fixed) return;
-  for (const BenefitPlan& benefit : result.appraisal.benefits) builder.add(benefit);
+  if (option > 0 && result.staffing == StaffingRule::fixed)
+    add_benefits(result, option, knobs, model);
 }
 
 }  // namespace bluelight

@@ -239,11 +239,25 @@ class Builder {
       if (line.bias) model_.knobs.push_back(*line.bias);
       if (line.benefit_bias) model_.knobs.push_back(*line.benefit_bias);
     }
+    for (const ServiceBenefit& benefit : model_.benefits) collect_knobs(benefit);
     const CaseTerms& terms = model_.terms;
     model_.knobs.insert(model_.knobs.end(), {terms.pay_growth, terms.demand_growth, terms.attrition,
                                              terms.paid_exits, terms.redundancy, terms.training});
     std::sort(model_.knobs.begin(), model_.knobs.end());
     model_.knobs.erase(std::unique(model_.knobs.begin(), model_.knobs.end()), model_.knobs.end());
+  }
+
+  void collect_knobs(const ServiceBenefit& benefit) {
+    auto& knobs = model_.knobs;
+    knobs.insert(knobs.end(), {benefit.price.knob, benefit.bias});
+    for (const auto* states : {&benefit.before, &benefit.after})
+      for (const ServiceState& state : *states)
+        for (const auto& lever : state.levers) knobs.push_back(lever.delay);
+    for (const ServiceCell& cell : benefit.cells) {
+      knobs.insert(knobs.end(), cell.found.begin(), cell.found.end());
+      for (const ServiceShift& shift : cell.shifts)
+        knobs.insert(knobs.end(), shift.knobs.begin(), shift.knobs.end());
+    }
   }
 
   const StudyResult& result_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/case/benefit_terms.hpp"
 #include "analysis/case/months.hpp"
 #include "analysis/case/response.hpp"
 
@@ -18,19 +19,6 @@ struct MoneyStream {
   CostKind kind = CostKind::posts;
   std::string category;
   Pounds price{1};  ///< in the central case, of one unit of its quantity
-};
-
-/// A price whose input may be drawn: in proportion to the input, whose value may have been shared
-/// out; where that is 0, in equal parts.
-struct DrawnPrice {
-  double base = 0;  ///< in the central case
-  KnobIndex knob = 0;
-  double central = 0;  ///< value of the knob in the central case
-  double parts = 1;    ///< streams that share an input of value 0
-
-  double in(std::span<const double> values) const {
-    return central == 0 ? base + values[knob] / parts : base * (values[knob] / central);
-  }
 };
 
 /// When and how far a lever works.
@@ -94,6 +82,7 @@ struct OptionModel {
   std::vector<PostState> states;
   std::vector<LeverTerms> levers;
   std::vector<LineTerms> lines;
+  std::vector<ServiceBenefit> benefits;
   CaseTerms terms;
   bool needs_all_states = false;  ///< falls from state to state matter beside the posts themselves
   std::vector<KnobIndex> knobs;   ///< that it uses

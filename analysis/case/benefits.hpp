@@ -1,0 +1,30 @@
+/// Valued changes of service.
+#pragma once
+
+#include <optional>
+
+#include "analysis/case/option_model.hpp"
+#include "analysis/case/service_runs.hpp"
+
+namespace bluelight {
+
+/// Adds the benefits of the study to the model of a proposal: from its service in every state and
+/// at every level where that was simulated, else from the study's own runs alone, all months alike
+/// from the day on which every lever is live. Requires: `model.levers` and `model.slots` are
+/// complete.
+void add_benefits(const StudyResult& result, std::size_t option, Knobs& knobs, OptionModel& model);
+
+/// What `benefit` counts.
+MeasureName measure_of(const BenefitPlan& benefit);
+
+/// Units of `benefit` in a year for one unit of its measure.
+double times_of(const BenefitPlan& benefit, const OptionRuns& option);
+
+/// A difference that was simulated, `times` for each unit, normal with its error.
+Knob difference_knob(std::string path, const Estimate& difference, double times);
+
+/// A benefit's difference over states and levels; none: it was not simulated there.
+std::optional<ServiceBenefit> service_benefit(const StudyResult& result, std::size_t option,
+                                              const BenefitPlan& benefit, Knobs& knobs);
+
+}  // namespace bluelight

@@ -64,9 +64,10 @@ std::string risk_text(const std::string& option, const StandardAtEqualService& o
   const std::string level = one.demand == 1 ? "" : fmt::format(" at demand {:g}", one.demand);
   const std::string unit = one.measure == "answer_time_mean" ? "s" : "1";
   return fmt::format(
-      "{}{}{}: {} {} {} {} in fresh runs (required: {}).", option, date_text(one.from), level,
+      "{}{}{}: {} {} {} {} in fresh runs (required: {}{}).", option, date_text(one.from), level,
       one.thing, one.measure, one.verdict == "missed" ? "IS MISSED:" : "may be missed:",
       quantity_text({.mean = one.mean, .half_width = one.half_width, .count = 2}, unit),
+      unit == "s" || one.measure == "abandonment" ? "at most " : "",
       unit == "s" ? fmt::format("{:.2f} s", one.required)
                   : fmt::format("{:.4g} %", 100 * one.required));
 }

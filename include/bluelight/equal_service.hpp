@@ -20,6 +20,7 @@ struct ShiftRules {
 enum class HeldMeasure {
   answer_within,     ///< share of offered calls answered within a time
   answer_time_mean,  ///< mean answer time of answered calls
+  abandonment,       ///< share of offered calls whose callers give up, or find no place to wait
   reserve            ///< people left over in a room
 };
 
@@ -37,8 +38,8 @@ struct Hold {
   HeldPeriod period = HeldPeriod::hour;
   std::string contact;             ///< class of calls; empty: a reserve
   std::string room;                ///< of a reserve; empty: another measure
-  std::optional<double> share;     ///< instead of that of the class's standard
-  std::optional<Duration> within;  ///< instead of that of the class's standard
+  std::optional<double> share;     ///< instead of that of the class's standard; of abandonment
+  std::optional<Duration> within;  ///< instead of that of the class's standard; the mean
   double margin = 0;               ///< worse than the baseline at most: share, or seconds
   int emergencies = 0;             ///< that may begin at once, on top of the usual work
   int handlers = 1;                ///< people whom each of these takes
@@ -48,6 +49,10 @@ struct Hold {
   double chance = 0.99;            ///< share of the time with that many people
   Origin origin = {};
 
+  /// Whether it is a share of calls that are answered, or of those that are not.
+  bool is_share_of_calls() const {
+    return measure == HeldMeasure::answer_within || measure == HeldMeasure::abandonment;
+  }
   /// People who must be on duty beyond those at work.
   int people() const { return emergencies * handlers + breaks + held_calls + free; }
 };

@@ -45,6 +45,8 @@ std::string value_text(const HeldStandard& held) {
   if (hold.measure == HeldMeasure::reserve)
     return fmt::format("{} {} of the time with {} people left (standard: {:g} %)", hold.room, value,
                        hold.people(), required);
+  if (hold.measure == HeldMeasure::abandonment)
+    return fmt::format("{} {} give up ({}: {:.4g} %)", hold.contact, value, to, required);
   return fmt::format("{} {} within {} ({}: {:.4g} %)", hold.contact, value, time_text(*hold.within),
                      to, required);
 }

@@ -14,7 +14,8 @@ struct OwnKeys {
 const std::vector<OwnKeys>& own_keys() {
   static const std::vector<OwnKeys> all{
       {"answer_within", {"contact"}, {"to", "share", "within", "margin"}},
-      {"answer_time_mean", {"contact", "margin"}, {"to"}},
+      {"answer_time_mean", {"contact"}, {"to", "within", "margin"}},
+      {"abandonment", {"contact"}, {"to", "share", "margin"}},
       {"reserve", {"room", "emergencies"}, {"handlers", "breaks", "held_calls", "free", "chance"}}};
   return all;
 }
@@ -51,15 +52,18 @@ void check_aim(Reading& reading, const Node& table, Hold& hold) {
       if (const Node* stated = table.find(key))
         reading.problems.add(*stated, std::string("no `") + key + "` beside `to = \"baseline\"`");
   if (hold.to == HeldTo::baseline) return;
-  if (hold.measure == HeldMeasure::answer_time_mean)
-    reading.problems.add(table, "`to = \"baseline\"`: a standard is a share answered in time");
-  else if (const Node* stated = table.find("margin"))
+  if (const Node* stated = table.find("margin"))
     reading.problems.add(*stated, "`to = \"baseline\"` beside `margin`");
+  else if (hold.measure == HeldMeasure::answer_time_mean && !hold.within)
+    reading.problems.add(table, "`within`, the mean that is held, or `to = \"baseline\"`");
+  else if (hold.measure == HeldMeasure::abandonment && !hold.share)
+    reading.problems.add(table, "`share`, of callers who give up at most, or `to = \"baseline\"`");
 }
 
 void set_measure(Hold& hold, const std::string& name) {
   hold.measure = name == "answer_within"      ? HeldMeasure::answer_within
                  : name == "answer_time_mean" ? HeldMeasure::answer_time_mean
+                 : name == "abandonment"      ? HeldMeasure::abandonment
                                               : HeldMeasure::reserve;
 }
 
@@ -81,32 +85,37 @@ void keep_origin(Reading&, const Node& table, Hold& hold) { hold.origin = table.
 Type<int> people() { return integer({0, 1000, "0 … 1000"}); }
 
 Key<Hold> measure_key() {
-  return key<Hold>("measure", set_measure, one_of({"answer_within", "answer_time_mean", "reserve"}),
+  return key<Hold>("measure", set_measure,
+                   one_of({"answer_within", "answer_time_mean", "abandonment", "reserve"}),
                    {required(),
-                    "What is held: the share of calls answered in time, the mean answer time, or "
-                    "people left over in a room, from which minimum crewing follows."});
+                    "What is held: the share of calls answered in time, the mean answer time, the "
+                    "share of callers who give up, or people left over in a room, from which "
+                    "minimum crewing follows."});
 }
 
 Keys<Hold> keys_of_calls() {
-  return {key<Hold>("contact", &Hold::contact, text(),
-                    {absent("a reserve has none"), "Class of calls whose answering is held."}),
-          key<Hold>("to", set_to, one_of({"standard", "baseline"}),
-                    {absent("\"standard\""),
-                     "Against what: the class's standard, or no worse than the baseline with "
-                     "today's rosters at level of demand 1.0, on the same calls."}),
-          key<Hold>("share", set_share, share(),
-                    {absent("that of the class's standard"),
-                     "Share of offered calls answered within the time."}),
-          key<Hold>("within", set_within, duration(above_zero(86400, "> 0, at most 24 h")),
-                    {absent("that of the class's standard"), "Time of the share."}),
-          key<Hold>("margin", &Hold::margin, number({0, 86400, "0 … 86400"}),
-                    {absent("a standard has none"),
-                     "How much worse than the baseline is taken for no worse: a share (0.01 is one "
-                     "point), or seconds of a mean; one-sided, 95 %."}),
-          key<Hold>("period", set_period, one_of({"hour", "hour_of_week_block", "day", "week"}),
-                    {otherwise("\"hour\""),
-                     "Hours of the week that are judged together: each alone; 00-06, 06-12, 12-18 "
-                     "and 18-24 on weekdays and at weekends; each day; or all."})};
+  return {
+      key<Hold>("contact", &Hold::contact, text(),
+                {absent("a reserve has none"), "Class of calls whose answering is held."}),
+      key<Hold>("to", set_to, one_of({"standard", "baseline"}),
+                {absent("\"standard\""),
+                 "Against what: the class's standard, or no worse than the baseline with "
+                 "today's rosters at level of demand 1.0, on the same calls."}),
+      key<Hold>("share", set_share, share(),
+                {absent("that of the class's standard"),
+                 "Share of offered calls answered within the time, at least; of callers who give "
+                 "up, at most."}),
+      key<Hold>("within", set_within, duration(above_zero(86400, "> 0, at most 24 h")),
+                {absent("that of the class's standard"),
+                 "Time of the share; of answer_time_mean the mean itself, at most."}),
+      key<Hold>("margin", &Hold::margin, number({0, 86400, "0 … 86400"}),
+                {absent("a standard has none"),
+                 "How much worse than the baseline is taken for no worse: a share (0.01 is one "
+                 "point), or seconds of a mean; one-sided, 95 %."}),
+      key<Hold>("period", set_period, one_of({"hour", "hour_of_week_block", "day", "week"}),
+                {otherwise("\"hour\""),
+                 "Hours of the week that are judged together: each alone; 00-06, 06-12, 12-18 "
+                 "and 18-24 on weekdays and at weekends; each day; or all."})};
 }
 
 Keys<Hold> keys_of_reserves() {

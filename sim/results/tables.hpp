@@ -76,7 +76,7 @@ inline constexpr std::tuple held_standard_columns{
     Column{"demand", &StandardAtEqualService::demand, "1", "level of demand; 1: as the world is"},
     Column{"thing", &StandardAtEqualService::thing, "", "class of calls, or room of a reserve"},
     Column{"measure", &StandardAtEqualService::measure, "",
-           "answer_within, answer_time_mean or reserve"},
+           "answer_within, answer_time_mean, abandonment or reserve"},
     Column{"to", &StandardAtEqualService::to, "", "standard or baseline"},
     Column{"period", &StandardAtEqualService::period, "",
            "hours that are judged together: hour, hour_of_week_block, day or week"},

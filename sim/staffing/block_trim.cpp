@@ -42,7 +42,7 @@ bool BlockTrim::is_trimmed(std::size_t crew) const {
   const auto& classes = pool_.crews[crew].classes;
   return !classes.empty() && std::ranges::all_of(classes, [&](std::size_t held) {
     const Hold& hold = task_.holds.at(pool_.classes[held].entry);
-    return hold.period != HeldPeriod::hour && hold.measure == HeldMeasure::answer_within;
+    return hold.period != HeldPeriod::hour && hold.is_share_of_calls();
   });
 }
 
@@ -53,12 +53,13 @@ double BlockTrim::spare_calls(const Trial& trial, std::size_t held,
   const ClassHold& one = task_.holds.classes[entry];
   const ShareInTime own = share_over(trial, entry, hours);
   if (own.offered < fewest_calls) return 0;
-  if (one.hold.to == HeldTo::standard) return own.offered * (own.share - one.standard.share);
+  const bool is_mean = one.hold.measure == HeldMeasure::answer_time_mean;
+  const double sign = is_mean ? -1 : 1;
+  if (one.hold.to == HeldTo::standard) return own.offered * sign * (own.share - one.required());
   const double now = share_over(today_, entry, hours).share;
   const double error = student_t_quantile(static_cast<double>(trial.counts.size()) - 1, one_sided) *
                        paired_error(today_, trial, entry, hours);
   const double margin = std::max(0.0, one.hold.margin - error);
-  const double sign = one.hold.measure == HeldMeasure::answer_time_mean ? -1 : 1;
   return own.offered * (sign * (own.share - now) + margin);
 }
 

@@ -5,6 +5,9 @@
 namespace bluelight {
 namespace {
 
+/// Longer than anybody waits.
+constexpr Duration at_any_time = std::chrono::hours{24 * 7};
+
 bool is_rung(const ClassLoad& load) {
   return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
 }
@@ -28,6 +31,10 @@ std::optional<ClassHold> class_hold(const World& world, const std::vector<ClassL
   const auto contact = contact_named(world, hold.contact);
   if (!contact || !is_rung(loads[contact->index])) return std::nullopt;
   const ServiceLevel own = at(world.contacts, *contact).standard.value_or(ServiceLevel{});
+  if (hold.measure == HeldMeasure::abandonment) {
+    const double answered = 1 - hold.share.value_or(0);
+    return ClassHold{std::move(hold), *contact, {.within = at_any_time, .share = answered}};
+  }
   hold.share = hold.share.value_or(own.share);
   hold.within = hold.within.value_or(own.within);
   const ServiceLevel standard{.within = *hold.within, .share = *hold.share};

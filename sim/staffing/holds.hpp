@@ -8,11 +8,18 @@
 
 namespace bluelight {
 
-/// A class of calls whose answering is held.
+/// A class of calls whose answering is held. Where few may give up, so many as do not are answered
+/// at some time: `standard` says so, and all that is counted and searched follows it.
 struct ClassHold {
   Hold hold;
   ContactId contact;
   ServiceLevel standard;  ///< what is in time; its share, if that is what is held
+
+  /// What is held to a standard: seconds of a mean, or the share of calls that are answered.
+  double required() const {
+    const bool is_mean = hold.measure == HeldMeasure::answer_time_mean;
+    return is_mean ? to_seconds(standard.within).count() : standard.share;
+  }
 };
 
 /// People who are left over in this world.

@@ -83,13 +83,14 @@ HeldStream PoolSearch::mean_stream(std::size_t held, const Period& period) const
     mean.erlangs += erlangs;
   }
   mean.erlangs /= static_cast<double>(period.hours.size());
-  if (hold.hold.to != HeldTo::baseline) return mean;
-  const double now = share_over(today_, entry, period.hours).share;
-  if (hold.hold.measure == HeldMeasure::answer_time_mean) {
+  const bool to_baseline = hold.hold.to == HeldTo::baseline;
+  const bool is_mean = hold.hold.measure == HeldMeasure::answer_time_mean;
+  const double now = to_baseline ? share_over(today_, entry, period.hours).share : hold.required();
+  if (is_mean) {
     constexpr double most = 0.8;  // answered within the mean: only the first guess
     mean.within = now + hold.hold.margin;
     mean.share = most;
-  } else {
+  } else if (to_baseline) {
     mean.share = std::clamp(now - hold.hold.margin, least_share, most_share);
   }
   return mean;
@@ -123,7 +124,8 @@ void PoolSearch::learn(const Trial& trial) {
     for (std::size_t held = 0; held < pool_.classes.size(); ++held)
       shown[p].push_back(shown_of(trial, p, held));
   const bool stated = std::ranges::all_of(pool_.classes, [&](const HeldClass& one) {
-    return task_.holds.classes[one.entry].hold.to == HeldTo::standard;
+    const Hold& hold = task_.holds.classes[one.entry].hold;
+    return hold.to == HeldTo::standard && hold.is_share_of_calls();
   });
   if (pool_.crews.size() == 1 && stated) compare_with_erlang_a(shown);
   for (std::size_t p = 0; p < periods_.size(); ++p)
@@ -154,8 +156,12 @@ Shown PoolSearch::shown_of(const Trial& trial, std::size_t period, std::size_t h
   const std::vector<std::size_t>& hours = pool_.periods[period].hours;
   Shown shown;
   shown.stream = streams_[period][held];
-  if (task_.holds.at(entry).to == HeldTo::baseline) {
+  const ClassHold& hold = task_.holds.classes[entry];
+  if (hold.hold.to == HeldTo::baseline) {
     hold_to_baseline(shown, trial, entry, hours);
+  } else if (hold.hold.measure == HeldMeasure::answer_time_mean) {
+    shown.share = share_over(trial, entry, hours);
+    shown.longest_mean = hold.required();
   } else {
     shown.share = usual_share(trial, entry, hours);
   }

@@ -58,8 +58,7 @@ void TrialCounts::hour_begins(int hour) {
 void TrialCounts::offered(const OfferedCall& call) {
   if (!time_.holds(call.offered)) return;
   for (const std::size_t entry : entries_[call.contact.index])
-    if (holds_.at(entry).measure == HeldMeasure::answer_within)
-      ++counts_[entry].of[time_.hour_of_week(call.offered)];
+    if (holds_.at(entry).is_share_of_calls()) ++counts_[entry].of[time_.hour_of_week(call.offered)];
 }
 
 void TrialCounts::answered(const OfferedCall& call, Duration wait) {
@@ -67,7 +66,7 @@ void TrialCounts::answered(const OfferedCall& call, Duration wait) {
   const std::size_t hour = time_.hour_of_week(call.offered);
   for (const std::size_t entry : entries_[call.contact.index]) {
     WeekCounts& counts = counts_[entry];
-    if (holds_.at(entry).measure == HeldMeasure::answer_within) {
+    if (holds_.at(entry).is_share_of_calls()) {
       counts.good[hour] += wait <= holds_.classes[entry].standard.within;
     } else {
       ++counts.of[hour];

@@ -8,8 +8,8 @@
 
 namespace bluelight {
 
-/// What a standard is a ratio of, by hour of the week: calls in time of calls offered, answer times
-/// of calls answered, or time with a reserve of the time measured.
+/// What a standard is a ratio of, by hour of the week: calls in time (or answered at all) of calls
+/// offered, answer times of calls answered, or time with a reserve of the time measured.
 struct WeekCounts {
   WeekValues of{}, good{};
 };

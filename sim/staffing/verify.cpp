@@ -22,12 +22,12 @@ struct Surplus {
   double standard_error = 0;  ///< paired with the baseline if that is what is held to
 };
 
-/// Means must not be exceeded, shares must be reached.
+/// Means must not be exceeded, shares that are counted must be reached.
 double sign_of(const Hold& hold) { return hold.measure == HeldMeasure::answer_time_mean ? -1 : 1; }
 
-double required_share(const Holds& holds, std::size_t entry) {
+double required_of(const Holds& holds, std::size_t entry) {
   const Hold& hold = holds.at(entry);
-  return hold.measure == HeldMeasure::reserve ? hold.chance : holds.classes[entry].standard.share;
+  return hold.measure == HeldMeasure::reserve ? hold.chance : holds.classes[entry].required();
 }
 
 Surplus surplus_over(const SearchTask& task, const Verification& fresh, std::size_t entry,
@@ -35,7 +35,8 @@ Surplus surplus_over(const SearchTask& task, const Verification& fresh, std::siz
   const Hold& hold = task.holds.at(entry);
   const ShareInTime own = share_over(fresh.trial, entry, hours);
   if (hold.to == HeldTo::standard || hold.measure == HeldMeasure::reserve)
-    return {own.offered, own.share - required_share(task.holds, entry), own.standard_error};
+    return {own.offered, sign_of(hold) * (own.share - required_of(task.holds, entry)),
+            own.standard_error};
   const double now = share_over(fresh.today, entry, hours).share;
   return {own.offered, sign_of(hold) * (own.share - now) + hold.margin,
           paired_error(fresh.today, fresh.trial, entry, hours)};
@@ -87,8 +88,12 @@ HeldStandard held_standard(const SearchTask& task, const Verification& fresh, st
   held.required =
       held.hold.to == HeldTo::baseline && held.hold.measure != HeldMeasure::reserve
           ? share_over(fresh.today, entry, hours).share - sign_of(held.hold) * held.hold.margin
-          : required_share(task.holds, entry);
+          : required_of(task.holds, entry);
   held.value = estimate(values_over(fresh.trial, entry, hours));
+  if (held.hold.measure == HeldMeasure::abandonment) {  // counted is who is answered
+    held.required = 1 - held.required;
+    held.value.mean = 1 - held.value.mean;
+  }
   held.verdict = verdict_of(surplus_over(task, fresh, entry, hours), t_of(fresh.trial));
   held.hours_below = static_cast<int>(hours_that_miss(task, fresh, entry).size());
   return held;

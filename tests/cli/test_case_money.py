@@ -5,6 +5,7 @@ import json
 import unittest
 
 import program
+import second_calculation
 
 STUDY = """format = "bluelight-study/1"
 baseline = "nothing.toml"
@@ -82,6 +83,18 @@ def expected_value():
             saved -= 200_000 * (1 + 0.4 * 0.75)
         value += saved / 1.035 ** year
     return value
+
+
+class ReferenceCounty(program.Case):
+    def test_its_case_is_worth_what_a_second_calculation_says(self):
+        results = self.folder / "study.h5"
+        self.program("study", "scenarios/reference_county/study.toml", "--set", "replications=1", "--set", 'horizon.length="1 week"',
+                     "-o", results, "--progress", "none")
+        findings = json.loads(self.program("case", results, "-o", self.folder / "case", "--format", "json").stdout)
+        expected = second_calculation.values(results)
+        self.assertEqual(len(expected), 2)
+        for value in findings["appraisal"]["values"]:
+            self.assertAlmostEqual(value["npsv"], expected[value["proposal"]], delta=0.01)
 
 
 class CaseMoney(program.Case):

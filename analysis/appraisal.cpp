@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <bluelight/appraisal.hpp>
@@ -84,7 +85,10 @@ Appraisal heading_of(const StudyResult& result) {
           .options = {},
           .values = {},
           .staffing = result.staffing,
-          .responses = {}};
+          .responses = {},
+          .service_responses = {},
+          .service = {},
+          .undrawn = {}};
 }
 
 }  // namespace
@@ -115,6 +119,12 @@ Appraisal appraise(const StudyResult& result) {
     appraisal.options.push_back(option_costs(study, i, factors));
   appraisal.values = values_of(study);
   appraisal.responses = responses_of(result);
+  appraisal.service_responses = service_responses(study);
+  appraisal.service = service_years(study);
+  appraisal.undrawn = undrawn_inputs(study);
+  for (std::size_t i = 0; i < appraisal.options.size(); ++i)
+    for (std::string& note : service_notes(result, appraisal, i))
+      appraisal.options[i].notes.push_back(std::move(note));
   appraisal.organisations = organisations_of(appraisal.options);
   return appraisal;
 }
@@ -139,6 +149,19 @@ std::string value_sentence(const Appraisal& appraisal, const NetPresentSocialVal
   return fmt::format("{}NPSV over {} year{} at {} rates: {} ({})", opening, appraisal.years,
                      appraisal.years == 1 ? "" : "s", appraisal.schedule,
                      signed_money(value.central), interval);
+}
+
+std::string undrawn_sentence(const Appraisal& appraisal) {
+  constexpr std::size_t most_names = 3;
+  const auto& names = appraisal.undrawn.names;
+  if (names.empty() || appraisal.values.empty()) return {};
+  std::vector<std::string_view> shown(
+      names.begin(),
+      names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most_names)));
+  if (names.size() > most_names) shown.emplace_back("…");
+  return fmt::format("Not in the interval: {} input{} of the world with {} ({}); see [vary].",
+                     appraisal.undrawn.inputs, appraisal.undrawn.inputs == 1 ? "" : "s",
+                     appraisal.undrawn.inputs == 1 ? "a range" : "ranges", fmt::join(shown, ", "));
 }
 
 std::string_view staffing_text(StaffingRule rule) {

@@ -62,6 +62,8 @@ Json json_of(const Sensitivity& one) {
 
 Json json_of(const NetPresentSocialValue& value);
 Json json_of(const PostsResponse& one);
+Json json_of(const ServiceResponse& one);
+Json json_of(const ServiceYears& one);
 
 template <class Part>
 Json list_of(const std::vector<Part>& parts) {
@@ -106,6 +108,26 @@ Json json_of(const PostsResponse& one) {
           {"elasticity_above", number(one.above)}};
 }
 
+Json json_of(const ServiceResponse& one) {
+  return {{"option", one.option},
+          {"benefit", one.benefit},
+          {"unit", one.unit},
+          {"from", one.from.ok() ? Json(date_text(one.from)) : Json(nullptr)},
+          {"demand", one.demand},
+          {"difference", one.difference},
+          {"errors", one.errors},
+          {"fitted", one.fitted},
+          {"deviation", number(one.deviation)}};
+}
+
+Json json_of(const ServiceYears& one) {
+  Json half_widths = Json::array();
+  for (const double half_width : one.half_width) half_widths.push_back(number(half_width));
+  return {{"option", one.option}, {"contact", one.contact}, {"measure", one.measure},
+          {"unit", one.unit},     {"mean", one.mean},       {"half_width", half_widths},
+          {"demand", one.demand}, {"held", one.held}};
+}
+
 std::string_view word_of(StaffingRule rule) {
   static constexpr std::string_view words[] = {"fixed", "hold_standard", "budget"};
   return words[static_cast<int>(rule)];
@@ -132,8 +154,11 @@ Json json_of(const Appraisal& appraisal) {
           {"schedule", appraisal.schedule},
           {"staffing", word_of(appraisal.staffing)},
           {"draws", appraisal.draws},
+          {"undrawn", {{"inputs", appraisal.undrawn.inputs}, {"names", appraisal.undrawn.names}}},
           {"values", list_of(appraisal.values)},
           {"responses", list_of(appraisal.responses)},
+          {"service_responses", list_of(appraisal.service_responses)},
+          {"service", list_of(appraisal.service)},
           {"costs", costs},
           {"notes", notes}};
 }

@@ -142,6 +142,8 @@ void add_answer(Page& page, const Findings& findings) {
     if (!findings.appraisal.empty())
       page.indented(value_sentence(findings.appraisal, findings.appraisal.values[i - 1]) + ".");
   }
+  if (const std::string undrawn = undrawn_sentence(findings.appraisal); !undrawn.empty())
+    page.indented(undrawn);
 }
 
 void add_differences(Page& page, const Comparison& comparison, const Differences& differences) {

@@ -100,4 +100,36 @@ std::string tornado_csv(const Appraisal& appraisal) {
   return text;
 }
 
+std::string service_csv(const Appraisal& appraisal) {
+  std::string text =
+      "option,contact,measure,unit,year,year_name,demand,mean,half_width,beyond_levels\n";
+  for (const ServiceYears& one : appraisal.service)
+    for (std::size_t year = 0; year < one.mean.size(); ++year)
+      text += line_of({one.option, one.contact, one.measure, one.unit, fmt::format("{}", year),
+                       year_name(appraisal, static_cast<int>(year)), number(one.demand[year]),
+                       number(one.mean[year]), number(one.half_width[year]),
+                       one.held[year] ? "yes" : "no"});
+  return text;
+}
+
+std::string responses_csv(const Appraisal& appraisal) {
+  std::string text = "option,what,from,demand,found,error,fitted,deviation\n";
+  const auto from_text = [](std::chrono::year_month_day from) {
+    return from.ok()
+               ? fmt::format("{}-{:02}-{:02}", static_cast<int>(from.year()),
+                             static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()))
+               : std::string();
+  };
+  const auto add = [&](const auto& one, const std::string& what, const std::vector<double>& found) {
+    for (std::size_t level = 0; level < one.demand.size(); ++level)
+      text += line_of({one.option, what, from_text(one.from), number(one.demand[level]),
+                       number(found[level]), number(one.errors[level]), number(one.fitted[level]),
+                       number(one.deviation)});
+  };
+  for (const PostsResponse& one : appraisal.responses) add(one, "posts." + one.group, one.posts);
+  for (const ServiceResponse& one : appraisal.service_responses)
+    add(one, "benefit." + one.benefit, one.difference);
+  return text;
+}
+
 }  // namespace bluelight

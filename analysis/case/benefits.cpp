@@ -2,8 +2,7 @@
 
 #include <bluelight/estimate.hpp>
 #include <limits>
-
-#include "analysis/case/class_demand.hpp"
+#include <numeric>
 
 namespace bluelight {
 namespace {
@@ -38,7 +37,6 @@ class BenefitBuilder {
 
   void add(const BenefitPlan& benefit) {
     if (auto over_years = service_benefit(result_, number_, benefit, knobs_)) {
-      follow_demand(*over_years, benefit);
       over_years->stream = add_stream(benefit);
       over_years->price = price_of(benefit);
       over_years->bias = knobs_.of_appraisal("benefit_bias", 0);
@@ -87,32 +85,6 @@ class BenefitBuilder {
                                       times_of(benefit, option_)));
   }
 
-  /// Who answers these calls feels the dips of levers in its rooms, by its share of their posts.
-  void follow_demand(ServiceBenefit& benefit, const BenefitPlan& plan) {
-    const ClassDemand demand = class_demand(result_.options.front(), measure_of(plan));
-    benefit.growth = demand.growth;
-    const auto posts = posts_of(demand);
-    double all = 0;
-    for (const double one : posts) all += one;
-    for (const LeverTerms& lever : model_.levers) {
-      double touched = 0;
-      for (std::size_t slot = 0; slot < posts.size(); ++slot)
-        if (lever.slots[slot]) touched += posts[slot];
-      benefit.dips.push_back(all > 0 ? touched / all : 0);
-    }
-  }
-
-  /// Posts from the start of who answers, by slot.
-  std::vector<double> posts_of(const ClassDemand& demand) const {
-    std::vector<double> posts(model_.slots.size());
-    for (const PricedPosts& one : option_.posts) {
-      if (one.from != option_.posts.front().from || !demand.answers(one.group)) continue;
-      for (std::size_t slot = 0; slot < posts.size(); ++slot)
-        if (model_.slots[slot].group == one.group) posts[slot] = one.posts;
-    }
-    return posts;
-  }
-
   const StudyResult& result_;
   std::size_t number_;
   const OptionRuns& option_;
@@ -134,6 +106,36 @@ double times_of(const BenefitPlan& benefit, const OptionRuns& option) {
 void add_benefits(const StudyResult& result, std::size_t option, Knobs& knobs, OptionModel& model) {
   BenefitBuilder builder(result, option, knobs, model);
   for (const BenefitPlan& benefit : result.appraisal.benefits) builder.add(benefit);
+}
+
+namespace {
+
+/// Posts from the start of who answers, by slot of the model.
+std::vector<double> posts_of(const ClassDemand& demand, const OptionRuns& option,
+                             const OptionModel& model) {
+  std::vector<double> posts(model.slots.size());
+  for (const PricedPosts& one : option.posts) {
+    if (one.from != option.posts.front().from || !demand.answers(one.group)) continue;
+    for (std::size_t slot = 0; slot < posts.size(); ++slot)
+      if (model.slots[slot].group == one.group) posts[slot] = one.posts;
+  }
+  return posts;
+}
+
+}  // namespace
+
+FollowedDemand followed(const ClassDemand& demand, const OptionRuns& option,
+                        const OptionModel& model) {
+  FollowedDemand made{.growth = demand.growth};
+  const auto posts = posts_of(demand, option, model);
+  const double all = std::accumulate(posts.begin(), posts.end(), 0.0);
+  for (const LeverTerms& lever : model.levers) {
+    double touched = 0;
+    for (std::size_t slot = 0; slot < posts.size(); ++slot)
+      if (lever.slots[slot]) touched += posts[slot];
+    made.dips.push_back(all > 0 ? touched / all : 0);
+  }
+  return made;
 }
 
 }  // namespace bluelight

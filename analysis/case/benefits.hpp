@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "analysis/case/class_demand.hpp"
 #include "analysis/case/option_model.hpp"
 #include "analysis/case/service_runs.hpp"
 
@@ -19,6 +20,15 @@ MeasureName measure_of(const BenefitPlan& benefit);
 
 /// Units of `benefit` in a year for one unit of its measure.
 double times_of(const BenefitPlan& benefit, const OptionRuns& option);
+
+/// What `demand` means for an option: who answers these calls feels the dips of levers in its
+/// rooms, by its share of their posts.
+FollowedDemand followed(const ClassDemand& demand, const OptionRuns& option,
+                        const OptionModel& model);
+
+/// First days of the states in which an option's service was simulated, and their levers' delays.
+std::vector<ServiceState> service_states(const StudyResult& result, const OptionRuns& option,
+                                         const ServiceRuns& runs, Knobs& knobs);
 
 /// A difference that was simulated, `times` for each unit, normal with its error.
 Knob difference_knob(std::string path, const Estimate& difference, double times);

@@ -18,32 +18,36 @@ World world_of(const OptionRuns& option) {
   return world;
 }
 
-bool answers(const StaffGroup& group, std::size_t contact) {
-  return std::any_of(group.skills.begin(), group.skills.end(), [contact](SkillId skill) {
-    return skill.kind == SkillId::Kind::contact && skill.index == contact;
-  });
+std::set<std::string> who_answers(const World& world, std::size_t contact) {
+  std::set<std::string> groups;
+  for (const StaffGroup& group : world.staff)
+    for (const SkillId skill : group.skills)
+      if (skill.kind == SkillId::Kind::contact && skill.index == contact) groups.insert(group.name);
+  return groups;
 }
 
 }  // namespace
 
-ClassDemand class_demand(const OptionRuns& baseline, const MeasureName& name) {
-  ClassDemand demand;
-  if (baseline.resolved.empty()) return demand;
+StudyDemand::StudyDemand(const OptionRuns& baseline) {
+  if (baseline.resolved.empty()) return;
   const World world = world_of(baseline);
   const auto loads = week_loads(world);
-  double all = 0, grown = 0;
   for (std::size_t contact = 0; contact < loads.size(); ++contact) {
-    const bool is_meant = name.family == "contact" && world.contacts[contact].name == name.thing;
-    if (name.family == "contact" && !is_meant) continue;
     const auto& erlangs = loads[contact].erlangs;
-    const double load = std::accumulate(erlangs.begin(), erlangs.end(), 0.0);
-    all += load;
-    grown += load * loads[contact].growth;
-    for (const StaffGroup& group : world.staff)
-      if (is_meant && answers(group, contact)) demand.groups.insert(group.name);
+    classes_.push_back({.name = world.contacts[contact].name,
+                        .load = std::accumulate(erlangs.begin(), erlangs.end(), 0.0),
+                        .demand = {loads[contact].growth, who_answers(world, contact)}});
   }
-  if (all > 0) demand.growth = grown / all;
-  return demand;
+}
+
+ClassDemand StudyDemand::of(const MeasureName& name) const {
+  double all = 0, grown = 0;
+  for (const Class& one : classes_) {
+    if (name.family == "contact" && one.name == name.thing) return one.demand;
+    all += one.load;
+    grown += one.load * one.demand.growth;
+  }
+  return {.growth = all > 0 ? grown / all : 0, .groups = {}};
 }
 
 }  // namespace bluelight

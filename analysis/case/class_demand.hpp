@@ -2,8 +2,10 @@
 #pragma once
 
 #include <bluelight/study.hpp>
+#include <bluelight/world.hpp>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "analysis/case/service_runs.hpp"
 
@@ -17,9 +19,23 @@ struct ClassDemand {
   bool answers(const std::string& group) const { return groups.empty() || groups.contains(group); }
 };
 
-/// The calls that `name` measures: those of its class, else all of them; as the world of `baseline`
-/// states before any lever. Without a scenario they do not grow and everybody answers them. Throws
-/// `ScenarioError` if the scenario cannot be read.
-ClassDemand class_demand(const OptionRuns& baseline, const MeasureName& name);
+/// The calls of a study, as the world of its baseline states them before any lever.
+class StudyDemand {
+ public:
+  /// Without a scenario calls do not grow, and everybody answers them. Throws `ScenarioError` if
+  /// the scenario cannot be read.
+  explicit StudyDemand(const OptionRuns& baseline);
+
+  /// The calls that `name` measures: those of its class, else all of them.
+  ClassDemand of(const MeasureName& name) const;
+
+ private:
+  struct Class {
+    std::string name;
+    double load = 0;  // erlang-hours of a week
+    ClassDemand demand;
+  };
+  std::vector<Class> classes_;
+};
 
 }  // namespace bluelight

@@ -27,6 +27,8 @@ class Composer {
 
   /// The option at `values` of the knobs. The result stays until the next call.
   const Composition& compose(std::span<const double> values);
+  /// Logarithm of demand in the middle of a month, by today's, at the values composed last.
+  double log_demand(const FollowedDemand& demand, const Month& month) const;
   /// Sum of all streams, discounted.
   double present() const;
 
@@ -62,7 +64,6 @@ class Composer {
   void add_non_pay(std::size_t month);
   void compose_line(const LineTerms& line);
   void compose_benefit(const ServiceBenefit& benefit);
-  double log_demand(const ServiceBenefit& benefit, const Month& month) const;
   double log_dip(std::size_t lever, Days day) const;
   void pay_exit_cost(const LineTerms& line, double price);
 
@@ -71,8 +72,7 @@ class Composer {
   std::span<const double> values_;
   Composition made_;
   std::vector<LeverTimes> times_;
-  std::vector<Days> begins_;                        // of the states
-  std::vector<Days> before_begins_, after_begins_;  // of the states of a benefit
+  std::vector<Days> begins_;  // of the states
   // Of the month at hand:
   std::vector<double> log_demands_, needs_;  // by slot
   std::vector<std::vector<double>> totals_;  // posts by state and employer

@@ -19,6 +19,12 @@ std::string date_text(Date from) {
   return text.str();
 }
 
+KnobIndex delay_of(const OptionRuns& option, const LeverPlan& lever, Knobs& knobs) {
+  for (const Input& input : option.inputs)
+    if (input.path == "lever." + lever.name + ".delay") return knobs.add(input);
+  return knobs.certain(0);
+}
+
 /// Builds one benefit from what was simulated of its measure.
 class ServiceBuilder {
  public:
@@ -34,9 +40,11 @@ class ServiceBuilder {
 
   std::optional<ServiceBenefit> build() {
     if (before_.empty() || after_.empty()) return std::nullopt;
+    made_.benefit = plan_.name;
+    made_.name = measure_of(plan_);
     made_.times = times_of(plan_, option_);
-    made_.before = states_of(baseline_, before_);
-    made_.after = states_of(option_, after_);
+    made_.before = service_states(result_, baseline_, before_, knobs_);
+    made_.after = service_states(result_, option_, after_, knobs_);
     find_direction();
     for (std::size_t after = 0; after < made_.after.size(); ++after)
       for (std::size_t before = 0; before < made_.before.size(); ++before) add_cell(before, after);
@@ -47,24 +55,6 @@ class ServiceBuilder {
   struct Pair {
     Date before{}, after{};
   };
-
-  std::vector<ServiceState> states_of(const OptionRuns& option, const ServiceRuns& runs) {
-    std::vector<ServiceState> states;
-    for (const Date from : runs.states()) {
-      ServiceState& state = states.emplace_back();
-      state.planned = from.ok() ? day_of(result_.appraisal, from) : -1e9;
-      for (const LeverPlan& lever : option.levers)
-        if (from.ok() && lever.live == from)
-          state.levers.push_back({state.planned, delay_of(option, lever)});
-    }
-    return states;
-  }
-
-  KnobIndex delay_of(const OptionRuns& option, const LeverPlan& lever) {
-    for (const Input& input : option.inputs)
-      if (input.path == "lever." + lever.name + ".delay") return knobs_.add(input);
-    return knobs_.certain(0);
-  }
 
   PairedMeans means_at(const Pair& pair, double demand) const {
     return paired_means(before_.at({.from = pair.before, .demand = demand}),
@@ -100,6 +90,7 @@ class ServiceBuilder {
     ServiceCell cell{.before = before, .after = after, .curve = {points, direction_}};
     for (const ServicePoint& point : points) {
       const Estimate difference = means_at(pair, point.demand).difference;
+      cell.demands.push_back(point.demand);
       cell.log_demands.push_back(std::log(point.demand));
       cell.found.push_back(
           knobs_.add(difference_knob(path_of(pair, point.demand), difference, made_.times)));
@@ -178,6 +169,20 @@ double ServiceCell::difference(double log_demand, double times,
   for (const ServiceShift& shift : shifts)
     sum += change_at(shift.change, shift.position.in(values));
   return sum;
+}
+
+std::vector<ServiceState> service_states(const StudyResult& result, const OptionRuns& option,
+                                         const ServiceRuns& runs, Knobs& knobs) {
+  std::vector<ServiceState> states;
+  for (const Date from : runs.states()) {
+    ServiceState& state = states.emplace_back();
+    state.from = from;
+    state.planned = from.ok() ? day_of(result.appraisal, from) : -1e9;
+    for (const LeverPlan& lever : option.levers)
+      if (from.ok() && lever.live == from)
+        state.levers.push_back({state.planned, delay_of(option, lever, knobs)});
+  }
+  return states;
 }
 
 Knob difference_knob(std::string path, const Estimate& difference, double times) {

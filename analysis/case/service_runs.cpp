@@ -37,7 +37,8 @@ ServiceRuns::ServiceRuns(const OptionRuns& option, const MeasureName& name) {
 
 std::vector<Date> ServiceRuns::states() const {
   std::set<Date> dates;
-  for (const Record& one : places_) dates.insert(one.place.from);
+  for (const Record& one : places_)
+    if (one.place.input.empty()) dates.insert(one.place.from);
   std::vector<Date> all(dates.begin(), dates.end());
   std::stable_partition(all.begin(), all.end(), [](Date date) { return !date.ok(); });
   return all;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/case/benefits.hpp"
+
 namespace bluelight {
 
 Pounds saving(Pounds before, Pounds after) {
@@ -11,12 +13,27 @@ Pounds saving(Pounds before, Pounds after) {
   return std::abs(difference.value) < 0.005 ? Pounds{} : difference;
 }
 
+namespace {
+
+/// The scenario is read only where service over the years asks for it.
+StudyDemand demand_of(const StudyResult& result) {
+  const bool asked = std::any_of(result.options.begin(), result.options.end(),
+                                 [](const OptionRuns& option) { return !option.service.empty(); });
+  return asked ? StudyDemand(result.options.front()) : StudyDemand(OptionRuns{});
+}
+
+}  // namespace
+
 StudyCase::StudyCase(const StudyResult& result)
     : result_(result),
       months_(months_of(result.appraisal, result.discount)),
-      knobs_(result.appraisal.inputs) {
-  for (std::size_t i = 0; i < result.options.size(); ++i)
-    models_.push_back(option_model(result, i, knobs_));
+      knobs_(result.appraisal.inputs),
+      demand_(demand_of(result)) {
+  for (std::size_t i = 0; i < result.options.size(); ++i) {
+    OptionModel& model = models_.emplace_back(option_model(result, i, knobs_));
+    for (ServiceBenefit& benefit : model.benefits)
+      benefit.demand = followed(demand_.of(benefit.name), result.options[i], model);
+  }
   for (const OptionModel& model : models_) composers_.emplace_back(model, months_);
 }
 
@@ -31,6 +48,15 @@ Pounds StudyCase::present(std::size_t option, std::span<const double> values) {
 
 Pounds StudyCase::value_of(std::size_t proposal, std::span<const double> values) {
   return saving(present(0, values), present(proposal, values));
+}
+
+std::vector<double> StudyCase::log_demands(std::size_t option, const MeasureName& name) {
+  compose(option, knobs_.central());
+  const FollowedDemand demand =
+      followed(demand_.of(name), result_.options[option], models_[option]);
+  std::vector<double> all;
+  for (const Month& month : months_) all.push_back(composers_[option].log_demand(demand, month));
+  return all;
 }
 
 std::vector<CostStream> StudyCase::streams(std::size_t option) {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <vector>
 
+#include "analysis/case/class_demand.hpp"
 #include "analysis/case/compose.hpp"
 
 namespace bluelight {
@@ -36,6 +37,9 @@ class StudyCase {
   Pounds present(std::size_t option, std::span<const double> values);
   /// Net present social value of a proposal at `values`.
   Pounds value_of(std::size_t proposal, std::span<const double> values);
+  /// Logarithm of the demand that `name` measures in the middle of each month, by today's, in the
+  /// central case.
+  std::vector<double> log_demands(std::size_t option, const MeasureName& name);
   /// Money of the option in the central case; streams that are 0 throughout are left out.
   std::vector<CostStream> streams(std::size_t option);
 
@@ -43,6 +47,7 @@ class StudyCase {
   const StudyResult& result_;
   std::vector<Month> months_;
   Knobs knobs_;
+  StudyDemand demand_;
   std::vector<OptionModel> models_;
   std::deque<Composer> composers_;
 };
@@ -64,6 +69,16 @@ std::vector<Sensitivity> sensitivities_of(StudyCase& study, std::size_t proposal
 
 /// Knobs that move the money of a proposal or of the baseline, as whole groups, by first place.
 std::vector<std::vector<KnobIndex>> uncertain_of(const StudyCase& study, std::size_t proposal);
+
+/// Inputs with a range of which the money does not know.
+Undrawn undrawn_inputs(const StudyCase& study);
+
+/// How the differences that benefits count follow demand, in each state of each proposal.
+std::vector<ServiceResponse> service_responses(StudyCase& study);
+
+/// Service of each class of calls in each year, as rosters stay; nothing without runs in each
+/// state.
+std::vector<ServiceYears> service_years(StudyCase& study);
 
 /// How posts follow demand, of every group that was found at several levels.
 std::vector<PostsResponse> responses_of(const StudyResult& result);

@@ -38,13 +38,16 @@ struct OptionCosts {
 struct Appraisal {
   int years = 0;
   int draws = 0;
-  std::chrono::year_month_day base{};           ///< first day of year 0
-  std::string schedule;                         ///< spoken name of the discount schedule
-  std::vector<std::string> organisations;       ///< who pays, in order of appearance
-  std::vector<OptionCosts> options;             ///< in the order of the study
-  std::vector<NetPresentSocialValue> values;    ///< one for each proposal
-  StaffingRule staffing = StaffingRule::fixed;  ///< the same for all options
-  std::vector<PostsResponse> responses;         ///< of groups whose posts follow demand
+  std::chrono::year_month_day base{};              ///< first day of year 0
+  std::string schedule;                            ///< spoken name of the discount schedule
+  std::vector<std::string> organisations;          ///< who pays, in order of appearance
+  std::vector<OptionCosts> options;                ///< in the order of the study
+  std::vector<NetPresentSocialValue> values;       ///< one for each proposal
+  StaffingRule staffing = StaffingRule::fixed;     ///< the same for all options
+  std::vector<PostsResponse> responses;            ///< of groups whose posts follow demand
+  std::vector<ServiceResponse> service_responses;  ///< of benefits that follow demand
+  std::vector<ServiceYears> service;  ///< where rosters stay and service was simulated over levels
+  Undrawn undrawn;                    ///< ranges that no draw knows of
 
   bool empty() const { return options.empty(); }
 };
@@ -67,6 +70,10 @@ std::string year_name(const Appraisal& appraisal, int year);
 /// +£2.10 m)"; where the draws hold 0, it begins with "In money it cannot be told from the
 /// baseline".
 std::string value_sentence(const Appraisal& appraisal, const NetPresentSocialValue& value);
+
+/// "Not in the interval: 23 inputs of the world with ranges (handle_time, shrinkage, …); see
+/// [vary]."; empty where there are none.
+std::string undrawn_sentence(const Appraisal& appraisal);
 
 /// What staffing follows over the years: "rosters stay as they are" …
 std::string_view staffing_text(StaffingRule rule);

@@ -86,6 +86,12 @@ struct NetPresentSocialValue {
   bool cannot_be_told() const;
 };
 
+/// Inputs of the simulated worlds that have a range which nothing draws.
+struct Undrawn {
+  std::size_t inputs = 0;
+  std::vector<std::string> names = {};  ///< of groups and lone inputs, most inputs first
+};
+
 /// How posts of one group follow demand, and how well a monotone line through them fits.
 struct PostsResponse {
   std::string option, group;
@@ -95,6 +101,28 @@ struct PostsResponse {
   std::vector<double> fitted = {};  ///< non-decreasing
   double deviation = 0;             ///< root mean square of posts - fitted
   double below = 0, above = 0;  ///< elasticity of posts below the first and above the last level
+};
+
+/// How the difference that a benefit counts follows demand in one state of a proposal, and how well
+/// monotone lines through the measure fit.
+struct ServiceResponse {
+  std::string option, benefit;
+  std::string unit;                    ///< of the measure
+  std::chrono::year_month_day from{};  ///< not a date: from the start
+  std::vector<double> demand = {}, difference = {},
+                      errors = {};  ///< levels; proposal less baseline there and its standard error
+  std::vector<double> fitted = {};  ///< as the case counts it
+  double deviation = 0;             ///< root mean square of difference - fitted
+};
+
+/// Service of one class of calls of an option in each year, if rosters stay as they are.
+struct ServiceYears {
+  std::string option;
+  std::string contact, measure, unit;   ///< "police_999", "answer_within", "1"
+  std::vector<double> mean = {};        ///< over the months of the year
+  std::vector<double> half_width = {};  ///< 95 % interval of what was simulated, between its levels
+  std::vector<double> demand = {};      ///< in the middle of the year, by today's
+  std::vector<bool> held = {};  ///< demand is beyond the levels: the value is that of the last one
 };
 
 }  // namespace bluelight

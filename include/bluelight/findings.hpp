@@ -96,6 +96,14 @@ std::string timeline_csv(const Appraisal& appraisal);
 /// Tidy table: one line for each proposal and uncertain input, by swing (`docs/json.md`).
 std::string tornado_csv(const Appraisal& appraisal);
 
+/// Tidy table: one line for each option, class of calls and year, if rosters stay
+/// (`docs/json.md`).
+std::string service_csv(const Appraisal& appraisal);
+
+/// Tidy table: posts and differences of benefits at each level of demand, as found and as fitted
+/// (`docs/json.md`).
+std::string responses_csv(const Appraisal& appraisal);
+
 /// One JSON object (`docs/json.md`).
 std::string findings_json(const Findings& findings);
 

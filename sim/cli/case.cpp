@@ -48,7 +48,9 @@ std::vector<Output> outputs_of(const StudyResult& result, const Findings& findin
           text_output("comparison.csv", comparison_csv(findings.comparison)),
           text_output("costs.csv", costs_csv(findings.appraisal)),
           text_output("timeline.csv", timeline_csv(findings.appraisal)),
-          text_output("tornado.csv", tornado_csv(findings.appraisal))};
+          text_output("tornado.csv", tornado_csv(findings.appraisal)),
+          text_output("service.csv", service_csv(findings.appraisal)),
+          text_output("responses.csv", responses_csv(findings.appraisal))};
 }
 
 ExitCode run(const Arguments& arguments, const Invocation&) {
@@ -85,7 +87,9 @@ const Command case_command{
         "for it (STRESS-DES); comparison.csv, every measure of every option with its interval "
         "and its difference from the baseline; costs.csv, every cost by "
         "organisation and year; timeline.csv, posts and savings by month; tornado.csv, what each "
-        "uncertain input does to the value, and where the case turns.",
+        "uncertain input does to the value, and where the case turns; service.csv, service by year "
+        "if "
+        "rosters stay; responses.csv, how posts and benefits follow demand.",
     .examples =
         "  bluelight case study.h5 -o case/\n"
         "  xdg-open case/report.html\n",

@@ -51,7 +51,8 @@ Pounds StudyCase::value_of(std::size_t proposal, std::span<const double> values)
 }
 
 std::vector<double> StudyCase::log_demands(std::size_t option, const MeasureName& name) {
-  compose(option, knobs_.central());
+  const auto values = knobs_.central();  // outlives what is asked of the composer
+  compose(option, values);
   const FollowedDemand demand =
       followed(demand_.of(name), result_.options[option], models_[option]);
   std::vector<double> all;

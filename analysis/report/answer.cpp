@@ -11,6 +11,7 @@
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/sentences.hpp"
+#include "analysis/report/service_section.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
@@ -120,6 +121,7 @@ Data proposal_of(const Source& source, std::size_t option) {
        {"service", service_text(source, option)},
        {"posts", posts_text(source.study, option)},
        {"equal_service", equal_service_text(source, option)},
+       {"over_years", standards_over_years(source, option)},
        {"has_money", money},
        {"hinge",
         money ? hinge_sentence(source.appraisal.values[option - 1].sensitivities) : std::string()},
@@ -152,6 +154,20 @@ Data overview_of(const Source& source) {
   return rows;
 }
 
+/// Which ranges the intervals of money do not hold, in the words of a page.
+std::string undrawn_text(const Appraisal& appraisal) {
+  const auto& names = appraisal.undrawn.names;
+  if (names.empty() || appraisal.values.empty()) return {};
+  constexpr std::size_t most_names = 4;
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i)
+    shown.push_back(i + 1 == most_names && names.size() > most_names ? "others" : names[i]);
+  return fmt::format(
+      "Not in the intervals of money: the ranges of {} of the world ({}). Its simulations hold "
+      "them at their values; [vary] in the study lets them err.",
+      counted(appraisal.undrawn.inputs, "input"), joined(shown));
+}
+
 Data single_of(const StudyResult& study, const ComparisonRow& row) {
   return record({{"name", title_of(row.label)},
                  {"measure", measure_text(study, row)},
@@ -172,6 +188,7 @@ Data answer_section(const Source& source) {
                  {"several", source.appraisal.values.size() > 1},
                  {"overview", overview_of(source)},
                  {"years", std::to_string(source.appraisal.years)},
+                 {"undrawn", undrawn_text(source.appraisal)},
                  {"proposals", proposals},
                  {"alone", alone},
                  {"service", alone ? single_text(source) : std::string()},

@@ -1,10 +1,12 @@
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/course.hpp"
 #include "analysis/report/hour_chart.hpp"
 #include "analysis/report/money_years.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/service_section.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
@@ -77,6 +79,34 @@ Json course_json(const Course& course) {
           {"lines", lines}};
 }
 
+/// One line of a chart of service: mean, low and high in each year.
+Json line_of(const ServiceChart& chart, const ServiceYears* years) {
+  if (years == nullptr) return nullptr;
+  Json mean = Json::array(), low = Json::array(), high = Json::array();
+  const double most = chart.unit == "%" ? 1 : std::numeric_limits<double>::infinity();
+  for (std::size_t year = 0; year < years->mean.size(); ++year) {
+    const double value = years->mean[year], half = years->half_width[year];
+    mean.push_back(rounded(chart.factor * value));
+    low.push_back(rounded(chart.factor * std::max(0.0, value - half)));
+    high.push_back(rounded(chart.factor * std::min(most, value + half)));
+  }
+  return {{"mean", mean}, {"low", low}, {"high", high}};
+}
+
+Json service_chart_json(const Appraisal& appraisal, const ServiceChart& chart) {
+  Json labels = Json::array(), lines = Json::array();
+  for (int year = 0; year < appraisal.years; ++year) labels.push_back(year_name(appraisal, year));
+  for (const ServiceYears* years : chart.options) lines.push_back(line_of(chart, years));
+  return {{"id", chart.identifier},
+          {"unit", chart.unit},
+          {"axis", chart.quantity + ", " + chart.unit},
+          {"highest", nullptr},
+          {"banded", true},
+          {"standard", chart.standard ? rounded(chart.factor * *chart.standard) : Json(nullptr)},
+          {"labels", labels},
+          {"lines", lines}};
+}
+
 /// JSON that cannot end the script element it stands in.
 std::string within_script(const Json& json) {
   const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -96,6 +126,8 @@ std::string chart_data(const Source& source) {
   for (const MoneyYears& years : money_differences(source.study, source.appraisal))
     charts.push_back(money_chart_json(years));
   for (const Course& course : courses(source)) charts.push_back(course_json(course));
+  for (const ServiceChart& chart : service_charts(source))
+    charts.push_back(service_chart_json(source.appraisal, chart));
   return within_script({{"view", week_views()[first_view(hours)].name},
                         {"labels", labels},
                         {"options", options},

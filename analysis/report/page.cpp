@@ -4,6 +4,7 @@
 #include "analysis/report/assets.hpp"
 #include "analysis/report/equal_section.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/service_section.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight {
@@ -29,6 +30,7 @@ Data page_data(const Source& source) {
                  {"hours", hours_section(source)},
                  {"money", money_section(source)},
                  {"equal", equal_section(source)},
+                 {"service_years", service_section(source)},
                  {"inputs", inputs_section(source)},
                  {"origin", origin_section(source)}});
 }

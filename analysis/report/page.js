@@ -55,18 +55,28 @@
     (chart.lines || chart.views[view]).forEach(function (series, option) {
       if (!series) return;
       sets.push(line(option, series, chart.lines ? chart.stepped : view === "week", chart.stepped || false));
-      if (chart.lines) return;
+      if (chart.lines && !chart.banded) return;
       sets.push(band(option, series.low, false), band(option, series.high, "-1"));
     });
+    if (typeof chart.standard === "number") sets.push(standard(chart));
     return sets;
   }
 
-  function axes(unit, highest) {
+  // A thin line that nothing is said of when the keyboard walks through a chart.
+  function standard(chart) {
+    var shade = colour("--muted");
+    return {
+      data: chart.labels.map(function () { return chart.standard; }), band: true, fill: false, borderColor: shade, borderWidth: 1.25,
+      borderDash: [2, 3], pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0, stepped: false, spanGaps: false
+    };
+  }
+
+  function axes(unit, highest, fromZero) {
     var ink = colour("--muted"), grid = colour("--faint");
     return {
       x: { grid: { color: grid, drawTicks: false }, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 14 } },
       y: {
-        beginAtZero: true, suggestedMax: highest, grid: { color: grid, borderColor: grid }, ticks: { color: ink, maxTicksLimit: 6, callback: function (value) { return value.toLocaleString("en-GB").replace("-", "\u2212"); } },
+        beginAtZero: fromZero, suggestedMax: highest, grid: { color: grid, borderColor: grid }, ticks: { color: ink, maxTicksLimit: 6, callback: function (value) { return value.toLocaleString("en-GB").replace("-", "\u2212"); } },
         title: { display: true, text: unit, color: ink }
       }
     };
@@ -75,7 +85,7 @@
   function options(chart) {
     return {
       animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: "index", intersect: false },
-      scales: axes(chart.axis, chart.highest),
+      scales: axes(chart.axis, chart.highest, !chart.banded),
       plugins: {
         legend: { display: false },
         tooltip: {

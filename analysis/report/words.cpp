@@ -37,16 +37,20 @@ bool is_of_standard(const ComparisonRow& row) {
   return row.headline.measure == "answer_within" || row.headline.measure == "dispatch_within";
 }
 
-/// A number of its standard, "within" or "share", as the baseline's inputs state it; null if they
-/// do not.
+/// A number of a row's standard; null if none is stated.
 const Input* standard_of(const StudyResult& study, const ComparisonRow& row, std::string_view key) {
-  const std::string path = fmt::format("{}.{}.standard.{}", row.headline.family, row.label, key);
+  return standard_input(study, row.headline.family, row.label, key);
+}
+
+}  // namespace
+
+const Input* standard_input(const StudyResult& study, std::string_view family,
+                            std::string_view label, std::string_view key) {
+  const std::string path = fmt::format("{}.{}.standard.{}", family, label, key);
   for (const Input& input : study.options.front().inputs)
     if (input.path == path) return &input;
   return nullptr;
 }
-
-}  // namespace
 
 std::string measure_text(const StudyResult& study, const ComparisonRow& row) {
   if (is_of_standard(row)) {

@@ -15,6 +15,11 @@ std::string title_of(std::string_view name);
 /// `text` with a capital first letter.
 std::string sentence_case(std::string text);
 
+/// A number of a standard, "within" or "share", as the baseline's inputs state it: "contact",
+/// "police_999", "share"; null if they do not.
+const Input* standard_input(const StudyResult& study, std::string_view family,
+                            std::string_view label, std::string_view key);
+
 /// What a comparison row measures, in words that need no heading: "answered within 10 s", "mean
 /// answer time", "90th centile of answer time". The standard's time is taken from the baseline's
 /// inputs where it is stated there.

@@ -201,6 +201,7 @@ std::vector<Input> inputs_of(const OptionShape& shape) {
   std::vector<Input> inputs{
       input_of("calls.police_101.per_1000_per_year", {150, 280, 400}, "1", "reported"),
       input_of("contact.police_999.standard.within", {10, 10, 10}, "s", "high"),
+      input_of("contact.police_999.standard.share", {0.88, 0.88, 0.88}, "1", "high"),
       input_of("contact.police_999.talk.mean", {240, 360, 480}, "s", "memory"),
       input_of("contact.police_101.talk.mean", {300, 450, 660}, "s", "memory"),
       input_of("staff.police_contact.shrinkage", {0.26, 0.31, 0.36}, "1", "memory"),
@@ -215,6 +216,58 @@ std::vector<Input> inputs_of(const OptionShape& shape) {
   return inputs;
 }
 
+/// Shares within the standard at levels of demand: the busier, the fewer.
+std::vector<ServiceRun> service_of(const OptionShape& shape) {
+  std::vector<ServiceRun> service;
+  for (const double demand : {1.0, 1.1, 1.2})
+    for (std::size_t place = 0; place < 3; ++place)
+      for (int replication = 0; replication < replications; ++replication) {
+        const ClassShape& one = shape.classes[place];
+        const double luck = 1 + 0.03 * wobble(place, static_cast<std::size_t>(replication));
+        service.push_back({.demand = demand,
+                           .family = "contact",
+                           .thing = one.name,
+                           .measure = "answer_within",
+                           .replication = static_cast<std::uint64_t>(replication),
+                           .value = 1 - (1 - one.within) * luck * std::pow(demand, 3)});
+      }
+  return service;
+}
+
+/// As little as a world needs to be read: what the fixture's numbers would come from.
+std::string resolved_of(const OptionShape& shape) {
+  constexpr std::string_view before_rooms = R"(format = "bluelight-world/1"
+title = "Three rooms"
+[area]
+start = 2025-06-02
+prices = "2025/26"
+[zone.county]
+population = 1_100_000
+kind = "urban"
+[service.police]
+[service.fire]
+)";
+  std::string text(before_rooms);
+  for (const std::string name : {"police_999", "police_101", "fire_999"}) {
+    const std::string service = name.substr(0, name.find('_'));
+    text += fmt::format(
+        "[contact.{0}]\nservice = \"{1}\"\npriority = 1\ntalk = {{ mean = \"6 min\", cv = 0.8 }}\n"
+        "[calls.{0}]\ncontact = \"{0}\"\nrate = \"20 /h\"\n",
+        name, service);
+  }
+  text +=
+      "[room.police_contact]  # world.toml:12\nanswers = [\"police_999\", \"police_101\"]  # "
+      "world.toml:13\n"
+      "[staff.police_contact]\nroom = \"police_contact\"\nskills = [\"police_999\", "
+      "\"police_101\"]\nroster = {constant = 20}\n"
+      "[room.fire]\nanswers = [\"fire_999\"]\n";
+  return text + fmt::format(
+                    "[staff.fire_operators]\nroom = \"fire\"\nskills = [\"fire_999\"]\n"
+                    "[staff.fire_operators.roster]  # world.toml:40\nconstant = {}  # "
+                    "world.toml:41\n",
+                    shape.groups[1].seats);
+}
+
 OptionRuns option_of(const OptionShape& shape) {
   OptionRuns option{.name = shape.name,
                     .title = shape.title,
@@ -224,14 +277,10 @@ OptionRuns option_of(const OptionShape& shape) {
                     .costs = {},
                     .inputs = inputs_of(shape),
                     .resolved = {}};
+  option.service = service_of(shape);
   for (int replication = 0; replication < replications; ++replication)
     option.runs.push_back(run_of(shape, option.layout, static_cast<std::size_t>(replication)));
-  option.resolved =
-      "[room.police_contact]  # world.toml:12\nanswers = [\"police_999\", \"police_101\"]  # "
-      "world.toml:13\n";
-  option.resolved +=
-      fmt::format("[staff.fire_operators]  # world.toml:40\nseats = {}  # world.toml:41\n",
-                  shape.groups[1].seats);
+  option.resolved = resolved_of(shape);
   return option;
 }
 
@@ -258,6 +307,8 @@ StudyResult fixture_study() {
                      .discount = "green_book_2022",
                      .base = year{2026} / April / day{1},
                      .draws = 500};
+  study.appraisal.inputs = {
+      input_of("appraisal.demand_growth", {0.02, 0.02, 0.02}, "1", "assumed")};
   study.discount = {"green_book_2022", "Green Book 2022 (3.5 % real)", "HM Treasury", {{0, 0.035}}};
   study.provenance = {
       {"scenario_sha256", "9f2c1d6b2f0e4c7aa4c2d8f3b1e09c55f7d1a2b3c4d5e6f708192a3b4c5d6e7f"},

@@ -113,7 +113,7 @@ TEST_CASE("inputs from memory or assumed are flagged") {
 
 TEST_CASE("a proposal's own lines are marked in its scenario") {
   const std::string body = body_of(test::fixture_study());
-  CHECK_THAT(body, Contains("<mark>seats = 3  # world.toml:41</mark>"));
+  CHECK_THAT(body, Contains("<mark>constant = 3  # world.toml:41</mark>"));
   CHECK(count_of(body, "<mark>") == 1);
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("hostile texts stay texts") {
 
 TEST_CASE("the charts draw what the study holds") {
   const auto data = chart_json(test::fixture_study());
-  REQUIRE(data["charts"].size() == 12);
+  REQUIRE(data["charts"].size() == 15);
   const auto& police = data["charts"][0]["views"]["weekday"];
   CHECK(police.size() == 3);
   CHECK(police[0]["mean"].size() == 24);
@@ -178,6 +178,24 @@ TEST_CASE("the charts draw what the study holds") {
   CHECK(data["charts"][0]["views"]["week"][2]["high"].size() == 168);
   CHECK(data["charts"][8]["bars"][0]["name"] == "Police");
   CHECK(data["charts"][8]["labels"].size() == 10);
+  const auto& years = data["charts"][12];
+  CHECK(years["id"] == "chart-service-police_999");
+  CHECK(years["standard"] == 88);
+  REQUIRE(years["lines"].size() == 3);
+  CHECK(years["lines"][0]["mean"].size() == 10);
+  CHECK(years["lines"][1]["low"][0] < years["lines"][1]["mean"][0]);
+}
+
+TEST_CASE("service over the years names the year from which a standard is missed") {
+  const StudyResult study = test::fixture_study();
+  const std::string body = body_of(study);
+  // At 2 % a year one room answers 88.08 % in time in its fourth year and 87.42 % in its fifth,
+  // straight on logarithms between 1 - 0.096 and 1 - 0.096 × 1.1^3; the baseline begins below 88 %.
+  CHECK_THAT(body, Contains("If rosters stay while demand changes, below standard: Police 999 from "
+                            "2030/31 (baseline: throughout)."));
+  CHECK_THAT(body, !Contains("At or above it in the last year"));
+  CHECK_THAT(body, Contains("Demand is beyond the levels that were simulated"));
+  CHECK_THAT(body, Contains("Not in the intervals of money: the ranges of five inputs"));
 }
 
 TEST_CASE("the same study gives the same page") {

@@ -27,8 +27,8 @@ class Composer {
 
   /// The option at `values` of the knobs. The result stays until the next call.
   const Composition& compose(std::span<const double> values);
-  /// Logarithm of demand in the middle of a month, by today's. Requires: the values composed last are
-  /// still there.
+  /// Logarithm of demand in the middle of a month, by today's. Requires: the values composed last
+  /// are still there.
   double log_demand(const FollowedDemand& demand, const Month& month) const;
   /// Sum of all streams, discounted.
   double present() const;

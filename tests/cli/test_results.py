@@ -120,7 +120,7 @@ class Forms(program.Case):
         self.assertIn("one_room against world", done.stdout)
         self.assertEqual({path.name for path in folder.iterdir()}, 
                          {"report.html", "workbook.xlsx", "model.md", "comparison.csv", "costs.csv", "timeline.csv",
-                          "tornado.csv"})
+                          "tornado.csv", "service.csv", "responses.csv"})
         costs = pandas.read_csv(folder / "costs.csv")
         self.assertEqual(list(costs.columns), ["option", "organisation", "kind", "category", "name", "year", "year_name", "amount", "present"])
         self.assertEqual(set(costs.kind), {"posts", "one-off", "yearly"})

@@ -125,6 +125,20 @@ struct AppraisalPlan {
   std::vector<Input> inputs = {};
 };
 
+/// An uncertain input of the options, or a group of them that err together, that a study puts at
+/// both ends of its range in turn, while all else is central.
+struct VariedInput {
+  std::string name;           ///< path, or name of the group
+  std::vector<Input> inputs;  ///< of all options, each path once, with their ranges as stated
+};
+
+/// The options while one input is at an end of its range, all else central.
+struct StudyEnd {
+  std::string input;            ///< name of a `VariedInput`
+  std::string end;              ///< "low" or "high"
+  std::vector<Option> options;  ///< as in `Study::options`
+};
+
 /// Baseline first, then proposals, all meeting the same demand.
 struct Study {
   std::string title;
@@ -136,6 +150,8 @@ struct Study {
   StaffingRule staffing = StaffingRule::fixed;
   std::vector<double> demand_levels{1};            ///< ascending, 1 among them
   std::optional<EqualService> equal_service = {};  ///< none: nothing is said of it
+  std::vector<VariedInput> varied = {};            ///< in the order in which the study names them
+  std::vector<StudyEnd> ends = {};                 ///< low, then high, of each of `varied`
   /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
   /// "command" …
   std::map<std::string, std::string> provenance;
@@ -148,13 +164,6 @@ struct RunRecord {
   Status status = Status::done;
   RunValues values;     ///< empty unless done
   std::string message;  ///< why it failed
-};
-
-/// An uncertain input of the options, or a group of them that err together, that a study puts at
-/// both ends of its range in turn, while all else is central.
-struct VariedInput {
-  std::string name;           ///< path, or name of the group
-  std::vector<Input> inputs;  ///< of all options, each path once, with their ranges as stated
 };
 
 /// Posts of a group while one input is at an end of its range.

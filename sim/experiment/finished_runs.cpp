@@ -96,13 +96,13 @@ std::string program_digest() {
   return sha256(bytes);
 }
 
-std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout,
+std::uint64_t run_key(const Study& study, const NamedWorld& named, const MeasureLayout& layout,
                       const std::string& digest) {
-  const auto& world = option.world;
+  const auto& world = named.world;
   auto text =
       fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{} {}\n{}\n", entry(study, "program_version"),
                   entry(study, "git_commit"), digest, entry(study, "scenario_sha256"), study.seed,
-                  option.name, world.demand_factor, world.horizon.warm_up.count(),
+                  named.name, world.demand_factor * named.demand, world.horizon.warm_up.count(),
                   world.horizon.length.count(), world.resolved);
   for (const auto& measure : layout.measures) {
     text += measure.family + "/" + measure.name + "\n";

@@ -15,9 +15,16 @@ namespace bluelight {
 /// themselves. Throws `FileError` if it cannot be read.
 std::string program_digest();
 
-/// All that decides the numbers of an option's runs, as one number: scenario, seed, layout and the
+/// A world that is run, by the name of whose runs they are.
+struct NamedWorld {
+  const std::string& name;
+  const World& world;
+  double demand = 1;  ///< factor on the world's own
+};
+
+/// All that decides the numbers of a world's runs, as one number: scenario, seed, layout and the
 /// program with `digest`. Runs with another key are not this study's.
-std::uint64_t run_key(const Study& study, const Option& option, const MeasureLayout& layout,
+std::uint64_t run_key(const Study& study, const NamedWorld& named, const MeasureLayout& layout,
                       const std::string& digest);
 
 /// A folder of finished runs that one program holds at a time.

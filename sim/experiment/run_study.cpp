@@ -9,6 +9,7 @@
 
 #include "experiment/finished_runs.hpp"
 #include "experiment/priced_posts.hpp"
+#include "experiment/service_values.hpp"
 #include "experiment/stopping.hpp"
 #include "results/durable_file.hpp"
 
@@ -70,7 +71,12 @@ StudyResult empty_result(const Study& study) {
 class RunningStudy {
  public:
   RunningStudy(const Study& study, const RunSettings& settings)
-      : study_(study), settings_(settings), result_(empty_result(study)), stopping_(study) {
+      : study_(study),
+        settings_(settings),
+        result_(empty_result(study)),
+        stopping_(study),
+        service_(settings.only_replication ? ServicePlan{} : plan_service(study)),
+        service_values_(service_) {
     if (!settings.parts.empty()) look_for_finished_runs();
   }
 
@@ -81,13 +87,14 @@ class RunningStudy {
       add(*settings_.addition, work);
     } else if (stopping_.has_pilot()) {
       const auto pilot = static_cast<std::uint64_t>(stopping_.first());
-      make({0, pilot}, work);
+      make({0, pilot}, work, 0);
       const int fresh = stopping_.wanted_after_pilot(result_.options);
       for (OptionRuns& option : result_.options) option.runs.clear();
       make_enough({pilot, static_cast<std::uint64_t>(fresh)}, work);
     } else {
       make_enough({0, static_cast<std::uint64_t>(stopping_.first())}, work);
     }
+    service_values_.fill(result_, settings_.addition ? &settings_.addition->earlier : nullptr);
     return std::move(result_);
   }
 
@@ -121,10 +128,19 @@ class RunningStudy {
   }
 
   void make(const Stretch& stretch, const Simulate& work) {
-    plan(stretch);
+    make(stretch, work, service_.worlds.size());
+  }
+
+  /// Makes the replications of the options, and of the first worlds of the plan of service.
+  void make(const Stretch& stretch, const Simulate& work, std::size_t service_worlds) {
+    plan(stretch, service_worlds);
     report();
     const auto simulate_job = [&](const Job& job) {
-      return work(study_.options[job.option].world, study_.seed, job.replication);
+      if (!is_of_service(job)) return work(world_of(job), study_.seed, job.replication);
+      World world = world_of(job);
+      const ServiceWorld& asked = service_of(job);
+      world.demand_factor *= asked.demand;
+      return picked(work(world, study_.seed, job.replication), asked.measures);
     };
     if (!jobs_.empty())
       run_jobs(jobs_, {settings_.workers, settings_.limits}, simulate_job,
@@ -135,52 +151,96 @@ class RunningStudy {
   void look_for_finished_runs() {
     finished_.emplace(settings_.parts);
     const auto digest = program_digest();
-    for (std::size_t i = 0; i < study_.options.size(); ++i)
-      keys_.push_back(run_key(study_, study_.options[i], result_.options[i].layout, digest));
+    for (std::size_t i = 0; i < study_.options.size(); ++i) {
+      const Option& option = study_.options[i];
+      keys_.push_back(
+          run_key(study_, {option.name, option.world}, result_.options[i].layout, digest));
+    }
+    for (const ServiceWorld& asked : service_.worlds)
+      keys_.push_back(run_key(study_, {"service of " + asked.name, *asked.world, asked.demand},
+                              measure_layout(*asked.world), digest));
   }
 
   /// All options of one replication before the next one: what is finished at any time can be
-  /// compared in pairs.
-  void plan(const Stretch& stretch) {
-    const std::size_t resumed = progress_.resumed;
+  /// compared in pairs. Then the worlds of service.
+  void plan(const Stretch& stretch, std::size_t service_worlds) {
+    const std::size_t resumed = progress_.resumed, options = study_.options.size();
     for (auto replication = stretch.from; replication < stretch.from + stretch.count; ++replication)
-      for (std::size_t i = 0; i < study_.options.size(); ++i) {
-        auto& runs = result_.options[i].runs;
-        runs.push_back({.replication = replication, .status = {}, .values = {}, .message = {}});
-        ++progress_.total;
-        auto values = kept(i, replication);
-        if (values) {
-          runs.back().values = *std::move(values);
-          ++progress_.resumed;
-        } else {
-          jobs_.push_back({i, replication});
-        }
+      for (std::size_t i = 0; i < options; ++i) {
+        result_.options[i].runs.push_back(
+            {.replication = replication, .status = {}, .values = {}, .message = {}});
+        plan_run({i, replication});
       }
+    for (auto replication = stretch.from; replication < stretch.from + stretch.count; ++replication)
+      for (std::size_t i = 0; i < service_worlds; ++i) plan_run({options + i, replication});
     progress_.done += progress_.resumed - resumed;
     if (std::exchange(is_first_, false)) tell_of_others();
   }
 
-  std::optional<RunValues> kept(std::size_t option, std::uint64_t replication) const {
+  void plan_run(const Job& job) {
+    ++progress_.total;
+    if (auto values = kept(job)) {
+      keep(job, {.replication = job.replication,
+                 .status = RunRecord::Status::done,
+                 .values = *std::move(values),
+                 .message = {}});
+      ++progress_.resumed;
+    } else {
+      jobs_.push_back(job);
+    }
+  }
+
+  std::optional<RunValues> kept(const Job& job) const {
     if (!finished_) return std::nullopt;
-    auto values = finished_->find(keys_[option], replication);
-    if (values && values->size() != result_.options[option].layout.size) return std::nullopt;
+    auto values = finished_->find(keys_[job.option], job.replication);
+    if (values && values->size() != size_of(job)) return std::nullopt;
     return values;
   }
 
+  /// Puts a run where it belongs.
+  void keep(const Job& job, RunRecord record) {
+    if (is_of_service(job)) {
+      service_values_.take(job.option - study_.options.size(), record.replication,
+                           std::move(record.values));
+    } else {
+      auto& runs = result_.options[job.option].runs;
+      *std::ranges::find(runs, record.replication, &RunRecord::replication) = std::move(record);
+    }
+  }
+
   void take(JobOutcome outcome) {
-    auto& option = result_.options[outcome.job.option];
-    auto record = checked(std::move(outcome.record), option.layout.size);
+    auto record = checked(std::move(outcome.record), size_of(outcome.job));
     if (record.status == RunRecord::Status::done) {
       if (finished_) finished_->keep(keys_[outcome.job.option], record.replication, record.values);
     } else {
       ++progress_.failed;
-      if (settings_.repeat_command)
-        record.message += "; to repeat it: " + settings_.repeat_command(outcome.job);
+      tell_of_failure(outcome.job, record);
     }
-    *std::ranges::find(option.runs, record.replication, &RunRecord::replication) =
-        std::move(record);
+    keep(outcome.job, std::move(record));
     ++progress_.done;
     report();
+  }
+
+  /// In the record of an option's run; of other runs there is no record, and no command repeats
+  /// them.
+  void tell_of_failure(const Job& job, RunRecord& record) const {
+    if (is_of_service(job))
+      note(fmt::format("run {} of {} failed: {}", record.replication, service_of(job).name,
+                       record.message));
+    else if (settings_.repeat_command)
+      record.message += "; to repeat it: " + settings_.repeat_command(job);
+  }
+
+  bool is_of_service(const Job& job) const { return job.option >= study_.options.size(); }
+  const ServiceWorld& service_of(const Job& job) const {
+    return service_.worlds[job.option - study_.options.size()];
+  }
+  const World& world_of(const Job& job) const {
+    return is_of_service(job) ? *service_of(job).world : study_.options[job.option].world;
+  }
+  std::size_t size_of(const Job& job) const {
+    return is_of_service(job) ? service_of(job).measures.size()
+                              : result_.options[job.option].layout.size;
   }
 
   static RunRecord checked(RunRecord record, std::size_t size) {
@@ -216,7 +276,9 @@ class RunningStudy {
   Stopping stopping_;
   bool is_first_ = true;
   std::optional<FinishedRuns> finished_;
-  std::vector<std::uint64_t> keys_;  // by option, if finished runs are kept
+  ServicePlan service_;
+  ServiceValues service_values_;
+  std::vector<std::uint64_t> keys_;  // by option, then world of service, if finished runs are kept
   std::vector<Job> jobs_;
   RunProgress progress_;
 };

@@ -51,10 +51,10 @@ void check_levels(Reading& reading, const Node& table, StatedStudy& study) {
   if (std::ranges::adjacent_find(levels) != levels.end())
     reading.problems.add(*stated, "each level of demand once");
   if (!levels.empty() && levels.front() <= 0) reading.problems.add(*stated, "levels of demand > 0");
-  if (study.staffing != StaffingRule::hold_standard && table.find("equal_service") == nullptr)
+  if (study.staffing == StaffingRule::budget && table.find("equal_service") == nullptr)
     reading.problems.add(*stated,
-                         "one number, unless `staffing` is \"hold_standard\" or there is an "
-                         "[equal_service]: staff is looked for at each level");
+                         "one number if `staffing` is \"budget\" and there is no "
+                         "[equal_service]: nothing is looked for at other levels");
 }
 
 void set_staffing(StatedStudy& study, const std::string& rule) {
@@ -97,7 +97,8 @@ const Keys<StatedStudy>& study_keys() {
        key<Stated>("demand", &Stated::demand_levels, demand_levels(),
                    {absent("each world's own"),
                     "Factor on every rate of demand, for every option; or a list of levels, 1.0 "
-                    "among them, at each of which the staff is found that holds the standards."}),
+                    "among them: at each the staff is found that holds the standards and, if "
+                    "rosters stay, the service that they give."}),
        key<Stated>("staffing", set_staffing, one_of({"fixed", "hold_standard", "budget"}),
                    {otherwise("\"fixed\""),
                     "How posts follow demand, in every option: rosters stay as stated; or each "

@@ -108,6 +108,12 @@ void read_tables(const Handle& file, std::vector<OptionRuns>& options) {
   if (hdf5::has_member(file, "held_standards"))
     read_table<StandardAtEqualService>(table("held_standards"), hdf5::held_standard_columns,
                                        options, &OptionRuns::held_standards);
+  if (hdf5::has_member(file, "varied_posts"))
+    read_table<VariedPosts>(table("varied_posts"), hdf5::varied_post_columns, options,
+                            &OptionRuns::varied_posts);
+  if (hdf5::has_member(file, "service_runs"))
+    read_table<ServiceRun>(table("service_runs"), hdf5::service_columns, options,
+                           &OptionRuns::service);
   read_table<CostLine>(table("costs"), hdf5::cost_columns, options, &OptionRuns::costs);
   read_table<Input>(table("inputs"), hdf5::input_columns, options, &OptionRuns::inputs);
   if (hdf5::has_member(file, "levers"))
@@ -151,6 +157,19 @@ void read_measures(const Handle& file, std::vector<OptionRuns>& options) {
       option.layout.size = std::max(option.layout.size, measure.offset + measure.size);
 }
 
+/// Inputs of one name stand together.
+void read_varied(const Handle& file, StudyResult& result) {
+  if (!hdf5::has_member(file, "varied_inputs")) return;
+  const auto group = hdf5::open_group(file, "varied_inputs");
+  const auto names = hdf5::read_array<std::string>(group, "varied");
+  const auto inputs = hdf5::read_columns<Input>(group, hdf5::input_columns);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (result.varied.empty() || result.varied.back().name != names.at(i))
+      result.varied.push_back({names.at(i), {}});
+    result.varied.back().inputs.push_back(inputs[i]);
+  }
+}
+
 StudyResult read_all(const Handle& file) {
   StudyResult result;
   read_root(file, result);
@@ -160,6 +179,7 @@ StudyResult read_all(const Handle& file) {
     result.precision = hdf5::read_columns<PrecisionGoal>(hdf5::open_group(file, "precision"),
                                                          hdf5::precision_columns);
   read_appraisal(file, result);
+  read_varied(file, result);
   read_measures(file, result.options);
   return result;
 }

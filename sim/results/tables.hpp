@@ -92,6 +92,28 @@ inline constexpr std::tuple held_standard_columns{
     Column{"repairs", &StandardAtEqualService::repairs, "",
            "times that the roster was raised after a miss"}};
 
+inline constexpr std::tuple varied_post_columns{
+    Column{"input", &VariedPosts::input, "", "name in /varied_inputs"},
+    Column{"end", &VariedPosts::end, "", "low or high: where the input is"},
+    Column{"from", &VariedPosts::from, "",
+           "first day, until the next date of the option; empty: from the start"},
+    Column{"group", &VariedPosts::group, "", "staff group"},
+    Column{"organisation", &VariedPosts::organisation, "", "who pays"},
+    Column{"posts", &VariedPosts::posts, "1", "full-time equivalents at demand 1"}};
+
+inline constexpr std::tuple service_columns{
+    Column{"from", &ServiceRun::from, "",
+           "first day of the state, until the next date of the option; empty: from the start"},
+    Column{"demand", &ServiceRun::demand, "1", "level of demand; 1: as the world is"},
+    Column{"input", &ServiceRun::input, "", "name in /varied_inputs; empty: all is central"},
+    Column{"end", &ServiceRun::end, "", "low or high: where the input is; empty: all is central"},
+    Column{"family", &ServiceRun::family, "", "family of the measure"},
+    Column{"thing", &ServiceRun::thing, "", "what is measured"},
+    Column{"measure", &ServiceRun::measure, "", "measure"},
+    Column{"replication", &ServiceRun::replication, "", "replication, as in /runs"},
+    Column{"value", &ServiceRun::value, "",
+           "in the unit of the measure; not a number: it has none, or the run failed"}};
+
 inline constexpr std::tuple cost_columns{
     Column{"name", &CostLine::name, "", "path of the cost in /inputs"},
     Column{"organisation", &CostLine::organisation, "", "who pays"},

@@ -128,6 +128,20 @@ void write_list(hid_t file, const Table<Columns>& table, const std::vector<Row>&
   hdf5::write_columns(writer, rows, table.columns);
 }
 
+void write_varied(hid_t file, const std::vector<VariedInput>& varied) {
+  if (varied.empty()) return;
+  std::vector<const Input*> rows;
+  std::vector<std::string> names;
+  for (const VariedInput& one : varied)
+    for (const Input& input : one.inputs) {
+      rows.push_back(&input);
+      names.push_back(one.name);
+    }
+  const TableWriter writer{file, "varied_inputs", {"row", "", ""}, rows.size()};
+  writer.column({"varied", "", "name: the group of inputs that err together, or the path"}, names);
+  hdf5::write_columns(writer, rows, hdf5::input_columns);
+}
+
 void write_tables(hid_t file, const StudyResult& result) {
   const auto& options = result.options;
   write_options(file, options);
@@ -144,6 +158,13 @@ void write_tables(hid_t file, const StudyResult& result) {
   if (has_any(options, &OptionRuns::held_standards))
     write_table(file, Table{"held_standards", "standard", hdf5::held_standard_columns}, options,
                 &OptionRuns::held_standards);
+  write_varied(file, result.varied);
+  if (has_any(options, &OptionRuns::varied_posts))
+    write_table(file, Table{"varied_posts", "post", hdf5::varied_post_columns}, options,
+                &OptionRuns::varied_posts);
+  if (has_any(options, &OptionRuns::service))
+    write_table(file, Table{"service_runs", "row", hdf5::service_columns}, options,
+                &OptionRuns::service);
   write_table(file, Table{"costs", "cost", hdf5::cost_columns}, options, &OptionRuns::costs);
   write_table(file, Table{"inputs", "input", hdf5::input_columns}, options, &OptionRuns::inputs);
   write_table(file, Table{"levers", "lever", hdf5::lever_columns}, options, &OptionRuns::levers);

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "experiment/finished_runs.hpp"
+#include "experiment/option_states.hpp"
 #include "staffing/found_posts.hpp"
 
 namespace bluelight {
@@ -15,37 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// One world of an option, without a copy of it.
-struct State {
-  std::chrono::year_month_day from{};
-  const World* world = nullptr;
-};
-
-std::vector<State> states_of(const Option& option) {
-  if (option.worlds_by_date.empty()) return {{{}, &option.world}};
-  std::vector<State> states;
-  for (const DatedWorld& one : option.worlds_by_date) states.push_back({one.from, &one.world});
-  return states;
-}
-
 /// Worlds that are simulated alike have the same.
 using WorldKey = std::pair<std::string, double>;
 
 std::set<WorldKey> keys_of(const Study& study) {
   std::set<WorldKey> keys;
   for (const Option& option : study.options)
-    for (const State& state : states_of(option))
+    for (const OptionState& state : states_of(option))
       for (const double level : study.demand_levels) keys.insert({state.world->resolved, level});
   return keys;
-}
-
-std::string place_text(const Option& option, const State& state, double level) {
-  std::string text = option.name;
-  if (state.from.ok())
-    text += fmt::format(" from {}-{:02}-{:02}", static_cast<int>(state.from.year()),
-                        static_cast<unsigned>(state.from.month()),
-                        static_cast<unsigned>(state.from.day()));
-  return level == 1 ? text : fmt::format("{}, demand {:g}", text, level);
 }
 
 /// Remembers trials in a folder of finished runs, each program its own.
@@ -80,11 +59,11 @@ class StaffSearches {
       search_.memory = memory_of(std::make_shared<FinishedRuns>(settings.kept));
   }
 
-  const StaffNeed& need_of(const Option& option, const State& state, double level) {
+  const StaffNeed& need_of(const Option& option, const OptionState& state, double level) {
     const WorldKey key{state.world->resolved, level};
     const auto known = needs_.find(key);
     if (known != needs_.end()) return known->second;
-    StudyStaffProgress now{.world = place_text(option, state, level),
+    StudyStaffProgress now{.world = place_text(option.name, state.from, level),
                            .number = needs_.size() + 1,
                            .total = total_,
                            .search = {}};
@@ -116,7 +95,7 @@ class StaffSearches {
 void staff_option(Option& option, const Study& study, StaffSearches& searches) {
   FoundStaff found;
   const StaffNeed* last = nullptr;
-  for (const State& state : states_of(option))
+  for (const OptionState& state : states_of(option))
     for (const double level : study.demand_levels) {
       const StaffNeed& need = searches.need_of(option, state, level);
       add_need(found, need.rostered, need, {state.from, level});

@@ -241,10 +241,10 @@ TEST_CASE("only what the program made is removed with the parts") {
 
 TEST_CASE("two builds of the program have different keys") {
   const auto study = test::sample_study(1);
-  const auto& option = study.options[0];
-  const auto layout = measure_layout(option.world);
-  CHECK(run_key(study, option, layout, "a") == run_key(study, option, layout, "a"));
-  CHECK(run_key(study, option, layout, "a") != run_key(study, option, layout, "b"));
+  const NamedWorld named{study.options[0].name, study.options[0].world};
+  const auto layout = measure_layout(named.world);
+  CHECK(run_key(study, named, layout, "a") == run_key(study, named, layout, "a"));
+  CHECK(run_key(study, named, layout, "a") != run_key(study, named, layout, "b"));
   CHECK(program_digest() == sha256(test::bytes_of("/proc/self/exe")));
 }
 

@@ -74,7 +74,20 @@ inline void check_same(const Input& a, const Input& b) {
         std::tie(b.origin.file, b.origin.line, b.origin.column));
 }
 
+inline void check_same(const VariedPosts& a, const VariedPosts& b) {
+  CHECK(std::tie(a.input, a.end, a.from, a.group, a.organisation, a.posts) ==
+        std::tie(b.input, b.end, b.from, b.group, b.organisation, b.posts));
+}
+
+inline void check_same(const ServiceRun& a, const ServiceRun& b) {
+  CHECK(std::tie(a.from, a.demand, a.input, a.end) == std::tie(b.from, b.demand, b.input, b.end));
+  CHECK(std::tie(a.family, a.thing, a.measure, a.replication) ==
+        std::tie(b.family, b.thing, b.measure, b.replication));
+  CHECK(std::bit_cast<std::uint64_t>(a.value) == std::bit_cast<std::uint64_t>(b.value));
+}
+
 void check_same(const OptionRuns& a, const OptionRuns& b);
+void check_same(const VariedInput& a, const VariedInput& b);
 void check_same(const DiscountSchedule::Step& a, const DiscountSchedule::Step& b);
 
 template <class Row>
@@ -92,7 +105,14 @@ inline void check_same(const OptionRuns& a, const OptionRuns& b) {
   check_same(a.posts, b.posts);
   check_same(a.equal_service, b.equal_service);
   check_same(a.held_standards, b.held_standards);
+  check_same(a.varied_posts, b.varied_posts);
+  check_same(a.service, b.service);
   check_same(a.costs, b.costs);
+  check_same(a.inputs, b.inputs);
+}
+
+inline void check_same(const VariedInput& a, const VariedInput& b) {
+  CHECK(a.name == b.name);
   check_same(a.inputs, b.inputs);
 }
 
@@ -112,6 +132,7 @@ inline void check_same(const StudyResult& a, const StudyResult& b) {
   CHECK(std::tie(a.discount.name, a.discount.title, a.discount.source) ==
         std::tie(b.discount.name, b.discount.title, b.discount.source));
   check_same(a.discount.steps, b.discount.steps);
+  check_same(a.varied, b.varied);
   check_same(a.options, b.options);
 }
 

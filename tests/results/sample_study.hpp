@@ -107,6 +107,26 @@ inline StudyResult sample_study() {
                          .verdict = "held",
                          .hours_below = 3,
                          .repairs = 1}};
+  one.varied_posts = {{.input = "handle_time",
+                       .end = "high",
+                       .from = 2027y / 4 / 1,
+                       .group = "fire_operators",
+                       .organisation = "fire",
+                       .posts = 5.75}};
+  one.service = {{.from = 2027y / 4 / 1,
+                  .demand = 1.15,
+                  .family = "contact",
+                  .thing = "fire_999",
+                  .measure = "answer_within",
+                  .replication = 2,
+                  .value = 0.875},
+                 {.input = "handle_time",
+                  .end = "low",
+                  .family = "contact",
+                  .thing = "fire_999",
+                  .measure = "answer_within",
+                  .replication = 1,
+                  .value = std::numeric_limits<double>::quiet_NaN()}};
   one.runs[1] = {.replication = 1,
                  .status = RunRecord::Status::crashed,
                  .values = {},
@@ -122,6 +142,10 @@ inline StudyResult sample_study() {
                 .amount = {-1e5},
                 .yearly = true,
                 .from = 2028y / 4 / 1}};
+  Input second = one.inputs.front();
+  second.path = "contact.fire_999.talk.mean";
+  result.varied = {{"handle_time", {one.inputs.front(), second}},
+                   {"staff.fire_operators.shrinkage", {second}}};
   result.appraisal = {
       .years = 7, .discount = "green_book_2022", .base = 2026y / 4 / 1, .draws = 500};
   result.discount = {.name = "green_book_2022",

@@ -14,15 +14,20 @@ bool is_asked_for(const Study& study) {
          (!study.ends.empty() && !study.appraisal.benefits.empty());
 }
 
-void add_measure(std::vector<ServiceMeasure>& all, const PrecisionGoal& meant,
+/// Adds a measure, unless it is there or does not exist in this state.
+void add_measure(std::vector<ServiceMeasure>& all, ServiceMeasure one,
                  const MeasureLayout& layout) {
+  PrecisionGoal meant;
+  meant.family = one.family;
+  meant.thing = one.thing;
+  meant.measure = one.measure;
   const auto positions = positions_of(meant, layout);
-  if (positions.size() != 1) return;  // it does not exist in this state
-  const ServiceMeasure one{meant.family, meant.label(), meant.measure, positions.front()};
+  if (positions.size() != 1) return;
+  one.position = positions.front();
   const bool known = std::any_of(all.begin(), all.end(), [&](const ServiceMeasure& other) {
-    return other.family == one.family && other.position == one.position;
+    return other.position == one.position;
   });
-  if (!known) all.push_back(one);
+  if (!known) all.push_back(std::move(one));
 }
 
 /// Those that benefits value, and how soon each class of calls is answered.
@@ -31,14 +36,9 @@ std::vector<ServiceMeasure> measures_of(const Study& study, const World& world) 
   std::vector<ServiceMeasure> all;
   for (const ContactClass& contact : world.contacts)
     for (const char* measure : {"answer_within", "answer_time_mean"})
-      add_measure(all, {.name = contact.name, .family = "contact", .measure = measure}, layout);
+      add_measure(all, {"contact", contact.name, measure}, layout);
   for (const BenefitPlan& benefit : study.appraisal.benefits)
-    add_measure(all,
-                {.name = benefit.name,
-                 .thing = benefit.thing,
-                 .family = benefit.family,
-                 .measure = benefit.measure},
-                layout);
+    add_measure(all, {benefit.family, benefit.thing, benefit.measure}, layout);
   return all;
 }
 

@@ -71,6 +71,36 @@ inline OptionRuns option(int number, const char* name, const std::vector<std::st
   return result;
 }
 
+/// What varied inputs and other levels of demand did to the second option.
+inline void add_varied(StudyResult& result) {
+  using namespace std::chrono_literals;
+  OptionRuns& one = result.options[1];
+  one.varied_posts = {{.input = "handle_time",
+                       .end = "high",
+                       .from = 2027y / 4 / 1,
+                       .group = "fire_operators",
+                       .organisation = "fire",
+                       .posts = 5.75}};
+  one.service = {{.from = 2027y / 4 / 1,
+                  .demand = 1.15,
+                  .family = "contact",
+                  .thing = "fire_999",
+                  .measure = "answer_within",
+                  .replication = 2,
+                  .value = 0.875},
+                 {.input = "handle_time",
+                  .end = "low",
+                  .family = "contact",
+                  .thing = "fire_999",
+                  .measure = "answer_within",
+                  .replication = 1,
+                  .value = std::numeric_limits<double>::quiet_NaN()}};
+  Input second = one.inputs.front();
+  second.path = "contact.fire_999.talk.mean";
+  result.varied = {{"handle_time", {one.inputs.front(), second}},
+                   {"staff.fire_operators.shrinkage", {second}}};
+}
+
 inline StudyResult sample_study() {
   using namespace std::chrono_literals;
   StudyResult result;
@@ -107,26 +137,7 @@ inline StudyResult sample_study() {
                          .verdict = "held",
                          .hours_below = 3,
                          .repairs = 1}};
-  one.varied_posts = {{.input = "handle_time",
-                       .end = "high",
-                       .from = 2027y / 4 / 1,
-                       .group = "fire_operators",
-                       .organisation = "fire",
-                       .posts = 5.75}};
-  one.service = {{.from = 2027y / 4 / 1,
-                  .demand = 1.15,
-                  .family = "contact",
-                  .thing = "fire_999",
-                  .measure = "answer_within",
-                  .replication = 2,
-                  .value = 0.875},
-                 {.input = "handle_time",
-                  .end = "low",
-                  .family = "contact",
-                  .thing = "fire_999",
-                  .measure = "answer_within",
-                  .replication = 1,
-                  .value = std::numeric_limits<double>::quiet_NaN()}};
+  add_varied(result);
   one.runs[1] = {.replication = 1,
                  .status = RunRecord::Status::crashed,
                  .values = {},
@@ -142,10 +153,6 @@ inline StudyResult sample_study() {
                 .amount = {-1e5},
                 .yearly = true,
                 .from = 2028y / 4 / 1}};
-  Input second = one.inputs.front();
-  second.path = "contact.fire_999.talk.mean";
-  result.varied = {{"handle_time", {one.inputs.front(), second}},
-                   {"staff.fire_operators.shrinkage", {second}}};
   result.appraisal = {
       .years = 7, .discount = "green_book_2022", .base = 2026y / 4 / 1, .draws = 500};
   result.discount = {.name = "green_book_2022",

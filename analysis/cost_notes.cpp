@@ -8,6 +8,7 @@
 #include <set>
 
 #include "analysis/case/discounting.hpp"
+#include "analysis/case/months.hpp"
 
 namespace bluelight {
 namespace {
@@ -107,17 +108,18 @@ void note_growth(Notes& notes, const StudyResult& result, const OptionRuns& opti
     level = std::max(level, posts.demand);
     only_one = only_one && posts.demand == 1;
   }
-  const double last = std::pow(1 + growth, result.appraisal.years);
+  const Month end = months_of(result.appraisal, result.discount).back();
+  const double last = std::pow(1 + growth, end.grown);
   if (only_one)
-    notes.push_back(
-        fmt::format("{}: demand grows to {:.2f} of today's, and posts do not follow it: they were "
-                    "found at one level of demand alone.",
-                    option.name, last));
+    notes.push_back(fmt::format(
+        "{}: demand grows to {:.2f} of what was simulated, and posts do not follow it: they were "
+        "found at one level of demand alone.",
+        option.name, last));
   else if (last > level)
-    notes.push_back(
-        fmt::format("{}: demand grows to {:.2f} of today's; posts were found up to {:.2f} and are "
-                    "extrapolated from there.",
-                    option.name, last, level));
+    notes.push_back(fmt::format(
+        "{}: demand grows to {:.2f} of what was simulated; posts were found up to {:.2f} and are "
+        "extrapolated from there.",
+        option.name, last, level));
 }
 
 }  // namespace

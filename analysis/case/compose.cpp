@@ -85,7 +85,7 @@ void Composer::set_log_demands(const Month& month) {
   if (model_.terms.staffing != StaffingRule::hold_standard) return;  // that of the rosters: 1
   for (std::size_t slot = 0; slot < log_demands_.size(); ++slot)
     log_demands_[slot] =
-        std::log1p(model_.slots[slot].growth + value(model_.terms.demand_growth)) * month.years_in;
+        std::log1p(model_.slots[slot].growth + value(model_.terms.demand_growth)) * month.grown;
   const Days middle = (month.begin + month.end) / 2;
   for (std::size_t i = 0; i < times_.size(); ++i) {
     const double extra = log_dip(i, middle);

@@ -17,7 +17,7 @@ std::vector<Days> begins_of(const std::vector<ServiceState>& states,
 }
 
 double Composer::log_demand(const FollowedDemand& demand, const Month& month) const {
-  double sum = std::log1p(demand.growth + value(model_.terms.demand_growth)) * month.years_in;
+  double sum = std::log1p(demand.growth + value(model_.terms.demand_growth)) * month.grown;
   for (std::size_t i = 0; i < times_.size(); ++i)
     if (demand.dips[i] > 0) sum += demand.dips[i] * log_dip(i, (month.begin + month.end) / 2);
   return sum;

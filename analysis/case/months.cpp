@@ -7,6 +7,8 @@
 namespace bluelight {
 namespace {
 
+constexpr double days_a_year = 365.25;
+
 /// First day of month `month`, from 0; the last of a month that is too short.
 std::chrono::sys_days month_begin(std::chrono::year_month_day base, int month) {
   const auto date = base + std::chrono::months{month};
@@ -23,6 +25,7 @@ double Month::share(Days from, Days until) const {
 std::vector<Month> months_of(const AppraisalPlan& plan, const DiscountSchedule& discount) {
   const auto factors = discount_factors(discount, plan.years);
   const auto first = month_begin(plan.base, 0);
+  const Days demand_of = day_of(plan, plan.demand_of);
   std::vector<Month> months;
   for (int number = 0; number < 12 * plan.years; ++number) {
     Month& month = months.emplace_back();
@@ -31,7 +34,8 @@ std::vector<Month> months_of(const AppraisalPlan& plan, const DiscountSchedule& 
     month.end = static_cast<Days>((month_begin(plan.base, number + 1) - first).count());
     const auto year = first_day(plan.base, month.year + 1) - first_day(plan.base, month.year);
     month.of_year = (month.end - month.begin) / static_cast<double>(year.count());
-    month.years_in = (month.begin + month.end) / 2 / 365.25;
+    month.years_in = (month.begin + month.end) / 2 / days_a_year;
+    month.grown = month.years_in - demand_of / days_a_year;
     month.discount = factors[static_cast<std::size_t>(month.year)];
   }
   return months;

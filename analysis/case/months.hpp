@@ -16,6 +16,7 @@ struct Month {
   int year = 0;         ///< of the appraisal, from 0
   double of_year = 0;   ///< its days over those of its year
   double years_in = 0;  ///< from the first day to its middle
+  double grown = 0;     ///< years from `AppraisalPlan::demand_of` to its middle
   double discount = 1;  ///< worth in year 0 of a pound of its year
 
   /// Share of the month that lies in [from, until).

@@ -118,7 +118,10 @@ struct AppraisalPlan {
   int years = 10;
   std::string discount;                ///< name of a `DiscountSchedule`
   std::chrono::year_month_day base{};  ///< first day of year 0
-  int draws = 10'000;                  ///< draws over the ranges of inputs
+  /// Day whose demand is that of level 1: the middle of the time that runs measure. Growth counts
+  /// from here; not a date: from `base`.
+  std::chrono::year_month_day demand_of{};
+  int draws = 10'000;  ///< draws over the ranges of inputs
   std::vector<BenefitPlan> benefits = {};
   /// Every other number of the study's `[appraisal]`, "appraisal.attrition"; see
   /// `docs/scenario.md`.

@@ -66,7 +66,8 @@ PrecisionGoal measure_of(const BenefitPlan& benefit, const std::vector<Input>& i
                      .title = benefit.title,
                      .thing = benefit.thing,
                      .family = benefit.family,
-                     .measure = benefit.measure};
+                     .measure = benefit.measure,
+                     .origin = {}};
   for (const Input& input : inputs)
     if (input.path == "appraisal.benefit." + benefit.name + ".value") goal.origin = input.origin;
   return goal;

@@ -51,6 +51,15 @@ bool has_price(const World& world, const StaffGroup& group) {
                      [&](const Input& input) { return input.path == path; });
 }
 
+/// The middle of the year, or less, over which runs measure; not a date: the world has none.
+std::chrono::year_month_day middle_of_runs(const World& world) {
+  if (!world.area.start.ok()) return {};
+  using std::chrono::days;
+  const auto warm_up = std::chrono::ceil<days>(world.horizon.warm_up);
+  const auto measured = std::min(std::chrono::floor<days>(world.horizon.length), days{364});
+  return std::chrono::sys_days{world.area.start} + warm_up + measured / 2;
+}
+
 }  // namespace
 
 std::string option_name(const std::string& path) {
@@ -311,6 +320,7 @@ void Loader::check_appraisal(const Node& tree, Study& study) {
   const World& baseline = study.options.front().world;
   if (study.appraisal.base == std::chrono::year_month_day{})
     study.appraisal.base = baseline.area.start;
+  study.appraisal.demand_of = middle_of_runs(baseline);
   std::vector<std::string> schedules;
   for (const DiscountSchedule& schedule : baseline.discounts) schedules.push_back(schedule.name);
   if (std::find(schedules.begin(), schedules.end(), study.appraisal.discount) == schedules.end()) {

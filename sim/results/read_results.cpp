@@ -133,6 +133,8 @@ void read_appraisal(const Handle& file, StudyResult& result) {
   result.appraisal.discount = text("discount");
   result.appraisal.draws = number("draws");
   hdf5::restore(text("base"), result.appraisal.base);
+  if (hdf5::has_attribute(group, "demand_of"))
+    hdf5::restore(text("demand_of"), result.appraisal.demand_of);
   hdf5::restore(text("staffing"), result.staffing);
   if (hdf5::has_member(file, "benefits"))
     result.appraisal.benefits =

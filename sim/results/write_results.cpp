@@ -97,6 +97,7 @@ void write_appraisal(hid_t file, const StudyResult& result) {
   hdf5::write_attribute(table.group(), "years", hdf5::stored(plan.years));
   hdf5::write_attribute(table.group(), "discount", plan.discount);
   hdf5::write_attribute(table.group(), "base", hdf5::stored(plan.base));
+  hdf5::write_attribute(table.group(), "demand_of", hdf5::stored(plan.demand_of));
   hdf5::write_attribute(table.group(), "draws", hdf5::stored(plan.draws));
   hdf5::write_attribute(table.group(), "staffing", hdf5::stored(result.staffing));
   hdf5::write_attribute(table.group(), "schedule_name", result.discount.name);

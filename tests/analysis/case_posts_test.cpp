@@ -87,6 +87,9 @@ TEST_CASE("Posts follow a monotone line through the levels, straight on logarith
   CHECK(value.months[12].paid == Approx(9 * std::pow(1.1, 380 / 365.25 / 2)));
   REQUIRE(appraise(study).responses.size() == 3);
   CHECK(appraise(study).responses[0].above == Approx(0.5));
+  // Runs measured a year whose middle is 182 days after the first day: growth counts from there.
+  study.appraisal.demand_of = 2025y / 9 / 30;
+  CHECK(value_of(study).months[12].paid == Approx(9 * std::pow(1.1, (380 - 182) / 365.25 / 2)));
   study.staffing = StaffingRule::fixed;
   CHECK(central(study) == Approx(180'000).margin(half_penny));
 }

@@ -1,5 +1,5 @@
 // `bluelight_case_bench`: the case of 20 proposals with 10,000 draws, ten years, five levels of
-// demand.
+// demand, two varied inputs.
 #include <fmt/format.h>
 
 #include <bluelight/appraisal.hpp>
@@ -30,6 +30,30 @@ void add_posts(OptionRuns& option, std::chrono::year_month_day from, double shar
                               .demand = demand,
                               .error = 0.4,
                               .growth = 0.01});
+}
+
+/// Handling times of ten classes that err together, and shrinkage.
+std::vector<VariedInput> varied_inputs() {
+  VariedInput handling{.name = "handle_time", .inputs = {}};
+  for (int contact = 0; contact < 10; ++contact) {
+    handling.inputs.push_back(ranged(fmt::format("contact.class_{}.talk.mean", contact), 300));
+    handling.inputs.back().group = "handle_time";
+  }
+  return {handling, {.name = "shrinkage", .inputs = {ranged("staff.group_0.shrinkage", 0.3)}}};
+}
+
+void add_ends(OptionRuns& option) {
+  for (const PricedPosts& posts : option.posts) {
+    if (posts.demand != 1) continue;
+    for (const char* input : {"handle_time", "shrinkage"})
+      for (const char* end : {"low", "high"})
+        option.varied_posts.push_back({.input = input,
+                                       .end = end,
+                                       .from = posts.from,
+                                       .group = posts.group,
+                                       .organisation = posts.organisation,
+                                       .posts = posts.posts * (*end == 'l' ? 0.9 : 1.2)});
+  }
 }
 
 OptionRuns option_of(int number) {
@@ -65,7 +89,11 @@ OptionRuns option_of(int number) {
 
 int main() {
   StudyResult study;
-  for (int number = 0; number <= 20; ++number) study.options.push_back(option_of(number));
+  for (int number = 0; number <= 20; ++number) {
+    study.options.push_back(option_of(number));
+    add_ends(study.options.back());
+  }
+  study.varied = varied_inputs();
   study.staffing = StaffingRule::hold_standard;
   study.appraisal.years = 10;
   study.appraisal.base = 2025y / 4 / 1;

@@ -4,6 +4,7 @@
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/findings_tables.hpp"
+#include "analysis/input_words.hpp"
 
 namespace bluelight {
 namespace {
@@ -15,13 +16,6 @@ std::string month_text(const NetPresentSocialValue& value) {
   const auto date = value.months[static_cast<std::size_t>(*value.payback_month)].from;
   return fmt::format("{}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()));
-}
-
-/// A value of an input as its scenario would write it.
-std::string input_text(double value, const std::string& unit) {
-  if (unit == "s") return fmt::format("{:.0f} days", value / 86'400);
-  if (unit == "GBP") return money_text({value});
-  return fmt::format("{:.4g}", value);
 }
 
 }  // namespace
@@ -57,10 +51,10 @@ TextTable sensitivity_table(const NetPresentSocialValue& value, std::size_t most
   const std::size_t shown = std::min(most, value.sensitivities.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const Sensitivity& one = value.sensitivities[i];
-    table.add({{one.input},
+    table.add({{spoken_name(one)},
                {signed_money(one.at_low)},
                {signed_money(one.at_high)},
-               {one.switches_at ? input_text(*one.switches_at, one.unit) : "–"}});
+               {one.switches_at ? spoken_value(*one.switches_at, one) : "–"}});
   }
   return table;
 }

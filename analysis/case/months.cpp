@@ -1,6 +1,7 @@
 #include "analysis/case/months.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "analysis/case/discounting.hpp"
 
@@ -44,6 +45,16 @@ std::vector<Month> months_of(const AppraisalPlan& plan, const DiscountSchedule& 
 Days day_of(const AppraisalPlan& plan, std::chrono::year_month_day date) {
   if (!date.ok()) return 0;
   return static_cast<Days>((std::chrono::sys_days{date} - first_day(plan.base, 0)).count());
+}
+
+std::string date_text(std::chrono::year_month_day date) {
+  if (!date.ok()) return "start";
+  std::ostringstream text;
+  text << static_cast<int>(date.year());
+  for (const unsigned part :
+       {static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())})
+    text << (part < 10 ? "-0" : "-") << part;
+  return text.str();
 }
 
 }  // namespace bluelight

@@ -3,6 +3,7 @@
 
 #include <bluelight/study.hpp>
 #include <chrono>
+#include <string>
 #include <vector>
 
 namespace bluelight {
@@ -28,5 +29,8 @@ std::vector<Month> months_of(const AppraisalPlan& plan, const DiscountSchedule& 
 
 /// `date` as days of the appraisal; its first day if it is none.
 Days day_of(const AppraisalPlan& plan, std::chrono::year_month_day date);
+
+/// "2026-04-01"; "start" if it is no date.
+std::string date_text(std::chrono::year_month_day date);
 
 }  // namespace bluelight

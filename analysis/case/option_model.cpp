@@ -141,10 +141,9 @@ class Builder {
     if (!(level.error > 0)) return knobs_.certain(level.posts);
     constexpr double of_95_percent = 1.959963984540054;
     const bool own = level.from.ok() && !is_of_baseline(level);
-    const Days from = own ? day_of(result_.appraisal, level.from) : -1;
     std::ostringstream path;
-    path << "posts." << (own ? option_.name + "." : "") << level.group << '.' << from << '.'
-         << level.demand;
+    path << "posts." << (own ? option_.name : "baseline") << '.' << level.group << '.'
+         << date_text(own ? level.from : std::chrono::year_month_day{}) << '.' << level.demand;
     return knobs_.add(Knob{.path = path.str(),
                            .unit = "1",
                            .source = "simulation",

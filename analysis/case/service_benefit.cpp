@@ -9,16 +9,6 @@ namespace {
 
 using Date = std::chrono::year_month_day;
 
-std::string date_text(Date from) {
-  if (!from.ok()) return "start";
-  std::ostringstream text;
-  text << static_cast<int>(from.year());
-  for (const unsigned part :
-       {static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day())})
-    text << (part < 10 ? "-0" : "-") << part;
-  return text.str();
-}
-
 KnobIndex delay_of(const OptionRuns& option, const LeverPlan& lever, Knobs& knobs) {
   for (const Input& input : option.inputs)
     if (input.path == "lever." + lever.name + ".delay") return knobs.add(input);

@@ -10,10 +10,6 @@
 
 namespace bluelight::report {
 
-/// "the capital cost of joint room" for "lever.joint_room.capital", "the cost of a post of fire
-/// operators" for "staff.fire_operators.cost_per_fte".
-std::string spoken_input(const std::string& path);
-
 /// "It hinges most on the capital cost of joint room: from £3.6 m to £9.5 m, the net present social
 /// value goes from … to …; it breaks even at £4.3 m." Without any it says so. Requires: the widest
 /// swing first.

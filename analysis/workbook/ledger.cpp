@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/input_words.hpp"
 #include "analysis/workbook/response.hpp"
 
 namespace bluelight::workbook {
@@ -25,6 +26,7 @@ std::string category_of(const MoneyStream& stream) {
 /// in place of the overrun that the draws take.
 std::string title_of(const Knob& knob) {
   constexpr std::string_view overrun = "appraisal.overrun.";
+  if (knob.source == "simulation") return spoken_input(knob.path);
   if (!knob.path.starts_with(overrun)) return knob.path;
   return fmt::format("appraisal.optimism_bias.{} × (1 − mitigated)",
                      knob.path.substr(overrun.size()));

@@ -33,13 +33,6 @@ Sensitivity swing_of(double switching) {
 
 }  // namespace
 
-TEST_CASE("inputs are spoken of by what they are") {
-  CHECK(spoken_input("lever.joint_room.capital") == "the capital cost of joint room");
-  CHECK(spoken_input("staff.fire_operators.cost_per_fte") == "the cost of a post of fire operators");
-  CHECK(spoken_input("appraisal.pay_growth") == "the pay growth");
-  CHECK(spoken_input("appraisal.overrun.ict") == "the overrun in ict");
-}
-
 TEST_CASE("the hinge is the widest swing, and where it breaks even") {
   CHECK(plain(hinge_sentence({swing_of(5e6)})) ==
         "It hinges most on the capital cost of joint room: from £4.00 m to £9.00 m, the net present social value "

@@ -142,21 +142,23 @@ std::vector<std::string> cost_notes(const StudyResult& result, std::size_t optio
 std::vector<std::string> service_notes(const StudyResult& result, const Appraisal& appraisal,
                                        std::size_t option) {
   const OptionRuns& runs = result.options[option];
-  int first = appraisal.years;
+  std::string classes;
   for (const ServiceYears& one : appraisal.service) {
     const auto held = std::find(one.held.begin(), one.held.end(), true);
-    if (one.option == runs.name) first = std::min(first, static_cast<int>(held - one.held.begin()));
+    if (one.option == runs.name && held != one.held.end())
+      classes += fmt::format("{}{} from {}", classes.empty() ? "" : ", ", one.contact,
+                             year_name(appraisal, static_cast<int>(held - one.held.begin())));
   }
-  if (first == appraisal.years) return {};
+  if (classes.empty()) return {};
   double least = 1, most = 1;
   for (const ServiceRun& run : runs.service) {
     least = std::min(least, run.demand);
     most = std::max(most, run.demand);
   }
   return {
-      fmt::format("{}: from {} demand is beyond what service was simulated for, {:.2f} to "
-                  "{:.2f} of today's; service, and what it is worth, stay as they are there.",
-                  runs.name, year_name(appraisal, first), least, most)};
+      fmt::format("{}: service was simulated for {:.2f} to {:.2f} of today's demand; beyond, it "
+                  "and what it is worth stay as they are there: {}.",
+                  runs.name, least, most, classes)};
 }
 
 }  // namespace bluelight

@@ -138,7 +138,7 @@ ServiceResponse response_of(const OptionRuns& option, const ServiceBenefit& bene
                            .benefit = benefit.benefit,
                            .unit = option.layout.find(name.family, name.measure).unit,
                            .from = benefit.after[cell.after].from};
-  double squares = 0;
+  double squares = 0, size = 0;
   for (std::size_t level = 0; level < cell.log_demands.size(); ++level) {
     const Knob& found = knobs[cell.found[level]];
     response.demand.push_back(cell.demands[level]);
@@ -147,8 +147,10 @@ ServiceResponse response_of(const OptionRuns& option, const ServiceBenefit& bene
                               benefit.times);
     response.fitted.push_back(cell.curve.difference(cell.log_demands[level]));
     squares += std::pow(response.difference.back() - response.fitted.back(), 2);
+    size = std::max(size, std::abs(response.difference.back()));
   }
-  response.deviation = std::sqrt(squares / static_cast<double>(response.demand.size()));
+  const double deviation = std::sqrt(squares / static_cast<double>(response.demand.size()));
+  response.deviation = deviation > 1e-12 * size ? deviation : 0;  // the rest is rounding
   return response;
 }
 

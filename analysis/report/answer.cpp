@@ -111,6 +111,14 @@ std::string posts_text(const StudyResult& study, std::size_t option) {
                      change < 0 ? "fewer" : "more", before);
 }
 
+/// Posts at equal service, where they are what is paid; else those of the rosters, then these.
+std::string staffing_sentence(const Source& source, std::size_t option) {
+  const std::string equal = equal_service_text(source, option);
+  if (equal.empty()) return posts_text(source.study, option);
+  if (source.study.staffing == StaffingRule::hold_standard) return equal;
+  return posts_text(source.study, option) + " " + equal;
+}
+
 Data proposal_of(const Source& source, std::size_t option) {
   const bool money = !source.appraisal.empty();
   return record(
@@ -119,8 +127,7 @@ Data proposal_of(const Source& source, std::size_t option) {
        {"title", title_of(source.study.options[option])},
        {"worth", worth_text(source, option)},
        {"service", service_text(source, option)},
-       {"posts", posts_text(source.study, option)},
-       {"equal_service", equal_service_text(source, option)},
+       {"posts", staffing_sentence(source, option)},
        {"over_years", standards_over_years(source, option)},
        {"has_money", money},
        {"hinge",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bluelight/quantity_text.hpp>
+#include <cmath>
 
 #include "analysis/report/course.hpp"
 #include "analysis/report/hinge.hpp"
@@ -92,10 +93,16 @@ Data posts_rows(const StudyResult& study) {
   return rows;
 }
 
+/// Thousands of pounds, which the table names.
+std::string thousands_text(Pounds amount, bool difference) {
+  const std::string digits = count_text(std::abs(std::round(amount.value / 1000)));
+  if (digits == "0") return digits;
+  return (amount.value < 0 ? "−" : difference ? "+" : "") + digits;
+}
+
 Data money_cells(const std::vector<Pounds>& amounts, bool difference) {
-  return list(amounts, [difference](Pounds amount) {
-    return Data(difference ? signed_money(amount) : money_text(amount));
-  });
+  return list(amounts,
+              [difference](Pounds amount) { return Data(thousands_text(amount, difference)); });
 }
 
 Data years_row(const OrganisationYears& organisation, bool difference) {

@@ -130,7 +130,7 @@ std::string standards_over_years(const Source& source, std::size_t option) {
     const auto before = missed_from(chart, 0), after = missed_from(chart, option);
     if (!after) continue;
     parts.push_back(fmt::format("{} {} (baseline: {})", chart.title, from_text(source, *after),
-                                before ? from_text(source, *before) : "not in the last year"));
+                                before ? from_text(source, *before) : "holds its standard"));
   }
   if (parts.empty()) return {};
   return fmt::format("If rosters stay while demand changes, below standard: {}.", joined(parts));

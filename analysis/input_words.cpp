@@ -112,6 +112,7 @@ Writing writing_of(const Sensitivity& one) {
     return std::max(std::abs(one.low), std::abs(one.high)) >= 120 ? Writing{Form::minutes, " min"}
                                                                   : Writing{Form::seconds, " s"};
   if (path.starts_with("posts.")) return {Form::posts, " posts"};
+  if (path.starts_with("change.") && one.unit == "1") return {Form::percent, " points"};
   if (one.unit == "1" && holds_any(path, shares))
     return {Form::percent, holds_any(path, yearly) ? " % a year" : " %"};
   return {Form::plain, one.unit == "1" || one.unit.empty() ? "" : " " + one.unit};
@@ -165,8 +166,9 @@ std::string spoken_value(double value, const Sensitivity& one) {
 
 std::string spoken_range(const Sensitivity& one) {
   if (is_group(one)) return "low to high";
+  if (one.input.ends_with(".exit")) return "on the first day to never";
   const Writing writing = writing_of(one);
-  const std::string percent = writing.form == Writing::Form::percent ? " %" : "";
+  const std::string percent = writing.unit.starts_with(" %") ? " %" : "";
   return fmt::format("{}{} to {}{}", number_of(one.low, writing.form), percent,
                      number_of(one.high, writing.form), writing.unit);
 }

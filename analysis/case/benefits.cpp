@@ -82,7 +82,7 @@ class BenefitBuilder {
     const Estimate estimate = before.size() == after.size() ? paired(before, after) : Estimate{};
     if (estimate.count == 0) return std::nullopt;
     return knobs_.add(difference_knob("change." + option_.name + "." + benefit.name, estimate,
-                                      times_of(benefit, option_)));
+                                      unit_of(benefit, option_)));
   }
 
   const StudyResult& result_;
@@ -98,9 +98,10 @@ MeasureName measure_of(const BenefitPlan& benefit) {
   return {benefit.family, benefit.measure, benefit.thing};
 }
 
-double times_of(const BenefitPlan& benefit, const OptionRuns& option) {
+BenefitUnit unit_of(const BenefitPlan& benefit, const OptionRuns& option) {
   const std::string& unit = option.layout.find(benefit.family, benefit.measure).unit;
-  return unit == "s" || unit == "1" ? 1 : benefit.yearly;
+  if (unit == "s" || unit == "1") return {.times = 1, .name = unit};
+  return {.times = benefit.yearly, .name = unit + "/year"};
 }
 
 void add_benefits(const StudyResult& result, std::size_t option, Knobs& knobs, OptionModel& model) {

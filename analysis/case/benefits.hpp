@@ -18,9 +18,6 @@ void add_benefits(const StudyResult& result, std::size_t option, Knobs& knobs, O
 /// What `benefit` counts.
 MeasureName measure_of(const BenefitPlan& benefit);
 
-/// Units of `benefit` in a year for one unit of its measure.
-double times_of(const BenefitPlan& benefit, const OptionRuns& option);
-
 /// What `demand` means for an option: who answers these calls feels the dips of levers in its
 /// rooms, by its share of their posts.
 FollowedDemand followed(const ClassDemand& demand, const OptionRuns& option,
@@ -30,8 +27,16 @@ FollowedDemand followed(const ClassDemand& demand, const OptionRuns& option,
 std::vector<ServiceState> service_states(const StudyResult& result, const OptionRuns& option,
                                          const ServiceRuns& runs, Knobs& knobs);
 
-/// A difference that was simulated, `times` for each unit, normal with its error.
-Knob difference_knob(std::string path, const Estimate& difference, double times);
+/// Units of `benefit` for one of its measure, and what they are called.
+struct BenefitUnit {
+  double times = 1;
+  std::string name;  ///< "s", "1" (a share), "calls/year"
+};
+
+BenefitUnit unit_of(const BenefitPlan& benefit, const OptionRuns& option);
+
+/// A difference that was simulated, in units of its benefit, normal with its error.
+Knob difference_knob(std::string path, const Estimate& difference, const BenefitUnit& unit);
 
 /// A benefit's difference over states and levels; none: it was not simulated there.
 std::optional<ServiceBenefit> service_benefit(const StudyResult& result, std::size_t option,

@@ -32,7 +32,8 @@ class ServiceBuilder {
     if (before_.empty() || after_.empty()) return std::nullopt;
     made_.benefit = plan_.name;
     made_.name = measure_of(plan_);
-    made_.times = times_of(plan_, option_);
+    unit_ = unit_of(plan_, option_);
+    made_.times = unit_.times;
     made_.before = service_states(result_, baseline_, before_, knobs_);
     made_.after = service_states(result_, option_, after_, knobs_);
     find_direction();
@@ -83,7 +84,7 @@ class ServiceBuilder {
       cell.demands.push_back(point.demand);
       cell.log_demands.push_back(std::log(point.demand));
       cell.found.push_back(
-          knobs_.add(difference_knob(path_of(pair, point.demand), difference, made_.times)));
+          knobs_.add(difference_knob(path_of(pair, point.demand), difference, unit_)));
       cell.central.push_back(difference.mean * made_.times);
     }
     for (const VariedInput& varied : result_.varied) add_shift(varied, pair, cell);
@@ -129,6 +130,7 @@ class ServiceBuilder {
   Knobs& knobs_;
   ServiceRuns before_, after_;
   Direction direction_ = Direction::rising;
+  BenefitUnit unit_;
   ServiceBenefit made_;
 };
 
@@ -175,12 +177,13 @@ std::vector<ServiceState> service_states(const StudyResult& result, const Option
   return states;
 }
 
-Knob difference_knob(std::string path, const Estimate& difference, double times) {
+Knob difference_knob(std::string path, const Estimate& difference, const BenefitUnit& unit) {
+  const double times = unit.times;
   constexpr double of_95_percent = 1.959963984540054;
   const double reach = difference.count > 1 ? of_95_percent * difference.standard_error : 0;
   return {.path = std::move(path),
           .group = "",
-          .unit = "a year",
+          .unit = unit.name,
           .source = "simulation",
           .grade = "",
           .value = difference.mean * times,

@@ -45,6 +45,8 @@ TEST_CASE("Values of inputs are written as people say them") {
   CHECK(spoken_range(from_to("appraisal.attrition", "1", 0.02, 0.185)) == "2 % to 18.5 % a year");
   CHECK(spoken_range(from_to("lever.joint_room.delay", "s", 0, 728 * 86'400.0)) == "0 to 728 days");
   CHECK(spoken_range(from_to("contact.fire_999.talk.mean", "s", 90, 240)) == "1.5 to 4 min");
+  CHECK(spoken_range(from_to("lever.joint_room.exit", "", 0, 1)) == "on the first day to never");
+  CHECK(spoken_range(from_to("change.a.sooner", "1", -0.02, 0.07)) == "−2 to 7 points");
   CHECK(spoken_range(from_to("lever.a.capital", "GBP", 4e6, 9e6)) == "£4.00 m to £9.00 m");
   CHECK(spoken_range(from_to("handle_time", "s", 90, 240)) == "low to high");
   CHECK(spoken_name(from_to("handle_time", "s", 90, 240)) ==

@@ -8,6 +8,7 @@
 
 #include "proposals/apply.hpp"
 #include "proposals/changes.hpp"
+#include "proposals/check_conventions.hpp"
 #include "proposals/check_levers.hpp"
 #include "proposals/hybrid.hpp"
 #include "proposals/provenance.hpp"
@@ -262,7 +263,9 @@ Study Loader::study(const Node& tree, const std::string& path) {
         {command_line, set_path(text), "a lever of one of the proposals", "one that none has", ""});
   }
   check_options(stated);
-  if (problems_.size() > 0 || study.options.empty()) return study;
+  const bool broken = problems_.size() > 0 || study.options.empty();
+  check_conventions(tree, path, stated.staffing, problems_);
+  if (broken) return study;
   if (study.equal_service) check_holds(*study.equal_service, study.options, problems_);
   if (study.title.empty()) study.title = study.options.front().title;
   if (stated.appraisal) {

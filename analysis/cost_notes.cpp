@@ -9,17 +9,12 @@
 
 #include "analysis/case/discounting.hpp"
 #include "analysis/case/months.hpp"
+#include "analysis/idle_notes.hpp"
 
 namespace bluelight {
 namespace {
 
 using std::chrono::sys_days;
-
-std::string date_text(sys_days day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
 
 /// Posts before any lever of the option is live.
 std::vector<PricedPosts> first_posts(const OptionRuns& option) {
@@ -66,16 +61,13 @@ bool has_overtime(const OptionRuns& option) {
 
 using Notes = std::vector<std::string>;
 
-/// Costs that are paid once, outside the years that are appraised.
-void note_left_out(Notes& notes, const AppraisalPlan& plan, const OptionRuns& option) {
-  const sys_days begin = plan.base, end = first_day(plan.base, plan.years);
-  for (const CostLine& line : option.costs) {
-    const sys_days day = line.from.ok() ? sys_days{line.from} : begin;
-    if (line.yearly || line.category == "exit" || (day >= begin && day < end)) continue;
-    notes.push_back(fmt::format("{}: {} of {}, paid on {}, is {} the appraisal and left out.",
-                                option.name, money_text(line.amount), line.name, date_text(day),
-                                day < begin ? "before" : "after"));
-  }
+/// Whether posts or service are known at several levels of demand.
+bool has_levels(const StudyResult& result) {
+  const auto other = [](const auto& one) { return one.demand != 1; };
+  return std::any_of(result.options.begin(), result.options.end(), [&](const OptionRuns& option) {
+    return std::any_of(option.posts.begin(), option.posts.end(), other) ||
+           std::any_of(option.service.begin(), option.service.end(), other);
+  });
 }
 
 void note_posts(Notes& notes, const OptionRuns& option, sys_days end) {
@@ -127,8 +119,13 @@ void note_growth(Notes& notes, const StudyResult& result, const OptionRuns& opti
 std::vector<std::string> cost_notes(const StudyResult& result, std::size_t option) {
   const OptionRuns& baseline = result.options.front();
   const OptionRuns& runs = result.options[option];
-  Notes notes;
-  note_left_out(notes, result.appraisal, runs);
+  const bool levels = has_levels(result);
+  Notes notes = idle_levers({runs.name, runs.levers, runs.costs, runs.inputs}, result.appraisal,
+                            result.staffing, levels);
+  if (option == 0)
+    for (std::string& note :
+         idle_conventions(result.appraisal, result.staffing, levels, result.provenance))
+      notes.push_back(std::move(note));
   if (!start_alike(baseline, runs))
     notes.push_back(fmt::format("{}: its posts differ from those of {} from the start.", runs.name,
                                 baseline.name));

@@ -59,6 +59,10 @@ struct Appraisal {
 /// baseline and proposals. Empty if the result has no discount schedule.
 Appraisal appraise(const StudyResult& result);
 
+/// What of the money of `study` has no effect or lies outside its years, in sentences that can be
+/// said before anything is simulated; none where money is not appraised.
+std::vector<std::string> notes_beforehand(const Study& study);
+
 /// The posts of `option` when every lever is live: those of the last date.
 std::vector<PricedPosts> final_posts(const OptionRuns& option);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bluelight/appraisal.hpp>
 #include <bluelight/load.hpp>
 #include <bluelight/precision.hpp>
 #include <bluelight/theory.hpp>
@@ -116,6 +117,8 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   const std::string description =
       std::visit([](const auto& read) { return description_of(read); }, scenario);
   std::cout << fmt::format("{}: {}; no problems\n", path, description);
+  if (const Study* study = std::get_if<Study>(&scenario))
+    for (const std::string& note : notes_beforehand(*study)) std::cout << "Note: " << note << '\n';
   return ExitCode::ok;
 }
 

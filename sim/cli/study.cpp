@@ -1,4 +1,6 @@
+#include <bluelight/appraisal.hpp>
 #include <bluelight/load.hpp>
+#include <iostream>
 
 #include "cli/choose.hpp"
 #include "cli/command.hpp"
@@ -37,6 +39,8 @@ ExitCode run(const Arguments& arguments, const Invocation& invocation) {
     keep_only(simulation.study, arguments.text("only-option"));
   }
   apply_options(simulation);
+  for (const std::string& note : notes_beforehand(simulation.study))
+    std::cerr << "bluelight: " << note << '\n';
   return simulate_and_print(simulation);
 }
 

@@ -27,14 +27,16 @@ struct StudyStaffSettings {
 /// Whether the staff at equal service of a study is asked for.
 bool wants_staff(const Study& study);
 
-/// Searches that it takes: different worlds of its options × levels of demand.
+/// Searches that it takes: different worlds of its options × levels of demand and, if standards are
+/// held over the years, different worlds at the ends of varied inputs other than shrinkage.
 std::size_t staff_searches(const Study& study);
 
 /// Finds the staff of every option, from each date on which levers go live and at each level of
 /// demand, and puts it into `Option::found`. If standards are held over the years, each option also
-/// works, in its last state, the roster found at level 1, and its posts are those found. The calls
-/// of the searches are none of the study's. Worlds with the same `resolved` are searched once.
-/// Throws as `staff_need`, and `FileError` if another program uses `kept`.
+/// works, in its last state, the roster found at level 1, its posts are those found, and so are
+/// those of `Study::ends` at level 1; shrinkage fills the seats of the centre with other posts. The
+/// calls of the searches are none of the study's. Worlds with the same `resolved` are searched
+/// once. Throws as `staff_need`, and `FileError` if another program uses `kept`.
 void staff_study(Study& study, const StudyStaffSettings& settings);
 
 /// Where the trials of an unfinished results file are kept: "study.h5.staff" beside "study.h5".

@@ -19,12 +19,15 @@ constexpr auto rows =
                                  .placeholder = "NAME",
                                  .description = "run the baseline or one proposal alone"});
 
-/// Keeps the option called `name` alone; throws `CommandLineError` if there is none.
+/// Keeps the option called `name` alone, with its inputs as they are; throws `CommandLineError` if
+/// there is none.
 void keep_only(Study& study, const std::string& name) {
   const Option kept =
       study
           .options[chosen(name, names_of(study.options, &Option::name), "the study has no option")];
   study.options = {kept};
+  study.varied.clear();
+  study.ends.clear();
 }
 
 ExitCode run(const Arguments& arguments, const Invocation& invocation) {

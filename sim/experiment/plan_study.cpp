@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "experiment/stopping.hpp"
+#include "experiment/varied_posts.hpp"
 
 namespace bluelight {
 namespace {
@@ -81,6 +82,7 @@ std::vector<Cost> costs_of(const Study& study, const RunLimits& limits) {
 
 StudyPlan plan_study(const Study& study, const RunLimits& limits) {
   check_precision(study);
+  check_varied(study);
   const Stopping stopping(study);
   StudyPlan plan{.options = study.options.size(),
                  .replications = stopping.first(),

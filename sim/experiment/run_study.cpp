@@ -11,6 +11,7 @@
 #include "experiment/priced_posts.hpp"
 #include "experiment/service_values.hpp"
 #include "experiment/stopping.hpp"
+#include "experiment/varied_posts.hpp"
 #include "results/durable_file.hpp"
 
 namespace bluelight {
@@ -61,9 +62,13 @@ StudyResult empty_result(const Study& study) {
                      .precision = study.precision,
                      .appraisal = study.appraisal,
                      .staffing = study.staffing,
+                     .varied = study.varied,
                      .discount = schedule_of(study),
                      .provenance = study.provenance};
-  for (const auto& option : study.options) result.options.push_back(empty_runs(option));
+  for (std::size_t i = 0; i < study.options.size(); ++i) {
+    OptionRuns& runs = result.options.emplace_back(empty_runs(study.options[i]));
+    runs.varied_posts = varied_posts(study, i, runs.posts);
+  }
   return result;
 }
 
@@ -299,6 +304,7 @@ fs::path checked_output(const fs::path& output) {
 StudyResult run_study(const Study& study, const RunSettings& settings, const Simulate& work) {
   check_names(study);
   check_precision(study);
+  check_varied(study);
   return RunningStudy{study, settings}.run(work);
 }
 

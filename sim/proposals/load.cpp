@@ -39,6 +39,7 @@ TakenApart load_apart(const std::string& path, const std::string& proposal,
                       const std::vector<std::string>& set) {
   Loader loader(set);
   loader.take_apart(proposal);
+  loader.without_ends();
   Study study = wanted<Study>(loader.load(path), path, "a study");
   std::vector<World> worlds = std::move(loader).hybrids();
   for (std::size_t i = 1; i < study.options.size() && worlds.empty(); ++i)
@@ -50,6 +51,7 @@ TakenApart load_apart(const std::string& path, const std::string& proposal,
 std::map<std::string, std::string> scenario_provenance(const std::string& path,
                                                        const std::vector<std::string>& set) {
   Loader loader(set);
+  loader.without_ends();
   loader.load(path);
   return loader.provenance();
 }

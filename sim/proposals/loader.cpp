@@ -139,8 +139,8 @@ Loader::Kind Loader::likely_kind(Node& tree, Kind stated) {
 /// Each text belongs to the kind of file that has its first key.
 void Loader::set_on(Node& tree, Kind kind) {
   static const std::set<std::string> of_study{
-      "baseline", "proposals", "seed",     "replications",  "precision",
-      "demand",   "horizon",   "staffing", "equal_service", "appraisal"};
+      "baseline", "proposals", "seed",          "replications", "precision", "demand",
+      "horizon",  "staffing",  "equal_service", "appraisal",    "vary"};
   static const std::set<std::string> of_proposal{"world", "lever"};
   static const std::set<std::string> of_any{"format", "title", "extends"};
   std::vector<std::string> mine;
@@ -164,6 +164,8 @@ void Loader::set_on(Node& tree, Kind kind) {
 World Loader::world(Node tree) {
   merge(tree, over_);
   set_on(tree, Kind::world);
+  tree.set_paths();
+  if (end_) put_at_end(tree, *end_);
   return read_world(std::move(tree), problems_);
 }
 
@@ -232,6 +234,7 @@ std::optional<Option> Loader::option(const Node& file, const std::string& study_
   if (kind != Kind::proposal) return std::nullopt;
   set_on(*tree, *kind);
   tree->set_paths();
+  if (end_) put_at_end(*tree, *end_);
   return proposal(*tree, path);
 }
 
@@ -274,9 +277,37 @@ Study Loader::study(const Node& tree, const std::string& path) {
       if (input.path.rfind("appraisal.", 0) == 0) study.appraisal.inputs.push_back(input);
     check_appraisal(complete, study);
   }
+  if (!end_) vary(stated, path, study);
   study.provenance = provenance();
   study.provenance["seed"] = std::to_string(study.seed);
   return study;
+}
+
+void Loader::vary(const StatedStudy& stated, const std::string& path, Study& study) {
+  const VariedItems items(stated.vary, study.options, problems_);
+  study.varied = items.inputs();
+  if (!wants_ends_ || problems_.size() > 0) return;
+  for (std::size_t i = 0; i < study.varied.size(); ++i)
+    for (const char* end : {"low", "high"})
+      if (auto one = at_end(study.varied[i], end, items.item(i), path))
+        study.ends.push_back(std::move(*one));
+}
+
+/// All that holds of a world must hold at the ends as well: they are read as anew.
+std::optional<StudyEnd> Loader::at_end(const VariedInput& input, const char* end, const Node& item,
+                                       const std::string& path) {
+  Loader loader(set_);
+  loader.end_ = EndOfRange{end, {}};
+  for (const Input& one : input.inputs) loader.end_->paths.insert(one.path);
+  try {
+    return StudyEnd{input.name, end, std::get<Study>(loader.load(path)).options};
+  } catch (const ScenarioError& error) {
+    problems_.add({item.origin, item.path, "ranges at whose ends every option can be",
+                   fmt::format("{}, whose {} end gives: {}", input.name, end,
+                               error.problems().front().text()),
+                   ""});
+    return std::nullopt;
+  }
 }
 
 void Loader::check_options(const StatedStudy& stated) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "proposals/stated.hpp"
+#include "proposals/vary.hpp"
 #include "scenario/source.hpp"
 
 namespace bluelight {
@@ -24,6 +25,8 @@ class Loader {
   Scenario load(const std::string& path);
   /// Wants the proposal called `name` taken apart when it is loaded.
   void take_apart(const std::string& name) { taken_apart_ = name; }
+  /// Leaves out `Study::ends`.
+  void without_ends() { wants_ends_ = false; }
   /// Its worlds by `MechanismSet::to_ulong()`; none if it was not there, or is a world itself.
   std::vector<World> hybrids() && { return std::move(hybrids_); }
   /// "files", "scenario_sha256" of what was loaded.
@@ -44,6 +47,10 @@ class Loader {
   void check_benefits(const Node& appraisal, Study& study);
   void check_employers(const Node& appraisal, const Study& study);
   void check_appraisal(const Node& tree, Study& study);
+  /// What the study's `[vary]` names, and its options at both ends of each.
+  void vary(const StatedStudy& stated, const std::string& path, Study& study);
+  std::optional<StudyEnd> at_end(const VariedInput& input, const char* end, const Node& item,
+                                 const std::string& path);
   void check_options(const StatedStudy& stated);
   void set_on(Node& tree, Kind kind);
 
@@ -56,7 +63,9 @@ class Loader {
   Problems problems_;
   Sources sources_{problems_};
   Kind top_ = Kind::world;
-  Node over_;  ///< what a study says about each of its worlds
+  bool wants_ends_ = true;
+  std::optional<EndOfRange> end_;  ///< at which numbers are read instead of their values
+  Node over_;                      ///< what a study says about each of its worlds
   std::map<std::string, std::optional<World>> worlds_;
 };
 

@@ -63,6 +63,7 @@ struct StatedStudy {
   std::vector<double> demand_levels{1};
   std::optional<EqualService> equal_service;
   std::optional<AppraisalPlan> appraisal;
+  std::vector<const Node*> vary;  ///< items of `[vary]`
 };
 
 const Keys<StatedStudy>& study_keys();

@@ -29,6 +29,23 @@ void check_seed(Reading& reading, const Node& table, StatedStudy& study) {
   reading.problems.add(*table.find("seed"), "a whole number, 0 … 9007199254740992");
 }
 
+/// What a study moves beside its levers.
+struct StatedVary {
+  std::vector<const Node*> inputs;
+};
+
+const Keys<StatedVary>& vary_keys() {
+  static const Keys<StatedVary> keys{
+      {key<StatedVary>("inputs", &StatedVary::inputs, list_of(anything("text")),
+                       {required(),
+                        "Groups of inputs, or paths (`*` stands for a part without dots), of "
+                        "numbers with `low` and `high`: each is put at both ends in turn, together "
+                        "with all of its group, while all else is as stated."})}};
+  return keys;
+}
+
+void keep_vary(StatedStudy& study, StatedVary&& vary) { study.vary = std::move(vary.inputs); }
+
 /// One factor on every rate, which worlds read, or several levels of demand.
 Type<std::vector<double>> demand_levels() {
   const Type<double> one = demand_factor();
@@ -108,6 +125,10 @@ const Keys<StatedStudy>& study_keys() {
                    {absent("the standard of every class of calls, if `staffing` is "
                            "\"hold_standard\""),
                     "Which service every option must give, and how the staff for it is found."}),
+       key<Stated>("vary", keep_vary, table_of(vary_keys()),
+                   {absent("nothing: only money is drawn"),
+                    "Uncertain inputs of worlds and levers whose part in posts, and in benefits of "
+                    "service, the case draws."}),
        key<Stated>("horizon", ignore_run, table_of(horizon_keys()),
                    {absent("each world's own"), "How long one replication is, for every option."}),
        key<Stated>("appraisal", &Stated::appraisal, table_of(appraisal_keys()),

@@ -32,7 +32,8 @@ Study dated_study(int replications) {
 double expected(const World& world, double demand, const ServiceRun& row) {
   World there = world;
   there.demand_factor *= demand;
-  const Measure& measure = measure_layout(world).find(row.family, row.measure);
+  const MeasureLayout layout = measure_layout(world);
+  const Measure& measure = layout.find(row.family, row.measure);
   const std::size_t place = row.thing == "police_999" ? 0 : 1;
   return test::formula(there, 7, row.replication)[measure.offset + place];
 }
@@ -129,4 +130,43 @@ TEST_CASE("a run of service that fails is counted and told, and has no value") {
   CHECK(last.total == 2 * (2 + 2));
   for (const ServiceRun& row : rows_at(result.options[1], live, 1.5))
     CHECK(std::isnan(row.value) == (row.replication == 1));
+}
+
+namespace {
+
+/// `dated_study` with an input whose ends change demand in the proposal alone.
+Study varied_study(int replications) {
+  Study study = dated_study(replications);
+  study.demand_levels = {1};
+  study.appraisal.benefits = {
+      {.name = "soon", .family = "contact", .measure = "answer_within", .thing = "fire_999"}};
+  study.varied = {
+      {"lever.x.factor", {{.path = "lever.x.factor", .value = 1, .low = 0, .high = 2}}}};
+  for (const char* end : {"low", "high"}) {
+    StudyEnd& one = study.ends.emplace_back(StudyEnd{"lever.x.factor", end, study.options});
+    World& world = one.options[1].worlds_by_date[1].world;
+    world.resolved += end;
+    world.demand_factor *= std::string(end) == "low" ? 0.5 : 3;
+  }
+  return study;
+}
+
+}  // namespace
+
+TEST_CASE("with benefits, service is taken at both ends of a varied input, where it differs") {
+  const Study study = varied_study(2);
+  CHECK(plan_service(study).worlds.size() == 2);
+  const StudyResult result = run_study(study, {.workers = 2}, test::formula);
+  for (const ServiceRun& row : result.options[1].service) {
+    const double demand = row.from != live || row.end.empty() ? 1 : row.end == "low" ? 0.5 : 3;
+    CHECK(row.value == expected(study.options[row.from == live ? 1 : 0].world, demand, row));
+  }
+  CHECK(result.options[1].service.size() == 3 * 2 * 4 * 2);  // ends, states, measures, runs
+}
+
+TEST_CASE("an input that changes neither posts of rosters nor valued service is refused") {
+  Study study = varied_study(1);
+  study.appraisal.benefits.clear();
+  CHECK_THROWS_WITH(run_study(study, {}, test::formula),
+                    Contains("\"lever.x.factor\", which would change nothing that is priced"));
 }

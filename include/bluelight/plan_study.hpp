@@ -9,12 +9,17 @@ namespace bluelight {
 struct StudyPlan {
   std::size_t options = 0;
   int replications = 0, most_replications = 0;
-  double core_seconds = 0, most_core_seconds = 0;     ///< all runs together
-  double longest_run = 0;                             ///< seconds
-  std::uint64_t memory_bytes = 0;                     ///< of the largest run
-  std::uint64_t disk_bytes = 0, most_disk_bytes = 0;  ///< of the results file, at most
+  std::size_t service_worlds = 0;  ///< further ones: states, levels of demand, ends of inputs
+  double service_core_seconds = 0, most_service_core_seconds = 0;  ///< all their runs together
+  double core_seconds = 0, most_core_seconds = 0;                  ///< all runs of options together
+  double longest_run = 0;                                          ///< seconds
+  std::uint64_t memory_bytes = 0;                                  ///< of the largest run
+  std::uint64_t disk_bytes = 0, most_disk_bytes = 0;               ///< of the results file, at most
 
   std::size_t runs() const { return options * static_cast<std::size_t>(replications); }
+  std::size_t service_runs() const {
+    return service_worlds * static_cast<std::size_t>(replications);
+  }
   std::size_t most_runs() const { return options * static_cast<std::size_t>(most_replications); }
 };
 

@@ -44,6 +44,13 @@ void print_plan(const StudyPlan& plan, int jobs, const std::string& more) {
   row("time",
       with_most(time_text(plan.core_seconds / jobs), time_text(plan.most_core_seconds / jobs)) +
           fmt::format(" with --jobs {}; the longest run {}", jobs, time_text(plan.longest_run)));
+  if (plan.service_worlds > 0)
+    row("service",
+        fmt::format(
+            "{} runs of {} further worlds (states, levels of demand, ends of "
+            "inputs), {} core-hours more",
+            count_text(static_cast<double>(plan.service_runs())), plan.service_worlds,
+            with_most(hours(plan.service_core_seconds), hours(plan.most_service_core_seconds))));
   row("memory", fmt::format("{} for each run, {} at a time", size_text(plan.memory_bytes), jobs));
   row("disk", with_most(size_text(plan.disk_bytes), size_text(plan.most_disk_bytes)));
   std::cout << more;

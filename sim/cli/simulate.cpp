@@ -52,13 +52,16 @@ std::string stamped_command(const Simulation& simulation) {
   return Invocation{"bluelight", words}.text();
 }
 
-RunSettings settings_of(const Simulation& simulation, Progress& progress) {
+RunSettings settings_of(const Simulation& simulation, Progress& progress, std::size_t& failed) {
   RunSettings settings;
   settings.workers = jobs_of(simulation.arguments);
   settings.limits = limits_of(simulation.arguments);
   settings.only_replication = simulation.arguments.number("only-replication");
   settings.repeat_command = [&](const Job& job) { return repeat_command(simulation, job); };
-  settings.progress = [&](const RunProgress& now) { progress.show(now); };
+  settings.progress = [&](const RunProgress& now) {
+    failed = now.failed;
+    progress.show(now);
+  };
   settings.note = [](const std::string& note) { std::cerr << "bluelight: " << note << '\n'; };
   return settings;
 }
@@ -115,19 +118,30 @@ std::optional<int> added_runs(const Simulation& simulation, const std::string& o
   return static_cast<int>(*added);
 }
 
-StudyResult simulated(Simulation& simulation, const std::string& output) {
+/// What was found, and how many runs of this start failed: of those beside the options' own the
+/// result does not tell.
+struct Simulated {
+  StudyResult result;
+  std::size_t failed = 0;
+};
+
+Simulated simulated(Simulation& simulation, const std::string& output) {
   find_staff(simulation, output == no_output ? "" : output);
   Progress progress(progress_style(simulation.arguments));
-  RunSettings settings = settings_of(simulation, progress);
+  Simulated done;
+  RunSettings settings = settings_of(simulation, progress, done.failed);
   std::optional<StudyResult> earlier;
   if (const auto added = added_runs(simulation, output)) {
     settings.addition.emplace(earlier.emplace(earlier_results(simulation.study, output)), *added);
     simulation.study.provenance["command"] = longer_command(simulation, *earlier, *added);
   }
-  if (output == no_output) return run_study(simulation.study, settings);
-  StudyResult result = run_study_to_file(simulation.study, settings, output);
+  if (output == no_output) {
+    done.result = run_study(simulation.study, settings);
+    return done;
+  }
+  done.result = run_study_to_file(simulation.study, settings, output);
   forget_staff(staff_folder(output));
-  return result;
+  return done;
 }
 
 /// The exact values of a world that names its theory. They are found before anything is simulated:
@@ -175,11 +189,12 @@ ExitCode simulate_and_tell(Simulation& simulation) {
     return ExitCode::ok;
   }
   const std::string output = output_of(simulation);
-  const StudyResult result = simulated(simulation, output);
-  const Findings findings = findings_beside(exact, result, world);
+  const Simulated done = simulated(simulation, output);
+  const Findings findings = findings_beside(exact, done.result, world);
   print_findings(findings, format);
   if (output != no_output) std::cerr << "Results: " << output << '\n';
-  return findings.failures.empty() ? ExitCode::ok : ExitCode::replication_failed;
+  return findings.failures.empty() && done.failed == 0 ? ExitCode::ok
+                                                       : ExitCode::replication_failed;
 }
 
 }  // namespace

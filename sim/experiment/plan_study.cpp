@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <bluelight/plan_study.hpp>
+#include <set>
 #include <stdexcept>
 
+#include "experiment/service_plan.hpp"
 #include "experiment/stopping.hpp"
 #include "experiment/varied_posts.hpp"
 
@@ -78,6 +80,19 @@ std::vector<Cost> costs_of(const Study& study, const RunLimits& limits) {
   return costs;
 }
 
+/// Further worlds cost what their option does, and what is rung more.
+void add_service(StudyPlan& plan, const Study& study, const std::vector<Cost>& costs) {
+  const ServicePlan service = plan_service(study);
+  plan.service_worlds = service.worlds.size();
+  std::set<std::size_t> counted;
+  for (const ServicePlace& place : service.places) {
+    if (place.runs < study.options.size() || !counted.insert(place.runs).second) continue;
+    const double seconds = costs[place.option].seconds * std::max(1.0, place.demand);
+    plan.service_core_seconds += plan.replications * seconds;
+    plan.most_service_core_seconds += plan.most_replications * seconds;
+  }
+}
+
 }  // namespace
 
 StudyPlan plan_study(const Study& study, const RunLimits& limits) {
@@ -97,6 +112,7 @@ StudyPlan plan_study(const Study& study, const RunLimits& limits) {
     plan.disk_bytes += of_run * static_cast<std::uint64_t>(plan.replications);
     plan.most_disk_bytes += of_run * static_cast<std::uint64_t>(plan.most_replications);
   }
+  add_service(plan, study, all);
   return plan;
 }
 

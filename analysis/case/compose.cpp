@@ -26,6 +26,7 @@ Composer::Composer(const OptionModel& model, const std::vector<Month>& months)
   begins_.resize(model_.states.size() + 1);
   log_demands_.resize(model_.slots.size());
   needs_.resize(model_.slots.size());
+  weights_.resize(model_.slots.size());
   start_posts_.resize(model_.slots.size());
   totals_.assign(model_.states.size(), std::vector<double>(model_.employers.size()));
   for (auto* list : {&by_employer_, &start_, &last_}) list->resize(model_.employers.size());
@@ -177,37 +178,34 @@ void Composer::remember_start() {
   last_ = start_;
 }
 
-/// Mean price of an organisation's posts, each counted by `weight(slot)`; none: nothing counts.
-template <class Weight>
-std::optional<double> Composer::mean_price(std::size_t employer, Weight weight) const {
-  double sum = 0, pounds = 0;
-  for (std::size_t slot = 0; slot < model_.slots.size(); ++slot) {
-    if (model_.slots[slot].organisation != employer) continue;
-    const double posts = weight(slot);
-    sum += posts;
-    pounds += posts * model_.slots[slot].price.in(values_);
-  }
-  return sum > 0 ? std::optional(pounds / sum) : std::nullopt;
+/// Makes the weights of an organisation's groups shares of 1; false: there is nothing to share.
+bool Composer::share_weights(std::size_t employer) {
+  double sum = 0;
+  for (std::size_t slot = 0; slot < weights_.size(); ++slot)
+    if (model_.slots[slot].organisation == employer) sum += weights_[slot];
+  if (sum <= 0) return false;
+  for (double& weight : weights_) weight /= sum;
+  return true;
 }
 
-/// Price of the posts that fell since the start; where none did, of those at the start.
-double Composer::price_of_fallen(std::size_t employer) const {
-  const auto fallen = mean_price(employer, [this](std::size_t slot) {
-    return std::max(start_posts_[slot] - needs_[slot], 0.0);
-  });
-  if (fallen) return *fallen;
-  return mean_price(employer, [this](std::size_t slot) { return start_posts_[slot]; }).value_or(0);
+/// Groups by the posts that fell since the start; where none did, by those at the start.
+void Composer::weigh_fallen(std::size_t employer) {
+  for (std::size_t slot = 0; slot < weights_.size(); ++slot)
+    weights_[slot] = std::max(start_posts_[slot] - needs_[slot], 0.0);
+  if (share_weights(employer)) return;
+  weights_ = start_posts_;
+  share_weights(employer);
 }
 
-double Composer::price_of_needed(std::size_t employer) const {
-  return mean_price(employer, [this](std::size_t slot) { return needs_[slot]; }).value_or(0);
+void Composer::weigh_needed(std::size_t employer) {
+  weights_ = needs_;
+  share_weights(employer);
 }
 
 /// What an organisation pays in a month beyond the posts that it needs: for those that are there
 /// still, for people who are paid to go, and for new ones.
 void Composer::pay_surplus(std::size_t month, std::size_t employer) {
   const CaseTerms& terms = model_.terms;
-  const EmployerStreams& streams = model_.employers[employer];
   const Surplus posts = surplus(months_[month], employer);
   const double target = by_employer_[employer] + posts.unrealised + posts.double_running;
   double paid = target, exits = 0;
@@ -217,22 +215,40 @@ void Composer::pay_surplus(std::size_t month, std::size_t employer) {
     exits = std::clamp(left - target, 0.0, most_exits);
     paid = std::max(target, left - most_exits);
   }
-  const double rise = std::max(paid - last_[employer], 0.0);
-  const double level = pay_level(months_[month]), of_year = months_[month].of_year;
-  if (paid > target || posts.unrealised != 0 || posts.double_running != 0 || exits > 0) {
-    const double price = price_of_fallen(employer) * level;
-    amount(streams.kept, month) += (paid - target) * price * of_year;
-    amount(streams.unrealised, month) += posts.unrealised * price * of_year;
-    amount(streams.double_running, month) += posts.double_running * price * of_year;
-    amount(streams.redundancy, month) += exits * price * value(terms.redundancy);
-  }
-  if (rise > 0)
-    amount(streams.training, month) +=
-        rise * price_of_needed(employer) * level * value(terms.training);
+  if (paid > target || posts.unrealised != 0 || posts.double_running != 0 || exits > 0)
+    pay_beside(month, employer, {paid - target, posts.unrealised, posts.double_running, exits});
+  if (paid > last_[employer]) pay_new(month, employer, paid - last_[employer]);
   made_.needed[month] += by_employer_[employer];
   made_.paid[month] += paid;
   made_.exits[month] += exits;
   last_[employer] = paid;
+}
+
+/// Posts that are paid although not needed, and people who are paid to go: at the price of those
+/// that fell.
+void Composer::pay_beside(std::size_t month, std::size_t employer, const Beside& posts) {
+  const double level = pay_level(months_[month]), of_year = months_[month].of_year;
+  weigh_fallen(employer);
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    const PostSlot& slot = model_.slots[i];
+    if (slot.organisation != employer || weights_[i] == 0) continue;
+    const double price = weights_[i] * slot.price.in(values_)*level;
+    amount(slot.surplus.kept, month) += posts.kept * price * of_year;
+    amount(slot.surplus.unrealised, month) += posts.unrealised * price * of_year;
+    amount(slot.surplus.double_running, month) += posts.double_running * price * of_year;
+    amount(slot.surplus.redundancy, month) += posts.exits * price * value(model_.terms.redundancy);
+  }
+}
+
+/// Recruiting and training for new posts, at the price of those that are needed.
+void Composer::pay_new(std::size_t month, std::size_t employer, double posts) {
+  const double pay = posts * pay_level(months_[month]) * value(model_.terms.training);
+  weigh_needed(employer);
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    const PostSlot& slot = model_.slots[i];
+    if (slot.organisation == employer)
+      amount(slot.surplus.training, month) += pay * weights_[i] * slot.price.in(values_);
+  }
 }
 
 void Composer::pay_needed(std::size_t month) {
@@ -257,15 +273,14 @@ void Composer::compose_posts() {
 }
 
 void Composer::add_non_pay(std::size_t month) {
-  for (std::size_t i = 0; i < model_.employers.size(); ++i) {
-    const EmployerStreams& employer = model_.employers[i];
-    const double share = value(employer.non_pay_share);
+  for (const PostSlot& slot : model_.slots) {
+    const double share = value(model_.employers[slot.organisation].non_pay_share);
     if (share == 0) continue;
-    double pay = amount(employer.kept, month) + amount(employer.unrealised, month) +
-                 amount(employer.double_running, month);
-    for (const PostSlot& slot : model_.slots)
-      if (slot.organisation == i) pay += amount(slot.stream, month);
-    amount(employer.non_pay, month) = share * pay;
+    double pay = amount(slot.stream, month);
+    if (slot.is_first_of_surplus)
+      pay += amount(slot.surplus.kept, month) + amount(slot.surplus.unrealised, month) +
+             amount(slot.surplus.double_running, month);
+    amount(slot.surplus.non_pay, month) += share * pay;
   }
 }
 

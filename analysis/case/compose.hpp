@@ -42,6 +42,11 @@ class Composer {
     double unrealised = 0, double_running = 0;  // posts
   };
 
+  /// Posts of an organisation that are paid in a month although not needed, and paid exits.
+  struct Beside {
+    double kept = 0, unrealised = 0, double_running = 0, exits = 0;
+  };
+
   double value(KnobIndex knob) const { return values_[knob]; }
   double& amount(std::size_t stream, std::size_t month) {
     return made_.amounts[stream * months_.size() + month];
@@ -55,11 +60,12 @@ class Composer {
   Surplus surplus(const Month& month, std::size_t employer) const;
   double realised(std::size_t state, const Month& month) const;
   void remember_start();
-  template <class Weight>
-  std::optional<double> mean_price(std::size_t employer, Weight weight) const;
-  double price_of_fallen(std::size_t employer) const;
-  double price_of_needed(std::size_t employer) const;
+  void weigh_fallen(std::size_t employer);
+  void weigh_needed(std::size_t employer);
+  bool share_weights(std::size_t employer);
   void pay_surplus(std::size_t month, std::size_t employer);
+  void pay_beside(std::size_t month, std::size_t employer, const Beside& posts);
+  void pay_new(std::size_t month, std::size_t employer, double posts);
   void pay_needed(std::size_t month);
   void buy_fewer();
   void add_non_pay(std::size_t month);
@@ -76,6 +82,7 @@ class Composer {
   std::vector<Days> begins_;  // of the states
   // Of the month at hand:
   std::vector<double> log_demands_, needs_;  // by slot
+  std::vector<double> weights_;              // by slot, of what its organisation pays beside
   std::vector<std::vector<double>> totals_;  // posts by state and employer
   std::vector<double> by_employer_, last_;   // posts needed; paid in the month before
   // Of the start:

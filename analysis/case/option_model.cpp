@@ -27,15 +27,19 @@ bool states(const OptionRuns& option, const std::string& path) {
 /// Builds the posts of a model, then hands over to its lines.
 class Builder {
  public:
-  Builder(const StudyResult& result, std::size_t option, Knobs& knobs)
-      : result_(result), number_(option), option_(result.options[option]), knobs_(knobs) {}
+  Builder(const StudyResult& result, std::size_t option, Knobs& knobs, Detail detail)
+      : result_(result),
+        number_(option),
+        option_(result.options[option]),
+        knobs_(knobs),
+        detail_(detail) {}
 
   OptionModel build() {
     add_terms();
     for (const LeverPlan& lever : option_.levers) add_lever(lever);
     add_posts();
     for (LeverTerms& lever : model_.levers) mark_slots(lever);
-    for (EmployerStreams& employer : model_.employers) add_streams(employer);
+    add_surplus();
     add_lines(result_, number_, knobs_, model_);
     collect_knobs();
     return std::move(model_);
@@ -188,26 +192,44 @@ class Builder {
     auto& employers = model_.employers;
     for (std::size_t i = 0; i < employers.size(); ++i)
       if (employers[i].organisation == organisation) return i;
-    EmployerStreams& employer = employers.emplace_back();
+    Employer& employer = employers.emplace_back();
     employer.organisation = organisation;
     employer.non_pay_share = knobs_.of_appraisal("non_pay." + organisation, 0);
     return employers.size() - 1;
   }
 
-  void add_streams(EmployerStreams& employer) {
+  /// Streams beside pay, in the order of organisations.
+  void add_surplus() {
+    for (std::size_t employer = 0; employer < model_.employers.size(); ++employer) {
+      std::optional<SurplusStreams> shared;
+      for (PostSlot& slot : model_.slots) {
+        if (slot.organisation != employer) continue;
+        const bool own = detail_ == Detail::groups || !shared;
+        if (own) shared = surplus_of(slot);
+        slot.surplus = *shared;
+        slot.is_first_of_surplus = own;
+      }
+    }
+  }
+
+  SurplusStreams surplus_of(const PostSlot& slot) {
+    const std::string& organisation = model_.employers[slot.organisation].organisation;
+    const std::string group = detail_ == Detail::groups ? "." + slot.group : "";
     const auto add = [&](const char* name, CostKind kind, const char* category) {
-      model_.streams.push_back({.name = employer.organisation + "." + name,
-                                .organisation = employer.organisation,
+      model_.streams.push_back({.name = organisation + "." + name + group,
+                                .organisation = organisation,
                                 .kind = kind,
                                 .category = category});
       return model_.streams.size() - 1;
     };
-    employer.kept = add("posts_not_yet_gone", CostKind::posts, "pay");
-    employer.unrealised = add("posts_not_realised", CostKind::posts, "pay");
-    employer.double_running = add("double_running", CostKind::posts, "double_running");
-    employer.redundancy = add("redundancy", CostKind::one_off, "redundancy");
-    employer.training = add("new_posts", CostKind::one_off, "training");
-    employer.non_pay = add("non_pay", CostKind::yearly, "non_pay");
+    SurplusStreams made;
+    made.kept = add("posts_not_yet_gone", CostKind::posts, "pay");
+    made.unrealised = add("posts_not_realised", CostKind::posts, "pay");
+    made.double_running = add("double_running", CostKind::posts, "double_running");
+    made.redundancy = add("redundancy", CostKind::one_off, "redundancy");
+    made.training = add("new_posts", CostKind::one_off, "training");
+    made.non_pay = add("non_pay", CostKind::yearly, "non_pay");
+    return made;
   }
 
   void mark_slots(LeverTerms& lever) const {
@@ -226,7 +248,7 @@ class Builder {
         model_.knobs.insert(model_.knobs.end(), shift.knobs.begin(), shift.knobs.end());
     }
     for (const PostSlot& slot : model_.slots) model_.knobs.push_back(slot.price.knob);
-    for (const EmployerStreams& one : model_.employers) model_.knobs.push_back(one.non_pay_share);
+    for (const Employer& one : model_.employers) model_.knobs.push_back(one.non_pay_share);
     for (const LeverTerms& lever : model_.levers)
       model_.knobs.insert(
           model_.knobs.end(),
@@ -263,14 +285,16 @@ class Builder {
   std::size_t number_;
   const OptionRuns& option_;
   Knobs& knobs_;
+  Detail detail_;
   OptionModel model_;
   std::vector<PricedPosts> today_;  // of the state at hand, in the order of its curve
 };
 
 }  // namespace
 
-OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs) {
-  return Builder(result, option, knobs).build();
+OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs,
+                         Detail detail) {
+  return Builder(result, option, knobs, detail).build();
 }
 
 std::vector<std::vector<PricedPosts>> posts_by_level(const OptionRuns& option) {

@@ -31,9 +31,17 @@ struct LeverTerms {
   std::vector<bool> slots;  ///< which groups feel its dip
 };
 
+/// Streams of what follows from posts beside their pay.
+struct SurplusStreams {
+  std::size_t kept = 0, unrealised = 0, double_running = 0, redundancy = 0, training = 0,
+              non_pay = 0;
+};
+
 /// One group at one price, over all states.
 struct PostSlot {
   std::size_t stream = 0, organisation = 0;
+  SurplusStreams surplus = {};       ///< of its organisation, or its own
+  bool is_first_of_surplus = false;  ///< no slot before it has the same
   std::string group;
   DrawnPrice price;
   double growth = 0;  ///< of its load, a year
@@ -60,12 +68,15 @@ struct LineTerms {
   bool from_last_state = false;           ///< begins when every lever is live
 };
 
-/// Streams of one organisation that follow from its posts.
-struct EmployerStreams {
+/// Who employs.
+struct Employer {
   std::string organisation;
-  std::size_t kept, unrealised, double_running, redundancy, training, non_pay;
-  KnobIndex non_pay_share;
+  KnobIndex non_pay_share = 0;
 };
+
+/// Whether money that follows from posts has one stream for each organisation, or one for each of
+/// its groups, whose price it then follows in proportion.
+enum class Detail { organisations, groups };
 
 /// Conventions of the study.
 struct CaseTerms {
@@ -77,7 +88,7 @@ struct CaseTerms {
 /// All that one option's money follows from.
 struct OptionModel {
   std::vector<MoneyStream> streams;
-  std::vector<EmployerStreams> employers;
+  std::vector<Employer> employers;
   std::vector<PostSlot> slots;
   std::vector<PostState> states;
   std::vector<LeverTerms> levers;
@@ -89,7 +100,8 @@ struct OptionModel {
 };
 
 /// Builds the model of `result.options[option]`; its numbers go to `knobs`.
-OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs);
+OptionModel option_model(const StudyResult& result, std::size_t option, Knobs& knobs,
+                         Detail detail);
 
 /// Posts of an option by group and date, all levels of demand together.
 std::vector<std::vector<PricedPosts>> posts_by_level(const OptionRuns& option);

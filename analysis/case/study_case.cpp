@@ -24,13 +24,13 @@ StudyDemand demand_of(const StudyResult& result) {
 
 }  // namespace
 
-StudyCase::StudyCase(const StudyResult& result)
+StudyCase::StudyCase(const StudyResult& result, Detail detail)
     : result_(result),
       months_(months_of(result.appraisal, result.discount)),
       knobs_(result.appraisal.inputs),
       demand_(demand_of(result)) {
   for (std::size_t i = 0; i < result.options.size(); ++i) {
-    OptionModel& model = models_.emplace_back(option_model(result, i, knobs_));
+    OptionModel& model = models_.emplace_back(option_model(result, i, knobs_, detail));
     for (ServiceBenefit& benefit : model.benefits)
       benefit.demand = followed(demand_.of(benefit.name), result.options[i], model);
   }

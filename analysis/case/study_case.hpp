@@ -25,7 +25,7 @@ struct CostStream {
 class StudyCase {
  public:
   /// Requires: the plan has a base date and the discount schedule has steps.
-  explicit StudyCase(const StudyResult& result);
+  explicit StudyCase(const StudyResult& result, Detail detail = Detail::organisations);
 
   const StudyResult& result() const { return result_; }
   const std::vector<Month>& months() const { return months_; }

@@ -150,7 +150,7 @@ class Maker {
 }  // namespace
 
 Ledger ledger_of(const StudyResult& result, const Appraisal& appraisal) {
-  StudyCase study(result);
+  StudyCase study(result, Detail::groups);
   return Maker(study, appraisal).make();
 }
 

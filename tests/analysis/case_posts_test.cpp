@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/case/response.hpp"
+#include "analysis/case/study_case.hpp"
 #include "analysis/case_study.hpp"
 
 using namespace bluelight;
@@ -157,4 +158,39 @@ TEST_CASE("Errors of posts from simulation widen the interval as a normal law") 
   const double error = (value.high.value - value.low.value) / (2 * 1.959964);
   CHECK(error == Approx(30'000).epsilon(4 * 1.6 / std::sqrt(2.0 * 20'000)));
   CHECK(value.expected.value == Approx(180'000).margin(4 * 30'000 / std::sqrt(20'000.0)));
+}
+
+TEST_CASE("By groups, what is paid beside posts adds up to the same and follows one price each") {
+  StudyResult study = three_posts_fewer();
+  add_convention(study, "attrition", 0.1);
+  add_convention(study, "non_pay.fire", 0.3);
+  for (OptionRuns& option : study.options) {
+    PricedPosts officers = posts_of("fire", 20, 40'000);
+    officers.group = "officers", officers.input = "staff.officers.cost_per_fte";
+    option.inputs = {input_of("staff.fire.cost_per_fte", 60'000),
+                     input_of("staff.officers.cost_per_fte", 40'000)};
+    option.posts.insert(option.posts.begin() + 1, officers);
+    if (&option == &study.options[0]) continue;
+    officers.from = 2026y / 4 / 1;
+    option.posts.push_back(officers);
+    for (PricedPosts posts : {option.posts[2], officers}) {  // the officers fall later
+      posts.from = 2026y / 10 / 1;
+      if (posts.group == "officers") posts.posts = 14;
+      option.posts.push_back(posts);
+    }
+  }
+  StudyCase sums(study), groups(study, Detail::groups);
+  auto values = groups.knobs().central();
+  CHECK(groups.value_of(1, values).value == Approx(sums.value_of(1, values).value));
+  const auto before = groups.compose(1, values).amounts;
+  for (KnobIndex i = 0; i < values.size(); ++i)
+    if (groups.knobs().all()[i].path == "staff.officers.cost_per_fte") values[i] *= 2;
+  const auto after = groups.compose(1, values).amounts;
+  REQUIRE(before.size() == after.size());
+  const auto& streams = groups.model(1).streams;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::string& name = streams[i / 24].name;
+    const bool officers = name.find("officers") != std::string::npos;
+    CHECK(after[i] == Approx(before[i] * (officers ? 2 : 1)).margin(1e-9));
+  }
 }

@@ -4,6 +4,7 @@
 #include <bluelight/run_study.hpp>
 #include <bluelight/staff_study.hpp>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 namespace bluelight {
 namespace {
@@ -40,6 +41,36 @@ TEST_CASE("posts at an end are those of a study that states it; the centre is as
     CHECK(posts_of(varied.ends[1].options[i]) == posts_of(high.options[i]));
     CHECK(posts_of(varied.ends[1].options[i]) != posts_of(varied.options[i]));
   }
+}
+
+TEST_CASE("service of stated rosters at a level is that of a study at that demand, bit for bit") {
+  const std::vector<std::string> rest{"staffing=\"fixed\"", "proposals=[\"merged.toml\"]",
+                                      "horizon={ length=\"3 days\", warm_up=\"1 h\" }"};
+  const auto run = [&](const std::string& demand) {
+    std::vector<std::string> set = rest;
+    set.push_back("demand=" + demand);
+    return run_study(load_study("tests/staffing/small_rooms/study.toml", set), {.workers = 2});
+  };
+  const StudyResult levels = run("[1.0, 1.3]"), stated = run("1.3");
+  std::size_t compared = 0;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const OptionRuns &option = levels.options[i], &other = stated.options[i];
+    const auto last = option.service.back().from;
+    for (const ServiceRun& row : option.service) {
+      if (row.demand != 1.3 || row.from != last) continue;
+      const auto at = positions_of({.name = {},
+                                    .title = {},
+                                    .thing = row.thing,
+                                    .family = row.family,
+                                    .measure = row.measure,
+                                    .origin = {}},
+                                   other.layout);
+      const double value = other.runs.at(row.replication).values.at(at.front());
+      CHECK((row.value == value || (std::isnan(row.value) && std::isnan(value))));
+      ++compared;
+    }
+  }
+  CHECK(compared == 2 * 3 * 2 * 2);  // options, classes, measures, runs
 }
 
 TEST_CASE("shrinkage fills the same seats with posts in exact ratio, without another search") {

@@ -148,6 +148,22 @@ void shorten(TakenApart& apart, std::uint64_t weeks) {
   for (World& world : apart.worlds) world.horizon.length = length;
 }
 
+/// In what the explanation differs from the study.
+std::vector<std::string> notes_of(const Study& study, std::optional<std::uint64_t> weeks) {
+  constexpr double week = 7 * 86400;
+  const double stated = to_seconds(study.options.front().world.horizon.length).count() / week;
+  std::vector<std::string> notes;
+  if (weeks && static_cast<double>(*weeks) < stated)
+    notes.push_back(
+        fmt::format("only the first {} of the study's {:g} weeks; other seasons may differ.",
+                    *weeks == 1 ? "week" : fmt::format("{} weeks", *weeks), stated));
+  if (study.staffing == StaffingRule::hold_standard)
+    notes.emplace_back(
+        "the study finds rosters that hold the standards, and prices those. Here both worlds work "
+        "the rosters that their files state, so that service differs and posts are those stated.");
+  return notes;
+}
+
 std::string text_of(const Explained& answer, Format format) {
   if (format == Format::json) return explain_json(answer);
   return format == Format::csv ? explain_csv(answer) : explain_text(answer, wants_colour());
@@ -160,6 +176,7 @@ ExitCode run(const Arguments& arguments, const Invocation& invocation) {
   const Progress::Style style = progress_style(arguments);
   Task task = task_of(arguments);
   TakenApart apart = taken_apart(task, arguments.texts("set"));
+  const std::vector<std::string> notes = notes_of(apart.study, weeks);
   if (weeks) shorten(apart, *weeks);
   settings.seed = arguments.number("seed").value_or(task.seed.value_or(apart.study.seed));
   apart.study.provenance["seed"] = std::to_string(settings.seed);
@@ -173,7 +190,7 @@ ExitCode run(const Arguments& arguments, const Invocation& invocation) {
     progress.reset();
     const auto option = std::ranges::find(apart.study.options, task.proposal, &Option::name);
     const World& baseline = apart.study.options.front().world;
-    std::cout << text_of({baseline, option->world, std::move(found)}, format) << std::flush;
+    std::cout << text_of({baseline, option->world, std::move(found), notes}, format) << std::flush;
     return ExitCode::ok;
   } catch (const ExplainFailure& failed) {
     std::cerr << "bluelight: " << failed.what() << '\n';

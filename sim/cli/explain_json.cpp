@@ -112,6 +112,7 @@ std::string explain_json(const Explained& answer) {
                   {"mechanisms", used},
                   {"worlds", found.worlds},
                   {"split", split},
+                  {"notes", answer.notes},
                   {"provenance", found.provenance}};
   return json.dump(2) + '\n';
 }

@@ -221,6 +221,7 @@ std::string explain_text(const Explained& answer, bool colour) {
   const double weeks = to_seconds(found.measured).count() / (7 * 86400);
   text += paragraph(fmt::format("{} replications of {:g} {}, on the same callers in both worlds.",
                                 found.settings.replications, weeks, weeks == 1 ? "week" : "weeks"));
+  for (const std::string& note : answer.notes) text += paragraph("Note: " + note);
   text += callers_text(answer, colour);
   if (!found.examples.empty())
     text += heading("The same call in both worlds", colour) + examples_text(answer, colour);

@@ -12,6 +12,7 @@ struct Explained {
   const World& baseline;
   const World& proposal;
   Explanation found;
+  std::vector<std::string> notes = {};  ///< how it differs from the study, in sentences
 };
 
 /// Text for a terminal of 80 columns.

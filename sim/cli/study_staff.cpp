@@ -8,6 +8,7 @@
 
 #include "cli/progress.hpp"
 #include "cli/shared_options.hpp"
+#include "experiment/held_signals.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -34,8 +35,10 @@ void find_staff(Simulation& simulation, const std::string& output) {
   if (simulation.today) settings.today = &*simulation.today;
   if (!output.empty()) settings.kept = staff_folder(output);
   if (progress_style(simulation.arguments) != Progress::Style::none) settings.progress = show;
+  const HeldSignals held;
   try {
     staff_study(simulation.study, settings);
+    held.throw_if_any();
   } catch (const Interrupted&) {
     if (!settings.kept.empty())
       std::cerr << "bluelight: finished trials of staff are kept in " << settings.kept.string()

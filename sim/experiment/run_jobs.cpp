@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "experiment/fork_server.hpp"
+#include "experiment/held_signals.hpp"
 #include "experiment/outcome_message.hpp"
 
 namespace bluelight {
@@ -23,16 +24,21 @@ std::system_error system_failure(const char* what, int error = errno) {
   return {error, std::generic_category(), what};
 }
 
+sigset_t watched_signals() {
+  sigset_t watched;
+  ::sigemptyset(&watched);
+  ::sigaddset(&watched, SIGINT);
+  ::sigaddset(&watched, SIGTERM);
+  return watched;
+}
+
 /// While one lives, SIGINT and SIGTERM are read from a file descriptor instead of ending the
 /// program. Children of the program inherit that they are not touched: a key press reaches every
 /// process of the terminal.
 class SignalWatch {
  public:
   SignalWatch() {
-    sigset_t watched;
-    ::sigemptyset(&watched);
-    ::sigaddset(&watched, SIGINT);
-    ::sigaddset(&watched, SIGTERM);
+    const sigset_t watched = watched_signals();
     if (::sigprocmask(SIG_BLOCK, &watched, &before_) != 0) throw system_failure("sigprocmask");
     descriptor_ = FileDescriptor{::signalfd(-1, &watched, SFD_CLOEXEC)};
     if (!descriptor_) throw system_failure("signalfd");
@@ -129,6 +135,20 @@ std::optional<IndexedOutcome> next_outcome(const ServerProcess& server) {
 Interrupted::Interrupted(int signal)
     : std::runtime_error(fmt::format("stopped by signal {} ({})", signal, ::strsignal(signal))),
       signal_(signal) {}
+
+HeldSignals::HeldSignals() {
+  const sigset_t watched = watched_signals();
+  if (::sigprocmask(SIG_BLOCK, &watched, &before_) != 0) throw system_failure("sigprocmask");
+}
+
+HeldSignals::~HeldSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+void HeldSignals::throw_if_any() const {
+  const sigset_t watched = watched_signals();
+  const timespec at_once{};
+  if (const int signal = ::sigtimedwait(&watched, nullptr, &at_once); signal > 0)
+    throw Interrupted(signal);
+}
 
 void run_jobs(const std::vector<Job>& jobs, const JobSettings& settings,
               const std::function<RunValues(const Job&)>& work,

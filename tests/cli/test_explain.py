@@ -50,6 +50,17 @@ class Explain(program.Case):
         for label, change in split.items():
             self.assertAlmostEqual(change, found[label], places=12)
 
+    def test_it_says_how_it_differs_from_the_study(self):
+        words = ("--proposal", "no_levers", "--weeks", "1")
+        held = "study finds rosters that hold the standards"
+        self.assertEqual(self.explained(STUDY, "--proposal", "no_levers")["notes"], [])
+        notes = self.explained(STUDY, *words, "--set", "horizon.length=\"4 weeks\"", "--set", "staffing=\"hold_standard\"")["notes"]
+        self.assertEqual(len(notes), 2)
+        self.assertIn("only the first week of the study's 4 weeks", notes[0])
+        self.assertIn(held, notes[1])
+        shown = self.program("explain", STUDY, *words, *QUICK, "--set", "staffing=\"hold_standard\"").stdout
+        self.assertIn(held, " ".join(shown.split()))
+
     def test_without_levers_nothing_changes(self):
         answer = self.explained(STUDY, "--proposal", "no_levers")
         self.assertEqual(answer["mechanisms"], [])

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <thread>
 
+#include "experiment/held_signals.hpp"
 #include "experiment/shared_memory.hpp"
 
 using namespace bluelight;
@@ -282,6 +283,19 @@ TEST_CASE("a signal to stop ends the runs and hands over what is finished") {
   CHECK(seen->outcomes == 1);
   CHECK(dies_soon(seen->process[0]));
   CHECK(dies_soon(seen->process[1]));
+}
+
+TEST_CASE("a signal between two calls waits for the next one, or is asked for") {
+  const int signal = GENERATE(SIGINT, SIGTERM);
+  const HeldSignals held;
+  held.throw_if_any();
+  ::raise(signal);
+  CHECK_THROWS_AS(held.throw_if_any(), Interrupted);
+  held.throw_if_any();  // it is told once
+  ::raise(signal);
+  CHECK_THROWS_AS(run_jobs(jobs_of(1, 3), {.workers = 2}, sleep_for_ever, [](const JobOutcome&) {}),
+                  Interrupted);
+  CHECK_FALSE(has_children());
 }
 
 TEST_CASE("the loss of the fork server is reported") {

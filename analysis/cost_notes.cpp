@@ -9,6 +9,7 @@
 
 #include "analysis/case/discounting.hpp"
 #include "analysis/case/months.hpp"
+#include "analysis/certain_notes.hpp"
 #include "analysis/idle_notes.hpp"
 
 namespace bluelight {
@@ -132,6 +133,8 @@ std::vector<std::string> cost_notes(const StudyResult& result, std::size_t optio
   if (has_overtime(runs))
     notes.push_back(fmt::format("{}: the pay of overtime is not in the money.", runs.name));
   note_growth(notes, result, runs);
+  if (std::string certain = certain_note(result, option); !certain.empty())
+    notes.push_back(std::move(certain));
   note_posts(notes, runs, first_day(result.appraisal.base, result.appraisal.years));
   return notes;
 }

@@ -69,4 +69,25 @@ TEST_CASE("Levers and yearly costs that come after the appraisal are told of") {
             "appraisal and left out."));
 }
 
+TEST_CASE("Numbers without range and grade are named where others are drawn, each once") {
+  StudyResult study = three_posts_fewer();
+  for (OptionRuns& option : study.options)
+    option.inputs = {input_of("staff.fire.cost_per_fte", 60'000)};
+  study.options[1].costs = {cost_of("lever.merge.capital", 2'000, false, "ict")};
+  add_convention(study, "pay_growth", 0.01);
+  const std::string now =
+      "now: 2 numbers are taken as certain, because neither range nor grade is stated: "
+      "staff.fire.cost_per_fte, appraisal.pay_growth.";
+  const std::string later =
+      "later: 1 number is taken as certain, because neither range nor grade is stated: "
+      "lever.merge.capital.";
+  CHECK(!has(appraise(study).options[0].notes, now));  // nothing is drawn: the answer says so
+  study.appraisal.inputs.push_back(input_of("appraisal.attrition", 0.1, 0.05, 0.2));
+  CHECK(has(appraise(study).options[0].notes, now));
+  CHECK(has(notes_of(study), later));
+  study.options[1].inputs.push_back(
+      input_of("lever.merge.capital", 2'000, 2'000, 2'000, "reported"));
+  CHECK(!has(notes_of(study), later));
+}
+
 }  // namespace bluelight

@@ -34,13 +34,19 @@ struct StatedVary {
   std::vector<const Node*> inputs;
 };
 
+void check_items(Reading& reading, const Node& table, StatedVary& vary) {
+  if (vary.inputs.empty())
+    reading.problems.add(*table.find("inputs"), "at least one group or path");
+}
+
 const Keys<StatedVary>& vary_keys() {
   static const Keys<StatedVary> keys{
       {key<StatedVary>("inputs", &StatedVary::inputs, list_of(anything("text")),
                        {required(),
                         "Groups of inputs, or paths (`*` stands for a part without dots), of "
                         "numbers with `low` and `high`: each is put at both ends in turn, together "
-                        "with all of its group, while all else is as stated."})}};
+                        "with all of its group, while all else is as stated."})},
+      {after<StatedVary>({"inputs"}, check_items)}};
   return keys;
 }
 

@@ -1,5 +1,8 @@
 #include "proposals/vary.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -114,7 +117,8 @@ std::string VariedItems::hint(const std::string& text) const {
     if (one.name == one.input.group) groups.insert(one.name);
   }
   const std::string close = close_hint(text, {all.begin(), all.end()});
-  return close.empty() ? nearest_hint(text, {groups.begin(), groups.end()}) : close;
+  if (!close.empty() || groups.empty()) return close;
+  return fmt::format("groups: {}", fmt::join(groups, ", "));
 }
 
 }  // namespace bluelight

@@ -124,6 +124,7 @@ TEST_CASE("items that mean nothing, no range, or money are refused") {
   CHECK_THAT(wrong, Contains("study.toml:5:11: vary.inputs[0]: expected a group of inputs, or a "
                              "path (`*` stands for a part without dots), of numbers with `low` and "
                              "`high`, received \"handletime\" (did you mean handle_time?)"));
+  CHECK_THAT(files.refusal("\"zone.*.speed\""), Contains("(groups: handle_time)"));
   CHECK_THAT(wrong, Contains("received \"staff.fire_handlers.contract_week\", which has no range"));
   CHECK_THAT(wrong, Contains("received \"pay\", which is of money or time alone"));
   CHECK_THAT(wrong, Contains("received \"lever.*.delay\", which is of money or time alone"));

@@ -171,6 +171,24 @@ TEST_CASE("Partner exit is drawn, and not in the central case") {
   CHECK(value.low.value > 0.4 * sure - 100'000 - half_penny);
 }
 
+TEST_CASE("A partner who leaves stays until the notice is over") {
+  StudyResult study = three_posts_fewer();
+  study.appraisal.years = 10;
+  study.appraisal.draws = 10'000;
+  const double sure = central(study);
+  add_input(study, "exit.chance", 0.3);
+  add_input(study, "exit.lost", 0.6);
+  add_input(study, "exit.notice", 365.25 * day);
+  // Nine years of £180,000. Whoever leaves after x years, exponential of hazard -ln 0.7, takes 60 %
+  // of the 8 - x years that are left after a year's notice.
+  const double hazard = -std::log(0.7), most = 0.6 * 180'000 * 8;
+  const double lost = 0.6 * 180'000 * (8 - (1 - std::exp(-8 * hazard)) / hazard);
+  const double standard_error = most / 2 / std::sqrt(10'000);  // no law within 0 … most has more
+  CHECK(std::abs(value_of(study).expected.value - (sure - lost)) < 4 * standard_error);
+  study.options[1].inputs.back().value = 10 * 365.25 * day;
+  CHECK(value_of(study).expected.value == Approx(sure).margin(half_penny));
+}
+
 TEST_CASE("The same study gives the same numbers, bit for bit") {
   StudyResult study = three_posts_fewer();
   study.options[1].posts[1].error = 0.5;

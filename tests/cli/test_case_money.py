@@ -136,6 +136,27 @@ class CaseMoney(program.Case):
         self.assertEqual(len(months), 12 * YEARS)
         self.assertAlmostEqual(float(months[-1]["cumulative"]), sum(float(month["saving"]) for month in months), delta=1)
 
+    def test_moving_a_room_saves_no_posts(self):
+        """Co-location without pooling: the estate is cheaper, and nobody's posts are."""
+        (self.folder / "world.toml").write_text(
+            f'format = "bluelight-world/1"\nextends = "{program.ROOT}/{program.SMALL}/world.toml"\n'
+            '[site.police_hq]\norganisation = "police"\n[site.fire_hq]\norganisation = "fire"\nrunning = 100_000\n'
+            '[room.police_room]\nsite = "police_hq"\n[room.fire_room]\nsite = "fire_hq"\n', encoding="utf-8")
+        (self.folder / "merged.toml").write_text(
+            PROPOSAL.format(name="moved") + '[lever.move]\nkind = "co_locate"\nlive = 2026-04-01\nclose = "fire_hq"\n'
+            'moves = [{ room = "fire_room", to = "police_room" }]\ncapital = 50_000\n', encoding="utf-8")
+        for staffing in ("fixed", "hold_standard"):
+            (self.folder / "study.toml").write_text(f'staffing = "{staffing}"\n' + STUDY, encoding="utf-8")
+            value = self.case()["appraisal"]["values"][0]
+            with open(self.folder / "case/costs.csv", encoding="utf-8", newline="") as file:
+                rows = [(row["option"], float(row["amount"])) for row in csv.DictReader(file) if row["kind"] == "posts"]
+            paid = {name: sum(amount for option, amount in rows if option == name) for name in ("nothing", "merged")}
+            self.assertGreater(paid["nothing"], 0)
+            self.assertEqual(paid["merged"], paid["nothing"])
+            running = sum(100_000 / 1.035 ** year for year in range(1, YEARS))
+            capital = 50_000 / 1.035  # of a building, for which no optimism bias is stated
+            self.assertAlmostEqual(value["npsv"], running - capital, delta=0.01)
+
     def test_a_benefit_beside_found_posts_and_an_unknown_measure_are_refused(self):
         study = (self.folder / "study.toml")
         study.write_text(STUDY + '[appraisal.benefit.x]\nfamily = "contact"\nmeasure = "answer_tim"\nthing = "fire_999"\nvalue = -5\n',

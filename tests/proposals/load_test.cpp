@@ -72,6 +72,25 @@ TEST_CASE("costs are paid by those who are affected, in equal shares, unless sta
   CHECK(costs_of(stated) == "cost lever.joint.capital fire 100 false 2026-4-1\n");
 }
 
+TEST_CASE("a further cost has its own date after the lever's, and its own payers") {
+  const test::ScenarioFiles files;
+  world_file(files);
+  const World world =
+      load_option(
+          proposal_file(files, "a.toml",
+                        merger + "paid_by = { police = 1 }\n"
+                                 "[lever.joint.cost.team]\namount = 100\nafter = \"365 days\"\n"
+                                 "[lever.joint.cost.upkeep]\namount = 10\npaid = \"yearly\"\nfor = "
+                                 "\"730 days\"\npaid_by = { fire = 0.6, police = 0.4 }\n"))
+          .world;
+  CHECK(costs_of(world) ==
+        "cost lever.joint.cost.team.amount police 100 false 2027-4-1\n"
+        "cost lever.joint.cost.upkeep.amount fire 6 true 2026-4-1\n"
+        "cost lever.joint.cost.upkeep.amount police 4 true 2026-4-1\n");
+  CHECK(world.costs[0].until == std::chrono::year_month_day{});
+  CHECK(world.costs[1].until == std::chrono::year_month_day{std::chrono::year{2028} / 3 / 31});
+}
+
 TEST_CASE("money that a lever moves itself is dated by it, and belongs to whom the lever says") {
   const test::ScenarioFiles files;
   world_file(files,
@@ -182,8 +201,7 @@ TEST_CASE("a proposal states how long a call waits before it goes to another roo
   CHECK(partner("kind = \"cross_trust_routing\"\ncontacts = [\"police_999\", \"fire_999\"]\n"
                 "wait = \"30 s\"\n") == " partner 1 2 30000000 -1 -1 1 0>1");
   CHECK(partner("kind = \"overflow_agreement\"\nalike = [[\"police_999\", \"fire_999\"]]\n"
-                "wait = \"30 s\"\nat_queue_length = 2\n") ==
-        " partner 1 0 30000000 2 -1 1 0>1");
+                "wait = \"30 s\"\nat_queue_length = 2\n") == " partner 1 0 30000000 2 -1 1 0>1");
 }
 
 TEST_CASE("levers act in the order of after, then of live, whatever their order in the file") {

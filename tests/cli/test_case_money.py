@@ -61,8 +61,8 @@ def share(begin, end, since, until):
     return max((min(end, until) - max(begin, since)).days, 0) / (end - begin).days
 
 
-def expected_value():
-    """NPSV of the merger, post by post and month by month."""
+def expected_value(post=POST):
+    """NPSV of the merger, post by post and month by month; `post`: posts of one seat around the clock."""
     value, paid = 0, None
     for number in range(12 * YEARS):
         begin, end = month_begin(number), month_begin(number + 1)
@@ -72,10 +72,10 @@ def expected_value():
         live = share(begin, end, LIVE, datetime.date.max)
         both = share(begin, end, LIVE, LIVE + datetime.timedelta(30))
         # Two seats, then one; a fifth of that fall is not realised, and the rest is paid for 30 days more.
-        target = 2 * POST - live * POST + 0.2 * POST * live + 0.8 * POST * both
+        target = 2 * post - live * post + 0.2 * post * live + 0.8 * post * both
         # Nobody is paid to go, and 30 % of fire's people leave in a year.
         paid = max(target, paid * (1 - 0.3 / 12)) if paid else target
-        saved = (2 * POST - paid) * FIRE_PRICE * 1.01 ** middle * of_year * 1.35
+        saved = (2 * post - paid) * FIRE_PRICE * 1.01 ** middle * of_year * 1.35
         saved += 10_000 * share(begin, end, LIVE + datetime.timedelta(30), datetime.date.max) * of_year
         team_begin = datetime.date(2026, 4, 1) + (LIVE - datetime.date(2026, 4, 1))
         saved -= 40_000 * share(begin, end, team_begin, team_begin + datetime.timedelta(730)) * of_year
@@ -115,6 +115,19 @@ class CaseMoney(program.Case):
     def test_a_second_calculation_gives_the_same_value(self):
         value = self.case()["appraisal"]["values"][0]
         self.assertAlmostEqual(value["npsv"], expected_value(), delta=0.01)
+
+    def test_a_varied_shrinkage_is_worth_what_a_second_calculation_says_at_both_ends(self):
+        with open(self.folder / "world.toml", "a", encoding="utf-8") as world:
+            world.write("[staff.fire_handlers]\nshrinkage = { value = 0.25, low = 0.2, high = 0.32, source = \"assumed\" }\n")
+        with open(self.folder / "study.toml", "a", encoding="utf-8") as study:
+            study.write("[vary]\ninputs = [\"staff.*.shrinkage\"]\n")
+        value = self.case()["appraisal"]["values"][0]
+        self.assertAlmostEqual(value["npsv"], expected_value(), delta=0.01)
+        found = [one for one in value["sensitivities"] if one["input"] == "staff.fire_handlers.shrinkage"]
+        self.assertEqual(len(found), 1)
+        self.assertEqual((found[0]["low"], found[0]["value"], found[0]["high"]), (0.2, 0.25, 0.32))
+        self.assertAlmostEqual(found[0]["npsv_at_low"], expected_value(168 / (42 * 0.8)), delta=0.01)
+        self.assertAlmostEqual(found[0]["npsv_at_high"], expected_value(168 / (42 * 0.68)), delta=0.01)
 
     def test_tables_add_up_to_the_value_and_the_ratio(self):
         findings = self.case()

@@ -2,8 +2,11 @@
 import csv
 import datetime
 import json
+import math
+import statistics
 import unittest
 
+import h5py
 import program
 import second_calculation
 
@@ -25,6 +28,14 @@ ict = 0.4
 ict = 0.25
 [appraisal.non_pay]
 fire = 0.35
+"""
+
+BENEFIT = """
+[appraisal.benefit.sooner]
+family = "contact"
+measure = "answer_time_mean"
+thing = "fire_999"
+value = -1_000
 """
 
 PROPOSAL = """format = "bluelight-proposal/1"
@@ -128,6 +139,35 @@ class CaseMoney(program.Case):
         self.assertEqual((found[0]["low"], found[0]["value"], found[0]["high"]), (0.2, 0.25, 0.32))
         self.assertAlmostEqual(found[0]["npsv_at_low"], expected_value(168 / (42 * 0.8)), delta=0.01)
         self.assertAlmostEqual(found[0]["npsv_at_high"], expected_value(168 / (42 * 0.68)), delta=0.01)
+
+    def test_a_benefit_over_states_and_demand_is_worth_what_a_second_calculation_says(self):
+        study = self.folder / "study.toml"
+        study.write_text(study.read_text(encoding="utf-8").replace("replications = 1", "replications = 3\ndemand = [1.0, 1.3]")
+                         .replace("attrition = 0.3", "attrition = 0.3\ndemand_growth = 0.06") + BENEFIT, encoding="utf-8")
+        value = self.case()["appraisal"]["values"][0]
+        with h5py.File(self.folder / "study.h5") as file:
+            service = second_calculation.rows(file, "service_runs")
+            demand_of = datetime.date.fromisoformat(file["appraisal"].attrs["demand_of"])
+        self.assertAlmostEqual(value["societal"], self.expected_benefit(service, demand_of), delta=0.01)
+
+    def expected_benefit(self, service, demand_of):
+        """Of £1,000 for each second that fire callers wait less, on lines straight on logarithms from demand 1 to 1.3."""
+        def mean(option, since, demand):
+            return statistics.fmean(row["value"] for row in service if row["measure"] == "answer_time_mean" and row["thing"] == "fire_999"
+                                    and (row["option"], row["from"], row["demand"]) == (option, since, demand))
+
+        def line(option, since, demand):
+            low, high = mean(option, since, 1), mean(option, since, 1.3)
+            self.assertLess(low, high)  # nothing to pool
+            return low * (high / low) ** (math.log(min(max(demand, 1), 1.3)) / math.log(1.3))
+
+        self.assertEqual([mean("merged", "", demand) for demand in (1, 1.3)], [mean("nothing", "", demand) for demand in (1, 1.3)])
+        worth = 0
+        for month in second_calculation.months_of(START, YEARS):
+            demand = 1.06 ** (month.years_in - (demand_of - START).days / 365.25)
+            gain = line("nothing", "", demand) - line("merged", "2026-04-01", demand)
+            worth += 1_000 * gain * month.share(LIVE) * month.of_year / 1.035 ** month.year
+        return worth
 
     def test_tables_add_up_to_the_value_and_the_ratio(self):
         findings = self.case()

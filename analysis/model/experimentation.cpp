@@ -1,8 +1,11 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/model/sections.hpp"
+#include "analysis/report/response_rows.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::model {
@@ -68,6 +71,44 @@ void write_estimation(Document& document, const Subject& subject) {
   document.list(goals);
 }
 
+/// "handle_time" with how many inputs, from where.
+std::vector<std::string> row_of(const VariedInput& varied) {
+  std::vector<std::string> sources, grades;
+  const auto add = [](std::vector<std::string>& all, const std::string& one) {
+    if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end())
+      all.push_back(plain(one));
+  };
+  for (const Input& input : varied.inputs) {
+    add(sources, input.source);
+    add(grades, input.grade);
+  }
+  return {code(varied.name), fmt::format("{}", varied.inputs.size()),
+          fmt::format("{}", fmt::join(grades, ", ")), fmt::format("{}", fmt::join(sources, "; "))};
+}
+
+/// What was simulated beside the study's own world, and how the case goes between.
+void write_away(Document& document, const Subject& subject) {
+  const auto& varied = subject.study.varied;
+  if (!varied.empty()) {
+    document.paragraph(
+        "Inputs put at both ends of their ranges, one after the other, all others at their values; "
+        "inputs of one name err together. In the draws of the case posts and service move between "
+        "the ends:");
+    std::vector<std::vector<std::string>> rows;
+    for (const VariedInput& one : varied) rows.push_back(row_of(one));
+    document.table({"varied", "inputs", "grades", "sources"}, rows);
+  }
+  const Appraisal& appraisal = subject.findings.appraisal;
+  if (appraisal.responses.empty() && appraisal.service_responses.empty()) return;
+  const auto missed = report::deviations(appraisal);
+  document.paragraph(fmt::format(
+      "Posts and valued service follow demand on monotone lines through what was found at each "
+      "level. {}",
+      missed.empty() ? "Each line goes through all that was found."
+                     : "By how much lines miss it (root of the mean square); others do not:"));
+  document.list(missed);
+}
+
 }  // namespace
 
 void write_experimentation(Document& document, const Subject& subject) {
@@ -75,6 +116,7 @@ void write_experimentation(Document& document, const Subject& subject) {
   write_initialisation(document, subject.world);
   write_run_length(document, subject.world);
   write_estimation(document, subject);
+  write_away(document, subject);
 }
 
 }  // namespace bluelight::model

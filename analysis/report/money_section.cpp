@@ -8,6 +8,7 @@
 #include "analysis/report/hinge.hpp"
 #include "analysis/report/money_words.hpp"
 #include "analysis/report/money_years.hpp"
+#include "analysis/report/response_rows.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
 
@@ -215,6 +216,16 @@ Data money_section(const Source& source) {
        {"differences", list(money_differences(source.study, appraisal), table(true))},
        {"options", list(money_of_options(source.study, appraisal), table(false))},
        {"groups", groups_of(source.study)},
+       {"has_responses", !response_rows(appraisal).empty()},
+       {"responses", list(response_rows(appraisal),
+                          [](const ResponseRow& one) {
+                            return record({{"what", one.what},
+                                           {"option", one.option},
+                                           {"from", one.from},
+                                           {"demand", one.demand},
+                                           {"found", one.found},
+                                           {"fitted", one.fitted}});
+                          })},
        {"notes", notes_of(source)}});
 }
 

@@ -76,12 +76,16 @@ bool BlockTrim::holds(const Trial& trial) const {
   return true;
 }
 
-bool BlockTrim::keeps_reserves(std::size_t crew, std::size_t hour) const {
+bool BlockTrim::may_lose(std::size_t crew, std::size_t hour) const {
+  std::vector<int> left;
+  for (const WeekSeats& seats : seats_) left.push_back(seats[hour]);
+  --left[crew];
+  if (!is_trained_enough(pool_.trained, left)) return false;
   for (std::size_t r = 0; r < pool_.reserves.size(); ++r) {
     const auto& crews = pool_.reserves[r].crews;
     if (std::ranges::find(crews, crew) == crews.end()) continue;
-    int people = -1;
-    for (const std::size_t one : crews) people += seats_[one][hour];
+    int people = 0;
+    for (const std::size_t one : crews) people += left[one];
     if (people < bounds_.reserves[r][hour]) return false;
   }
   return true;
@@ -89,7 +93,7 @@ bool BlockTrim::keeps_reserves(std::size_t crew, std::size_t hour) const {
 
 std::optional<BlockTrim::Candidate> BlockTrim::candidate(std::size_t crew, std::size_t hour) const {
   const int now = seats_[crew][hour];
-  if (now <= bounds_.least[crew][hour] || !keeps_reserves(crew, hour)) return std::nullopt;
+  if (now <= bounds_.least[crew][hour] || !may_lose(crew, hour)) return std::nullopt;
   Candidate one{.crew = crew, .hour = hour, .losses = {}};
   for (const std::size_t held : pool_.crews[crew].classes) {
     const std::size_t entry = pool_.classes[held].entry;
@@ -122,7 +126,7 @@ void BlockTrim::propose() {
         place->second = appetite_ * spare_calls(shown_, held, judged_with(hold.period, one.hour));
       return place->second;
     };
-    bool fits = keeps_reserves(one.crew, one.hour);
+    bool fits = may_lose(one.crew, one.hour);
     for (std::size_t i = 0; i < classes.size(); ++i)
       fits = fits && left(classes[i]) >= one.losses[i];
     if (!fits) continue;

@@ -71,6 +71,7 @@ void PeriodSearch::raise(const std::vector<Shown>& shown) {
   if (pool_->crews.size() == 1) least_[crew] = std::max(least_[crew], seats_[crew] + 1);
   const int most = seats_[crew] + longest_step(seats_[crew]);
   seats_[crew] = std::clamp(wanted(crew, shown), seats_[crew] + 1, most);
+  keep_trained(pool_->trained, seats_);
   settled_ = false;
 }
 
@@ -101,6 +102,7 @@ void PeriodSearch::fill() {
     });
     seats_[best] -= beyond(r);
   }
+  keep_trained(pool_->trained, seats_);
 }
 
 void PeriodSearch::take_back() {
@@ -123,6 +125,9 @@ int PeriodSearch::spare(std::size_t crew) const {
     const auto& crews = pool_->reserves[r].crews;
     if (std::ranges::find(crews, crew) != crews.end()) spare = std::min(spare, beyond(r));
   }
+  std::vector<int> fewer = seats_;
+  for (fewer[crew] -= std::max(spare, 0); spare > 0; --spare, ++fewer[crew])
+    if (is_trained_enough(pool_->trained, fewer)) break;
   return spare;
 }
 
@@ -148,6 +153,7 @@ bool PeriodSearch::exchange() {
     seats_ = held_seats_;
     ++seats_[more], --seats_[one], --seats_[other];
     if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks()) continue;
+    if (!is_trained_enough(pool_->trained, seats_)) continue;
     attempt_ = Attempt{.crew = more, .exchange = true};
     return true;
   }
@@ -159,6 +165,9 @@ std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
   std::size_t best = 0;
   double most = -1;
   for (std::size_t c = 0; c < seats_.size(); ++c) {
+    std::vector<int> more = seats_;
+    ++more[c];
+    if (!is_trained_enough(pool_->trained, more)) continue;
     double help = 0;
     for (const std::size_t held : pool_->crews[c].classes)
       if (shown[held].missed()) help += shown[held].lack();

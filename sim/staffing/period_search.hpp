@@ -37,7 +37,7 @@ struct Shown {
 /// time is tried with fewer. Where no crew can spare a seat, one more in a crew is tried for two
 /// fewer elsewhere: people who answer several classes may stand in for specialists of each.
 /// Reserves bind all the time: their crews together never have fewer people than is known to be
-/// needed.
+/// needed. So does training: no crew ever has more of its teams' people than were trained.
 class PeriodSearch {
  public:
   /// `least`: by crew, never fewer. `reserves`: people whom the crews of each of the pool's

@@ -213,6 +213,7 @@ std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loa
   for (auto& [first, pool] : pools) {
     add_classes(pool, task);
     add_reserves(pool, task);
+    pool.trained = trained_shares(world, pool);
     add_periods(pool, loads);
     all.push_back(std::move(pool));
   }

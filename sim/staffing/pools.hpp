@@ -7,6 +7,7 @@
 
 #include "staffing/erlang_seats.hpp"
 #include "staffing/holds.hpp"
+#include "staffing/trained.hpp"
 #include "staffing/week_load.hpp"
 
 namespace bluelight {
@@ -45,6 +46,7 @@ struct Pool {
   std::vector<Crew> crews;
   std::vector<HeldClass> classes;
   std::vector<HeldReserve> reserves;
+  std::vector<TrainedShare> trained;
   std::vector<std::vector<ContactId>> home_calls;  ///< by crew: all classes that ask it first
   std::vector<Period> periods;
 };

@@ -118,6 +118,16 @@ Hours worst_hours(const SearchTask& task, const Verification& fresh, std::size_t
   return std::ranges::min_element(pool.periods, {}, surplus)->hours;
 }
 
+/// One seat more of a crew, or of those who are not trained if there are as many of it as there may
+/// be.
+void add_seat(std::vector<WeekSeats>& seats, std::size_t crew, std::size_t hour, const Pool& pool) {
+  std::vector<int> now;
+  for (const WeekSeats& one : seats) now.push_back(one[hour]);
+  ++now[crew];
+  keep_trained(pool.trained, now);
+  for (std::size_t c = 0; c < now.size(); ++c) seats[c][hour] = now[c];
+}
+
 }  // namespace
 
 Verification verify(const SearchTask& task, const World& rostered, int number) {
@@ -148,7 +158,7 @@ void raise(std::vector<std::vector<WeekSeats>>& seats, const SearchTask& task,
       if (!crew) continue;
       for (const std::size_t hour :
            missed.empty() ? worst_hours(task, fresh, entry, task.pools[p]) : missed)
-        ++seats[p][*crew][hour];
+        add_seat(seats[p], *crew, hour, task.pools[p]);
     }
   }
 }

@@ -285,8 +285,8 @@ Study Loader::study(const Node& tree, const std::string& path) {
 
 void Loader::vary(const StatedStudy& stated, const std::string& path, Study& study) {
   const VariedItems items(stated.vary, study.options, problems_);
-  study.varied = items.inputs();
   if (!wants_ends_ || problems_.size() > 0) return;
+  study.varied = items.inputs();
   for (std::size_t i = 0; i < study.varied.size(); ++i)
     for (const char* end : {"low", "high"})
       if (auto one = at_end(study.varied[i], end, items.item(i), path))

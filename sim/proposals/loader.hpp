@@ -25,7 +25,7 @@ class Loader {
   Scenario load(const std::string& path);
   /// Wants the proposal called `name` taken apart when it is loaded.
   void take_apart(const std::string& name) { taken_apart_ = name; }
-  /// Leaves out `Study::ends`.
+  /// Leaves out `Study::varied` and its ends.
   void without_ends() { wants_ends_ = false; }
   /// Its worlds by `MechanismSet::to_ulong()`; none if it was not there, or is a world itself.
   std::vector<World> hybrids() && { return std::move(hybrids_); }

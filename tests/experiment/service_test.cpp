@@ -170,3 +170,30 @@ TEST_CASE("an input that changes neither posts of rosters nor valued service is 
   CHECK_THROWS_WITH(run_study(study, {}, test::formula),
                     Contains("\"lever.x.factor\", which would change nothing that is priced"));
 }
+
+TEST_CASE("service has the replications that goals of precision ask for, a pilot's not") {
+  const bool pilot = GENERATE(false, true);
+  Study study = dated_study(1);
+  PrecisionGoal goal;
+  goal.name = goal.thing = "police_999";
+  goal.family = "contact";
+  goal.measure = "answer_within";
+  goal.half_width = 1e-6;
+  goal.at_least = 3;
+  goal.at_most = 5;
+  goal.pilot = pilot;
+  study.precision = {goal};
+  const StudyResult result = run_study(study, {.workers = 2}, test::formula);
+  for (const OptionRuns& option : result.options) {
+    std::vector<std::uint64_t> made, told;
+    for (const RunRecord& run : option.runs) made.push_back(run.replication);
+    for (const ServiceRun& row : rows_at(option, {}, 1.5))
+      if (row.thing == "fire_999" && row.measure == "answer_within") {
+        told.push_back(row.replication);
+        CHECK(row.value == expected(study.options[0].world, 1.5, row));
+      }
+    CHECK(made.size() == 5);
+    CHECK(made.front() == (pilot ? 3 : 0));
+    CHECK(told == made);
+  }
+}

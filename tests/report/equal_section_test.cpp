@@ -1,0 +1,66 @@
+/// Posts at equal service on the page: the sentence of the answer, and the table.
+#include <bluelight/report.hpp>
+#include <catch2/catch.hpp>
+
+#include "report/fixture.hpp"
+
+using namespace bluelight;
+using Catch::Contains;
+
+namespace {
+
+GroupAtEqualService need(const std::string& group, double posts, double half_width,
+                         double demand = 1) {
+  return {.demand = demand,
+          .group = group,
+          .posts = posts,
+          .low = posts - half_width,
+          .high = posts + half_width};
+}
+
+/// The baseline needs 40 ± 3 and 20 ± 4 posts: 60 ± 5 in all, and 66 at demand 1.2. The first
+/// proposal needs 12 fewer at the front, the second half a post more.
+StudyResult study_at_equal_service() {
+  StudyResult study = test::fixture_study();
+  study.options[0].equal_service = {need("front", 40, 3), need("back", 20, 4),
+                                    need("front", 45, 0, 1.2), need("back", 21, 0, 1.2)};
+  study.options[1].equal_service = {need("front", 28, 3), need("back", 20, 4),
+                                    need("front", 30, 0, 1.2), need("back", 21, 0, 1.2)};
+  study.options[2].equal_service = {need("front", 40.5, 3), need("back", 20, 4),
+                                    need("front", 45, 0, 1.2), need("back", 21, 0, 1.2)};
+  return study;
+}
+
+/// The page without line breaks, which say nothing.
+std::string page_of(const StudyResult& study) {
+  std::string page = report_page(study, findings_of(study));
+  for (char& letter : page)
+    if (letter == '\n') letter = ' ';
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("the answer says what is needed at equal service, and what cannot be told") {
+  const std::string page = page_of(study_at_equal_service());
+  // Intervals of difference: sqrt(5² + 5²) = 7.1.
+  CHECK_THAT(page, Contains("At equal service it needs 48.0 ± 5.0 posts, 12.0 ± 7.1 fewer than the "
+                            "baseline’s 60.0 (90 % intervals)."));
+  CHECK_THAT(page, Contains("At equal service it needs 60.5 ± 5.0 posts, which cannot be told from "
+                            "the baseline’s 60.0 (+0.5 ± 7.1, 90 % intervals)."));
+  CHECK_THAT(page_of(test::fixture_study()), !Contains("At equal service it needs"));
+}
+
+TEST_CASE("the table has each group's posts, its change, and the sums at other levels") {
+  const std::string page = page_of(study_at_equal_service());
+  for (const char* cell : {"40.0 ± 3.0", "28.0 ± 3.0", "−12.0 ± 4.2", "no change", "Demand × 1.2",
+                           "66.0", "51.0", "−15.0", "+0.5 ± 4.2, cannot be told"})
+    CHECK_THAT(page, Contains(cell));
+}
+
+TEST_CASE("the same posts as the baseline are said to be as many") {
+  StudyResult study = study_at_equal_service();
+  study.options[1].equal_service = study.options[0].equal_service;
+  CHECK_THAT(page_of(study), Contains("At equal service it needs 60.0 ± 5.0 posts, as many as the "
+                                      "baseline."));
+}

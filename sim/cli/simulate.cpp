@@ -126,13 +126,18 @@ struct Simulated {
 };
 
 Simulated simulated(Simulation& simulation, const std::string& output) {
+  const auto added = added_runs(simulation, output);
+  std::optional<StudyResult> earlier;
+  if (added) earlier = earlier_results(simulation.study, output);
+  if (added && wants_staff(simulation.study))
+    std::cerr << "bluelight: staff is looked for anew, and found as before: trials of a finished "
+                 "study are not kept\n";
   find_staff(simulation, output == no_output ? "" : output);
   Progress progress(progress_style(simulation.arguments));
   Simulated done;
   RunSettings settings = settings_of(simulation, progress, done.failed);
-  std::optional<StudyResult> earlier;
-  if (const auto added = added_runs(simulation, output)) {
-    settings.addition.emplace(earlier.emplace(earlier_results(simulation.study, output)), *added);
+  if (added) {
+    settings.addition.emplace(*earlier, *added);
     simulation.study.provenance["command"] = longer_command(simulation, *earlier, *added);
   }
   if (output == no_output) {

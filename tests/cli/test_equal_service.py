@@ -59,6 +59,18 @@ class EqualService(program.Case):
             done = subprocess.run(["h5diff", one, other, f"/{name}"], capture_output=True, text=True, check=False)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
+    def test_runs_are_added_on_the_same_rosters(self):
+        longer, _ = self.found("longer.h5", "--replications", "4")
+        path, _ = self.found("study.h5", "--replications", "2")
+        _, done = self.found("study.h5", "--add", "2")
+        self.assertIn("staff is looked for anew, and found as before", done.stderr)
+        for name in ["posts", "equal_service", "held_standards", "measures"]:
+            same = subprocess.run(["h5diff", longer, path, f"/{name}"], capture_output=True, text=True, check=False)
+            self.assertEqual(same.returncode, 0, same.stdout + same.stderr)
+        refused = self.program("study", STUDY, "-o", path, "--set", "demand=[1.0]", "--add", "2", "--seed", "77", code=4).stderr
+        self.assertIn("seed differs", refused)
+        self.assertNotIn("looked for anew", refused)  # at once
+
     def test_the_plan_counts_the_searches(self):
         done = self.program("study", STUDY, "--plan")
         self.assertRegex(done.stdout, r"staff +6 searches of about 20 rounds before the runs, .* core-hours more")

@@ -63,17 +63,6 @@ bool answers(const StaffGroup& group, const std::vector<ContactId>& calls) {
   });
 }
 
-/// The classes as which partners answer the calls of a class.
-std::vector<ContactId> answered_as(const World& world, ContactId contact) {
-  std::vector<ContactId> all;
-  const auto room = room_of(world, contact);
-  if (!room) return all;
-  for (const Partner& partner : at(world.rooms, *room).partners)
-    for (const auto& [own, theirs] : partner.answered_as)
-      if (own == contact) all.push_back(theirs);
-  return all;
-}
-
 /// The groups that may answer the calls, those of partner rooms too.
 std::vector<StaffGroupId> keepers_of(const World& world, std::vector<ContactId> calls) {
   for (std::size_t own = 0, count = calls.size(); own < count; ++own)
@@ -115,6 +104,16 @@ std::size_t block_of(HeldPeriod period, std::size_t hour) {
 }
 
 }  // namespace
+
+std::vector<ContactId> answered_as(const World& world, ContactId contact) {
+  std::vector<ContactId> all;
+  const auto room = room_of(world, contact);
+  if (!room) return all;
+  for (const Partner& partner : at(world.rooms, *room).partners)
+    for (const auto& [own, theirs] : partner.answered_as)
+      if (own == contact) all.push_back(theirs);
+  return all;
+}
 
 Holds holds_of(const World& world, const std::vector<ClassLoad>& loads,
                const StaffingSettings& settings) {

@@ -49,6 +49,9 @@ Holds holds_of(const World& world, const std::vector<ClassLoad>& loads,
 /// The same classes as they are counted in the baseline; no reserves.
 Holds holds_in(const World& today, const Holds& holds);
 
+/// The classes as which partner rooms answer the calls of a class.
+std::vector<ContactId> answered_as(const World& world, ContactId contact);
+
 /// The hours of the week that a hold judges together with `hour`.
 std::vector<std::size_t> judged_with(HeldPeriod period, std::size_t hour);
 

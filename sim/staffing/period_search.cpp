@@ -149,7 +149,7 @@ bool PeriodSearch::exchange() {
     const std::size_t number = exchanges_tried_++;
     const std::size_t more = number % crews, one = number / crews % crews;
     const std::size_t other = number / crews / crews;
-    if (one == more || other == more || other < one) continue;
+    if (one == more || other == more || other < one || pool_->crews[more].alone) continue;
     seats_ = held_seats_;
     ++seats_[more], --seats_[one], --seats_[other];
     if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks()) continue;
@@ -194,8 +194,14 @@ int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) cons
 
 double PeriodSearch::slack(std::size_t crew) const {
   double least = std::numeric_limits<double>::infinity();
-  for (const std::size_t held : pool_->crews[crew].classes)
-    if (held_[held].share.offered >= fewest_calls) least = std::min(least, held_[held].slack());
+  const Crew& own = pool_->crews[crew];
+  for (const std::size_t held : own.classes) {
+    const Shown& one = held_[held];
+    if (one.share.offered < fewest_calls) continue;
+    // Calls of rooms that help each other do alike, however people are spread.
+    const double by_itself = logit(one.by_erlang_a) - logit(one.stream.share);
+    least = std::min(least, own.alone ? by_itself : one.slack());
+  }
   return least;
 }
 

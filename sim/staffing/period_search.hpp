@@ -35,7 +35,8 @@ struct Shown {
 /// A missed standard raises one crew: the one that helps most of what is missed, and of equals the
 /// most specialised, whose seat a class can be surest of. Where all standards hold, one crew at a
 /// time is tried with fewer. Where no crew can spare a seat, one more in a crew is tried for two
-/// fewer elsewhere: people who answer several classes may stand in for specialists of each.
+/// fewer elsewhere: people who answer several classes may stand in for specialists of each. Rooms
+/// that only help each other are no such case.
 /// Reserves bind all the time: their crews together never have fewer people than is known to be
 /// needed. So does training: no crew ever has more of its teams' people than were trained.
 class PeriodSearch {
@@ -79,6 +80,7 @@ class PeriodSearch {
   bool exchange();
   std::size_t most_helpful(const std::vector<Shown>& shown) const;
   int wanted(std::size_t crew, const std::vector<Shown>& shown) const;
+  /// How far a crew exceeds its standards; of one that partners help, what it would by itself.
   double slack(std::size_t crew) const;
 
   const Pool* pool_;

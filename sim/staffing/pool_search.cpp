@@ -200,18 +200,20 @@ std::vector<int> PoolSearch::first_seats(const std::vector<HeldStream>& streams)
 /// also work at a desk stay, or as many of them as their minimum says: nobody judges desks.
 std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
                                          const Period& period) const {
-  const bool alone = pool_.crews.size() == 1;
-  const bool rung = std::ranges::any_of(streams, [](auto& one) { return one.erlangs > 0; });
+  std::vector<bool> rung(pool_.crews.size());
+  for (std::size_t held = 0; held < streams.size(); ++held)
+    if (streams[held].erlangs > 0) rung[pool_.classes[held].home] = true;
   const bool desks_alike = std::ranges::all_of(pool_.crews, [&](const Crew& crew) {
     return crew.reserved && crew.desks == pool_.crews.front().desks;
   });
   std::vector<int> least;
-  for (const Crew& crew : pool_.crews) {
-    const bool for_desks = !alone && !desks_alike && !crew.desks.empty();
+  for (std::size_t c = 0; c < pool_.crews.size(); ++c) {
+    const Crew& crew = pool_.crews[c];
+    const bool for_desks = !crew.alone && !desks_alike && !crew.desks.empty();
     const bool follows = crew.reserved && !for_desks;
     int most = 0;
     for (const std::size_t hour : period.hours) most = std::max(most, crew.desk[hour]);
-    least.push_back(std::max(follows ? 0 : crew.minimum, alone && rung ? 1 : 0));
+    least.push_back(std::max(follows ? 0 : crew.minimum, crew.alone && rung[c] ? 1 : 0));
     if (for_desks && crew.minimum == 0) least.back() = most;
   }
   return least;

@@ -95,14 +95,25 @@ std::vector<std::vector<StaffGroupId>> crews_of(const Task& task) {
   return crews;
 }
 
-/// Numbers crews so that those who have to do with the same have one number.
-std::vector<std::size_t> joined(const Task& task,
-                                const std::vector<std::vector<StaffGroupId>>& crews) {
+/// The same, and the classes as which partner rooms answer the group's calls: a seat fewer here may
+/// be made up for there, but not both.
+std::vector<std::size_t> ties_with_partners(const Task& task, StaffGroupId id) {
+  std::vector<std::size_t> ties = ties_of(task, id);
+  for (const SkillId skill : at(task.world.staff, id).skills)
+    if (skill.kind == SkillId::Kind::contact)
+      for (const ContactId theirs : answered_as(task.world, ContactId{skill.index}))
+        ties.push_back(theirs.index);
+  return ties;
+}
+
+/// Numbers crews so that those whose groups have a tie in common have one number.
+template <class Ties>
+std::vector<std::size_t> joined(const std::vector<std::vector<StaffGroupId>>& crews, Ties ties_of) {
   std::vector<std::size_t> number(crews.size());
   std::iota(number.begin(), number.end(), 0);
   std::map<std::size_t, std::size_t> first;
   for (std::size_t c = 0; c < crews.size(); ++c)
-    for (const std::size_t tie : ties_of(task, crews[c].front())) {
+    for (const std::size_t tie : ties_of(crews[c].front())) {
       const std::size_t other = number[first.try_emplace(tie, c).first->second];
       const std::size_t own = number[c];
       std::ranges::replace(number, std::max(own, other), std::min(own, other));
@@ -205,10 +216,13 @@ std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loa
                            const Holds& holds) {
   const Task task{world, loads, holds};
   const auto crews = crews_of(task);
-  const std::vector<std::size_t> number = joined(task, crews);
+  const auto kin = joined(crews, [&](StaffGroupId id) { return ties_of(task, id); });
+  const auto number = joined(crews, [&](StaffGroupId id) { return ties_with_partners(task, id); });
   std::map<std::size_t, Pool> pools;
-  for (std::size_t c = 0; c < crews.size(); ++c)
+  for (std::size_t c = 0; c < crews.size(); ++c) {
     pools[number[c]].crews.push_back(crew_of(world, crews[c]));
+    pools[number[c]].crews.back().alone = std::ranges::count(kin, kin[c]) == 1;
+  }
   std::vector<Pool> all;
   for (auto& [first, pool] : pools) {
     add_classes(pool, task);

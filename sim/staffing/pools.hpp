@@ -1,4 +1,5 @@
-/// Who can help whom: groups of staff whose classes of calls overlap are staffed together.
+/// Who can help whom: groups of staff whose classes of calls overlap, and those of rooms that take
+/// each other's calls, are staffed together.
 #pragma once
 
 #include <bluelight/staff_need.hpp>
@@ -21,6 +22,8 @@ struct Crew {
   WeekSeats desk{};                  ///< people on duty now, of groups that also work at a desk
   std::vector<DeskId> desks;         ///< that its groups work at
   bool reserved = false;             ///< keeps a reserve: minimum crewing follows from it
+  bool alone = false;  ///< no other crew has its skills or keeps its reserve: others of its pool
+                       ///< help as partner rooms only
 };
 
 /// A class of calls whose answering is held.

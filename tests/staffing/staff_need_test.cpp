@@ -79,6 +79,25 @@ TEST_CASE("Two equal rooms gain by pooling what Erlang A says they gain") {
   CHECK(posts(apart) - posts(pooled) == Approx(exact).margin(0.2));
 }
 
+TEST_CASE("Rooms that take each other's calls need what one room would, spread evenly") {
+  const double a_minute = GENERATE(0.4, 0.5, 0.6, 0.7);
+  const std::string rate = ".rate=\"" + std::to_string(a_minute) + " /min\"";
+  const StaffNeed need = staff_need(
+      world_of("two_rooms_together.toml", {"calls.one" + rate, "calls.other" + rate}), quick());
+  const int pooled = erlang_a(2 * a_minute / 60, 180, 240);
+  REQUIRE(need.groups.size() == 2);
+  for (std::size_t h = 0; h < hours_a_week; ++h) {
+    const int one = need.groups[0].seats[h], other = need.groups[1].seats[h];
+    CAPTURE(a_minute, h, one, other);
+    CHECK(one + other == pooled);
+    CHECK(std::abs(one - other) <= 1);
+  }
+  // By itself a room would need more.
+  CHECK(2 * erlang_a(a_minute / 60, 180, 240) > pooled);
+  for (const HeldStandard& standard : need.standards)
+    CHECK(standard.verdict == HeldStandard::Verdict::held);
+}
+
 TEST_CASE("The need is the same on any number of processors") {
   const Option option = world_of("plain.toml");
   StaffingSettings settings = quick();

@@ -13,7 +13,16 @@ namespace {
 /// Replications that the search never runs.
 constexpr std::uint64_t first_fresh = 1'000'000;
 
+/// Bounds of a share that Erlang A is asked to reach.
+constexpr double least_share = 0.05, most_share = 0.9995;
+
 using Hours = std::vector<std::size_t>;
+
+/// One hour of the week of what one entry holds.
+struct HeldHour {
+  const Pool& pool;
+  std::size_t entry = 0, crew = 0, hour = 0;
+};
 
 /// How far some hours are above what is required of them.
 struct Surplus {
@@ -118,14 +127,29 @@ Hours worst_hours(const SearchTask& task, const Verification& fresh, std::size_t
   return std::ranges::min_element(pool.periods, {}, surplus)->hours;
 }
 
-/// One seat more of a crew, or of those who are not trained if there are as many of it as there may
+/// More seats of a crew, or of those who are not trained if there are as many of it as there may
 /// be.
-void add_seat(std::vector<WeekSeats>& seats, std::size_t crew, std::size_t hour, const Pool& pool) {
+void add_seats(std::vector<WeekSeats>& seats, const HeldHour& at, int more) {
   std::vector<int> now;
-  for (const WeekSeats& one : seats) now.push_back(one[hour]);
-  ++now[crew];
-  keep_trained(pool.trained, now);
-  for (std::size_t c = 0; c < now.size(); ++c) seats[c][hour] = now[c];
+  for (const WeekSeats& one : seats) now.push_back(one[at.hour]);
+  now[at.crew] += more;
+  keep_trained(at.pool.trained, now);
+  for (std::size_t c = 0; c < now.size(); ++c) seats[c][at.hour] = now[c];
+}
+
+/// Seats that a missed hour gets: as many as Erlang A asks for, bent to the share that fresh runs
+/// showed with the seats it has, at most a quarter of them and one; at least one.
+int step_of(const SearchTask& task, const Verification& fresh, const HeldHour& at, int seats) {
+  const auto& [pool, entry, crew, hour] = at;
+  if (entry >= task.holds.classes.size() || !task.holds.at(entry).is_share_of_calls()) return 1;
+  const ClassHold& held = task.holds.classes[entry];
+  const Hours judged = judged_with(held.hold.period, hour);
+  const double shown = share_over(fresh.trial, entry, judged).share;
+  HeldStream stream = stream_of(task.world, task.loads, pool, held, {crew, hour});
+  stream.share =
+      std::clamp(shown - surplus_over(task, fresh, entry, judged).mean, least_share, most_share);
+  const int wanted = seats_for(scaled(stream, factor_of_load(stream, seats, shown)));
+  return std::clamp(wanted - seats, 1, 1 + seats / 4);
 }
 
 }  // namespace
@@ -158,7 +182,8 @@ void raise(std::vector<std::vector<WeekSeats>>& seats, const SearchTask& task,
       if (!crew) continue;
       for (const std::size_t hour :
            missed.empty() ? worst_hours(task, fresh, entry, task.pools[p]) : missed)
-        add_seat(seats[p], *crew, hour, task.pools[p]);
+        add_seats(seats[p], {task.pools[p], entry, *crew, hour},
+                  step_of(task, fresh, {task.pools[p], entry, *crew, hour}, seats[p][*crew][hour]));
     }
   }
 }

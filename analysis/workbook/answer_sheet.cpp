@@ -2,12 +2,13 @@
 
 #include <cmath>
 
+#include "analysis/input_words.hpp"
 #include "analysis/workbook/sheets.hpp"
 
 namespace bluelight::workbook {
 namespace {
 
-constexpr int last_column = 10;
+constexpr int last_column = 12;
 
 /// "the NPSV is £1,234,567": a formula and what it comes to.
 struct Sentence {
@@ -55,9 +56,11 @@ Sentence worth(const Source& source, std::size_t proposal, const ProposalCells& 
 void write_headings(Sheet& sheet, int row) {
   sheet.text(row, 0, "Proposal", Look::heading);
   int column = 1;
-  for (const char* heading : {"NPSV", "PV of costs", "PV of benefits", "Benefits / costs",
-                              "PV of cash saved", "Paid back from", "Peak funding",
-                              "NPSV, 2.5 % of draws", "NPSV, 97.5 % of draws", "Draws above 0"})
+  for (const char* heading :
+       {"NPSV", "PV of costs", "PV of benefits", "Benefits / costs", "PV of cash saved",
+        "Paid back from, by year", "Peak funding, by year", "NPSV, 2.5 % of draws",
+        "NPSV, 97.5 % of draws", "Draws above 0", "Paid back from, by month",
+        "Peak funding, by month"})
     sheet.text(row, column++, heading, Look::number_heading);
   sheet.height(row, 28);
 }
@@ -85,9 +88,17 @@ void write_payback(Sheet& sheet, const Source& source, int row, const ProposalCe
   const auto stay = static_cast<std::size_t>(std::lround(cells.stays.value));
   const std::string stays = cells.stays.anywhere().text;
   sheet.text_formula(
-      row, 4,
+      row, 6,
       fmt::format("IF({}=0,\"none\",CHOOSE({}-{}+1{}))", stays, years.size(), stays, chosen),
       stay == 0 ? "none" : years[years.size() - stay], Look::ratio);
+}
+
+/// "2029-04", as the program found it by month.
+std::string payback_text(const NetPresentSocialValue& value) {
+  if (!value.payback_month) return "none";
+  const auto date = value.months[static_cast<std::size_t>(*value.payback_month)].from;
+  return fmt::format("{}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()));
 }
 
 void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal,
@@ -105,17 +116,19 @@ void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal
   sheet.number(row, 8, drawn.low.value, Look::program);
   sheet.number(row, 9, drawn.high.value, Look::program);
   sheet.number(row, 10, drawn.chance_positive, Look::program_share);
+  sheet.text(row, 11, payback_text(drawn), Look::program);
+  sheet.number(row, 12, drawn.peak_funding.value, Look::program);
 }
 
 /// What the net present social value hinges on most, as the program found it.
 std::string hinge_text(const NetPresentSocialValue& value) {
   if (value.sensitivities.empty()) return "No uncertain input makes a difference to it.";
   const Sensitivity& widest = value.sensitivities.front();
-  std::string text =
-      fmt::format("It hinges most on {}: from {:.6g} to {:.6g} {}, the NPSV goes from {} to {}",
-                  widest.input, widest.low, widest.high, widest.unit == "1" ? "" : widest.unit,
-                  signed_pounds(widest.at_low), signed_pounds(widest.at_high));
-  if (widest.switches_at) text += fmt::format("; it is 0 at {:.6g}", *widest.switches_at);
+  std::string text = fmt::format("It hinges most on the {}: from {}, the NPSV goes from {} to {}",
+                                 spoken_name(widest), spoken_range(widest),
+                                 signed_pounds(widest.at_low), signed_pounds(widest.at_high));
+  if (widest.switches_at && !is_group(widest))
+    text += fmt::format("; it is 0 at {}", spoken_value(*widest.switches_at, widest));
   return text + " (as the program found it).";
 }
 
@@ -123,7 +136,7 @@ std::string hinge_text(const NetPresentSocialValue& value) {
 
 void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCells>& options,
                   const std::vector<ProposalCells>& proposals) {
-  sheet.widths({44, 17, 17, 17, 11, 17, 12, 17, 17, 17, 11});
+  sheet.widths({44, 17, 17, 17, 11, 17, 12, 17, 17, 17, 11, 12, 17});
   sheet.text(0, 0, source.study.title, Look::title);
   sheet.text(1, 0, source.stamp, Look::faint);
   int row = 3;
@@ -145,7 +158,8 @@ void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCe
       row++, 0,
       "Blue, on the sheets of the options: quantities from the simulation and the timetable.");
   sheet.text(row++, 0,
-             "Grey: from the program's draws over the ranges of inputs; no formula can give them.");
+             "Grey: the program's own, from draws over the ranges of inputs and from months at "
+             "central values; no formula here gives them.");
   sheet.text(row++, 0,
              "Everything else is a formula. NPSV is above 0 where the proposal costs less.");
   sheet.print(0, 0, true, source.stamp);

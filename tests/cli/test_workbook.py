@@ -115,6 +115,24 @@ class Workbook(program.Case):
                      if own == sheet and re.fullmatch(rf"[A-Z]+{row}", address) and not isinstance(value, str)]
             self.assertAlmostEqual(shown[-1], total, delta=0.5)  # the table rounds every line to pennies
 
+    def test_answer_shows_ratio_payback_and_peak_funding_in_their_columns(self):
+        results = self.rich_study("rich.h5")
+        held = cells(self.written(results, "case"), True)
+        findings = json.loads(self.program("compare", results, "--format", "json").stdout)
+        value = next(one for one in findings["appraisal"]["values"] if one["proposal"] == "one_room")
+        columns = {text: address[0] for (sheet, address), text in held.items() if sheet == "Answer" and address[1:] == self.row_of(held, "NPSV")}
+        row = self.row_of(held, "One room")
+        shown = {text: held["Answer", column + row] for text, column in columns.items()}
+        self.assertAlmostEqual(shown["Benefits / costs"], value["benefit_cost_ratio"], places=6)
+        self.assertIn(shown["Paid back from, by year"], ["none", *findings["appraisal"]["years"]])
+        month = value["payback_month"]
+        self.assertEqual(shown["Paid back from, by month"], "none" if month is None else value["months"][month]["from"][:7])
+        self.assertAlmostEqual(shown["Peak funding, by month"], value["peak_funding"], delta=0.005)
+        self.assertLessEqual(shown["Peak funding, by year"], value["peak_funding"] + 0.005)
+
+    def row_of(self, held, text):
+        return next(address[1:] for (sheet, address), value in held.items() if sheet == "Answer" and value == text)
+
     def test_answer_stands_on_formulas_down_to_inputs(self):
         formulas = cells(self.written(self.study(), "case"), False)
         place = next(place for place, value in formulas.items() if place[0] == "Answer" and value == "NPSV")

@@ -62,7 +62,7 @@ void write_headings(Sheet& sheet, int row) {
         "NPSV, 97.5 % of draws", "Draws above 0", "Paid back from, by month",
         "Peak funding, by month"})
     sheet.text(row, column++, heading, Look::number_heading);
-  sheet.height(row, 28);
+  sheet.height(row, 42);
 }
 
 /// Benefits over costs; "none" where nothing costs more.
@@ -136,7 +136,7 @@ std::string hinge_text(const NetPresentSocialValue& value) {
 
 void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCells>& options,
                   const std::vector<ProposalCells>& proposals) {
-  sheet.widths({44, 17, 17, 17, 11, 17, 12, 17, 17, 17, 11, 12, 17});
+  sheet.widths({44, 17, 17, 17, 11, 17, 12, 17, 17, 17, 11, 14, 17});
   sheet.text(0, 0, source.study.title, Look::title);
   sheet.text(1, 0, source.stamp, Look::faint);
   int row = 3;

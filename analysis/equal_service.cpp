@@ -43,15 +43,34 @@ std::vector<EqualServiceFinding> findings_at(const OptionRuns& option, double de
   return all;
 }
 
+/// Half-width of the difference of two groups, either of which may be missing. Found on the same
+/// calls, groups that need as many as far as can be told err together.
+double half_width_of(const EqualServiceFinding& one, const EqualServiceFinding& other) {
+  constexpr double errors_of_90 = 1.6449;
+  const bool together = std::abs(one.posts - other.posts) <= other.half_width / errors_of_90;
+  return together ? std::abs(one.half_width - other.half_width)
+                  : std::hypot(one.half_width, other.half_width);
+}
+
+/// The finding of a group; one without posts: there is none.
+EqualServiceFinding find(const std::vector<EqualServiceFinding>& findings,
+                         const std::string& group) {
+  const auto found = std::ranges::find(findings, group, &EqualServiceFinding::group);
+  return found == findings.end() ? EqualServiceFinding{} : *found;
+}
+
 void compare(std::vector<EqualServiceFinding>& findings,
              const std::vector<EqualServiceFinding>& baseline) {
+  double squares = 0;
   for (EqualServiceFinding& one : findings) {
-    const auto other = std::ranges::find(baseline, one.group, &EqualServiceFinding::group);
-    const bool known = other != baseline.end();
-    one.difference = one.posts - (known ? other->posts : 0);
-    if (one.difference != 0)
-      one.difference_half_width = std::hypot(one.half_width, known ? other->half_width : 0);
+    const EqualServiceFinding other = find(baseline, one.group);
+    one.difference = one.posts - other.posts;
+    if (one.difference != 0) one.difference_half_width = half_width_of(one, other);
+    if (!one.group.empty()) squares += std::pow(one.difference_half_width, 2);
   }
+  for (const EqualServiceFinding& other : baseline)  // groups that are no more
+    if (find(findings, other.group).option.empty()) squares += std::pow(other.half_width, 2);
+  if (!findings.empty()) findings.front().difference_half_width = std::sqrt(squares);
 }
 
 std::string date_text(std::chrono::year_month_day date) {

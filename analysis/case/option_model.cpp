@@ -145,10 +145,8 @@ class Builder {
     if (!(level.error > 0)) return knobs_.certain(level.posts);
     constexpr double of_95_percent = 1.959963984540054;
     const bool own = level.from.ok() && !is_of_baseline(level);
-    std::ostringstream path;
-    path << "posts." << (own ? option_.name : "baseline") << '.' << level.group << '.'
-         << date_text(own ? level.from : std::chrono::year_month_day{}) << '.' << level.demand;
-    return knobs_.add(Knob{.path = path.str(),
+    return knobs_.add(Knob{.path = posts_path(level, own ? option_.name : ""),
+                           .group = own ? errs_with(level) : "",
                            .unit = "1",
                            .source = "simulation",
                            .value = level.posts,
@@ -156,6 +154,25 @@ class Builder {
                            .mode = level.posts,
                            .high = level.posts + of_95_percent * level.error,
                            .law = Knob::Law::normal});
+  }
+
+  /// Path of posts that chance may move; no option: those of the baseline from the start.
+  static std::string posts_path(const PricedPosts& level, const std::string& option) {
+    std::ostringstream path;
+    path << "posts." << (option.empty() ? "baseline" : option) << '.' << level.group << '.'
+         << date_text(option.empty() ? std::chrono::year_month_day{} : level.from) << '.'
+         << level.demand;
+    return path.str();
+  }
+
+  /// The baseline's posts of a group that needs as many there, as far as can be told: found on the
+  /// same calls, both err together. Empty: it has none such.
+  std::string errs_with(const PricedPosts& level) const {
+    for (const PricedPosts& one : result_.options.front().posts)
+      if (!one.from.ok() && one.group == level.group && one.demand == level.demand &&
+          std::abs(one.posts - level.posts) <= one.error)
+        return posts_path(one, "");
+    return "";
   }
 
   /// What was found with the same calls to be just what the baseline needs errs with it.

@@ -160,6 +160,18 @@ TEST_CASE("Errors of posts from simulation widen the interval as a normal law") 
   CHECK(value.expected.value == Approx(180'000).margin(4 * 30'000 / std::sqrt(20'000.0)));
 }
 
+TEST_CASE("Groups that need as many in both worlds, as far as can be told, err together") {
+  StudyResult study = three_posts_fewer();
+  for (OptionRuns& option : study.options)
+    for (PricedPosts& posts : option.posts) posts.error = 0.5;
+  study.options[1].posts[1].posts = 12.3;
+  const auto together = value_of(study);
+  CHECK(together.high.value - together.low.value == Approx(0).margin(half_penny));
+  study.options[1].posts[1].posts = 13;
+  const auto apart = value_of(study);
+  CHECK(apart.high.value - apart.low.value > 100'000);
+}
+
 TEST_CASE("By groups, what is paid beside posts adds up to the same and follows one price each") {
   StudyResult study = three_posts_fewer();
   add_convention(study, "attrition", 0.1);

@@ -92,9 +92,9 @@ double most_growth(const StudyResult& result, const OptionRuns& option) {
 }
 
 /// Demand that outgrows the levels at which posts were found.
-void note_growth(Notes& notes, const StudyResult& result, const OptionRuns& option) {
+std::string growth_of(const StudyResult& result, const OptionRuns& option) {
   const double growth = most_growth(result, option);
-  if (result.staffing != StaffingRule::hold_standard || growth <= 0) return;
+  if (result.staffing != StaffingRule::hold_standard || growth <= 0) return {};
   double level = 1;
   bool only_one = true;
   for (const PricedPosts& posts : option.posts) {
@@ -104,18 +104,24 @@ void note_growth(Notes& notes, const StudyResult& result, const OptionRuns& opti
   const Month end = months_of(result.appraisal, result.discount).back();
   const double last = std::pow(1 + growth, end.grown);
   if (only_one)
-    notes.push_back(fmt::format(
-        "{}: demand grows to {:.2f} of what was simulated, and posts do not follow it: they were "
-        "found at one level of demand alone.",
-        option.name, last));
-  else if (last > level)
-    notes.push_back(fmt::format(
-        "{}: demand grows to {:.2f} of what was simulated; posts were found up to {:.2f} and are "
-        "extrapolated from there.",
-        option.name, last, level));
+    return fmt::format(
+        "demand grows to {:.2f} of what was simulated, and posts do not follow it: they were found "
+        "at one level of demand alone.",
+        last);
+  if (last <= level) return {};
+  return fmt::format(
+      "demand grows to {:.2f} of what was simulated; posts were found up to {:.2f} and are "
+      "extrapolated from there.",
+      last, level);
 }
 
 }  // namespace
+
+std::string growth_note(const StudyResult& result) {
+  std::string note = growth_of(result, result.options.front());
+  if (!note.empty()) note.front() = 'D';
+  return note;
+}
 
 std::vector<std::string> cost_notes(const StudyResult& result, std::size_t option) {
   const OptionRuns& baseline = result.options.front();
@@ -132,7 +138,8 @@ std::vector<std::string> cost_notes(const StudyResult& result, std::size_t optio
                                 baseline.name));
   if (has_overtime(runs))
     notes.push_back(fmt::format("{}: the pay of overtime is not in the money.", runs.name));
-  note_growth(notes, result, runs);
+  if (const std::string growth = growth_of(result, runs); !growth.empty())
+    notes.push_back(runs.name + ": " + growth);
   if (std::string certain = certain_note(result, option); !certain.empty())
     notes.push_back(std::move(certain));
   note_posts(notes, runs, first_day(result.appraisal.base, result.appraisal.years));

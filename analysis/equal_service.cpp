@@ -44,12 +44,14 @@ std::vector<EqualServiceFinding> findings_at(const OptionRuns& option, double de
 }
 
 /// Half-width of the difference of two groups, either of which may be missing. Found on the same
-/// calls, groups that need as many as far as can be told err together.
+/// calls, groups that need as many as far as can be told err together, and what they differ by is
+/// chance.
 double half_width_of(const EqualServiceFinding& one, const EqualServiceFinding& other) {
   constexpr double errors_of_90 = 1.6449;
-  const bool together = std::abs(one.posts - other.posts) <= other.half_width / errors_of_90;
-  return together ? std::abs(one.half_width - other.half_width)
-                  : std::hypot(one.half_width, other.half_width);
+  const double difference = std::abs(one.posts - other.posts);
+  return difference <= other.half_width / errors_of_90
+             ? std::max(std::abs(one.half_width - other.half_width), difference)
+             : std::hypot(one.half_width, other.half_width);
 }
 
 /// The finding of a group; one without posts: there is none.
@@ -79,6 +81,20 @@ std::string date_text(std::chrono::year_month_day date) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+/// All groups of an option at level 1; null: nobody looked.
+const EqualServiceFinding* total_of(const std::vector<EqualServiceFinding>& findings,
+                                    const std::string& option) {
+  const auto found = std::ranges::find_if(findings, [&](const EqualServiceFinding& one) {
+    return one.option == option && one.group.empty() && one.demand == 1;
+  });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+std::string posts_text(double posts, double half_width) {
+  return half_width == 0 ? fmt::format("{:.1f}", posts)
+                         : fmt::format("{:.1f} ± {:.1f}", posts, half_width);
+}
+
 std::string risk_text(const std::string& option, const StandardAtEqualService& one) {
   const std::string level = one.demand == 1 ? "" : fmt::format(" at demand {:g}", one.demand);
   const std::string unit = one.measure == "answer_time_mean" ? "s" : "1";
@@ -102,6 +118,29 @@ std::vector<EqualServiceFinding> equal_service_of(const StudyResult& result) {
       all.insert(all.end(), findings.begin(), findings.end());
     }
   return all;
+}
+
+bool EqualServiceFinding::cannot_be_told() const {
+  return difference != 0 && std::abs(difference) <= difference_half_width;
+}
+
+std::string equal_service_sentence(const std::vector<EqualServiceFinding>& findings,
+                                   const std::string& option, const std::string& baseline) {
+  const EqualServiceFinding* one = total_of(findings, option);
+  const EqualServiceFinding* before = total_of(findings, baseline);
+  if (one == nullptr || before == nullptr) return {};
+  const std::string posts = posts_text(one->posts, one->half_width);
+  const std::string change = posts_text(std::abs(one->difference), one->difference_half_width);
+  if (one->difference == 0)
+    return fmt::format("At equal service it needs {} posts, as many as the baseline.", posts);
+  if (one->cannot_be_told())
+    return fmt::format(
+        "At equal service it needs {} posts, which cannot be told from the baseline’s {:.1f} "
+        "({}{}, 90 % intervals).",
+        posts, before->posts, one->difference < 0 ? "−" : "+", change);
+  return fmt::format(
+      "At equal service it needs {} posts, {} {} than the baseline’s {:.1f} (90 % intervals).",
+      posts, change, one->difference < 0 ? "fewer" : "more", before->posts);
 }
 
 std::vector<std::string> standards_at_risk(const StudyResult& result) {

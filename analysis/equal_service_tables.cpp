@@ -18,12 +18,13 @@ std::string interval_text(double value, double half_width) {
 
 std::string difference_text(const EqualServiceFinding& one) {
   if (one.difference == 0) return "0";
-  return (one.difference > 0 ? "+" : "") + interval_text(one.difference, one.difference_half_width);
+  return (one.difference > 0 ? "+" : "−") +
+         interval_text(std::abs(one.difference), one.difference_half_width);
 }
 
 /// Fewer posts are good only where the interval says so.
 Tone tone_of(const EqualServiceFinding& one) {
-  if (std::abs(one.difference) <= one.difference_half_width) return Tone::plain;
+  if (one.difference == 0 || one.cannot_be_told()) return Tone::plain;
   return one.difference < 0 ? Tone::good : Tone::bad;
 }
 

@@ -139,6 +139,10 @@ void add_answer(Page& page, const Findings& findings) {
   if (options.size() == 1) add_answer_of_one(page, findings);
   for (std::size_t i = 1; i < options.size(); ++i) {
     page.sentence(service_sentence(findings.comparison, i));
+    if (const std::string posts =
+            equal_service_sentence(findings.equal_service, options[i].name, options.front().name);
+        !posts.empty())
+      page.indented(posts);
     if (!findings.appraisal.empty())
       page.indented(value_sentence(findings.appraisal, findings.appraisal.values[i - 1]) + ".");
   }

@@ -5,6 +5,7 @@
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
+#include "analysis/cost_notes.hpp"
 #include "analysis/report/equal_section.hpp"
 #include "analysis/report/hinge.hpp"
 #include "analysis/report/interval_bar.hpp"
@@ -175,6 +176,12 @@ std::string undrawn_text(const Appraisal& appraisal) {
       counted(appraisal.undrawn.inputs, "input"), joined(shown));
 }
 
+/// The rule of staffing, and what of the growth of demand it does not reach.
+std::string rule_sentences(const Source& source) {
+  const std::string growth = source.appraisal.empty() ? "" : growth_note(source.study);
+  return std::string(rule_text(source.study.staffing)) + (growth.empty() ? "" : " " + growth);
+}
+
 Data single_of(const StudyResult& study, const ComparisonRow& row) {
   return record({{"name", title_of(row.label)},
                  {"measure", measure_text(study, row)},
@@ -191,7 +198,7 @@ Data answer_section(const Source& source) {
   return record({{"baseline", title_of(source.study.options.front())},
                  {"stranded", list(stranded(source.study),
                                    [](const std::string& sentence) { return Data(sentence); })},
-                 {"rule", std::string(rule_text(source.study.staffing))},
+                 {"rule", rule_sentences(source)},
                  {"several", source.appraisal.values.size() > 1},
                  {"overview", overview_of(source)},
                  {"years", std::to_string(source.appraisal.years)},

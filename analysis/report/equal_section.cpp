@@ -27,16 +27,12 @@ const EqualServiceFinding* find(const Found& found, const std::string& option,
   return one == found.end() ? nullptr : &*one;
 }
 
-bool cannot_be_told(const EqualServiceFinding& one) {
-  return one.difference != 0 && std::abs(one.difference) <= one.difference_half_width;
-}
-
 /// "+5.2 ± 0.4", "−0.8 ± 1.1, cannot be told", "no change".
 std::string change_text(const EqualServiceFinding& one) {
   if (std::abs(one.difference) < 0.05 && one.difference_half_width < 0.05) return "no change";
   return fmt::format("{}{}{}", one.difference < 0 ? "−" : "+",
                      posts_text(std::abs(one.difference), one.difference_half_width),
-                     cannot_be_told(one) ? ", cannot be told" : "");
+                     one.cannot_be_told() ? ", cannot be told" : "");
 }
 
 /// Names of groups in order of appearance; the sum of all is "".
@@ -124,22 +120,8 @@ Data rows_by_level(const StudyResult& study, const Found& found) {
 }  // namespace
 
 std::string equal_service_text(const Source& source, std::size_t option) {
-  const Found found = equal_service_of(source.study);
-  const EqualServiceFinding* one = find(found, source.study.options[option].name, "", 1);
-  const EqualServiceFinding* before = find(found, source.study.options.front().name, "", 1);
-  if (one == nullptr || before == nullptr) return {};
-  const std::string posts = posts_text(one->posts, one->half_width);
-  const std::string difference = posts_text(std::abs(one->difference), one->difference_half_width);
-  if (one->difference == 0)
-    return fmt::format("At equal service it needs {} posts, as many as the baseline.", posts);
-  if (cannot_be_told(*one))
-    return fmt::format(
-        "At equal service it needs {} posts, which cannot be told from the baseline’s {:.1f} "
-        "({}{}, 90 % intervals).",
-        posts, before->posts, one->difference < 0 ? "−" : "+", difference);
-  return fmt::format(
-      "At equal service it needs {} posts, {} {} than the baseline’s {:.1f} (90 % intervals).",
-      posts, difference, one->difference < 0 ? "fewer" : "more", before->posts);
+  return equal_service_sentence(equal_service_of(source.study), source.study.options[option].name,
+                                source.study.options.front().name);
 }
 
 Data equal_section(const Source& source) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/report/words.hpp"
@@ -47,6 +48,15 @@ std::string gains_and_losses(const Source& source, std::size_t option) {
                      joined(worse));
 }
 
+/// Whether the roster that the option works was found to hold standards, and held them in fresh
+/// runs.
+bool holds_standards(const StudyResult& study, std::size_t option) {
+  const auto& standards = study.options[option].held_standards;
+  return study.staffing == StaffingRule::hold_standard && !standards.empty() &&
+         std::all_of(standards.begin(), standards.end(),
+                     [](const StandardAtEqualService& one) { return one.verdict == "held"; });
+}
+
 /// A kind of verdict without figures, and the sentence that tells of the classes that have it.
 struct Pattern {
   Verdict verdict;
@@ -84,6 +94,10 @@ std::string finding_text(Verdict verdict) {
 
 std::string service_text(const Source& source, std::size_t option) {
   std::string text = gains_and_losses(source, option);
+  if (!text.empty() && holds_standards(source.study, option)) {
+    text.front() = 'c';
+    text = "The standards that every option must hold are held; beyond them, " + text;
+  }
   for (const Pattern& pattern : patterns) {
     const auto contacts = contacts_with(source, option, pattern.verdict, false);
     if (contacts.empty()) continue;

@@ -36,6 +36,9 @@ struct EqualServiceFinding {
   double demand = 1;
   double posts = 0, half_width = 0;
   double difference = 0, difference_half_width = 0;  ///< from the baseline's posts
+
+  /// Whether the difference may be chance.
+  bool cannot_be_told() const;
 };
 
 /// What analysis says about a study.
@@ -65,6 +68,11 @@ std::vector<std::string> stranded(const StudyResult& result);
 
 /// Posts at equal service of every option, all groups and each.
 std::vector<EqualServiceFinding> equal_service_of(const StudyResult& result);
+
+/// What an option needs at level 1, beside the baseline: "At equal service it needs …"; empty:
+/// nobody looked.
+std::string equal_service_sentence(const std::vector<EqualServiceFinding>& findings,
+                                   const std::string& option, const std::string& baseline);
 
 /// A sentence for each standard that the roster found for some option, date and level misses, or of
 /// which its fresh runs cannot tell that it is held.

@@ -43,18 +43,18 @@ std::string page_of(const StudyResult& study) {
 
 TEST_CASE("the answer says what is needed at equal service, and what cannot be told") {
   const std::string page = page_of(study_at_equal_service());
-  // Intervals of difference: sqrt(5² + 5²) = 7.1.
-  CHECK_THAT(page, Contains("At equal service it needs 48.0 ± 5.0 posts, 12.0 ± 7.1 fewer than the "
+  // Only the front changes: sqrt(3² + 3²) = 4.2, and half a post is less than can be told.
+  CHECK_THAT(page, Contains("At equal service it needs 48.0 ± 5.0 posts, 12.0 ± 4.2 fewer than the "
                             "baseline’s 60.0 (90 % intervals)."));
   CHECK_THAT(page, Contains("At equal service it needs 60.5 ± 5.0 posts, which cannot be told from "
-                            "the baseline’s 60.0 (+0.5 ± 7.1, 90 % intervals)."));
+                            "the baseline’s 60.0 (+0.5 ± 0.5, 90 % intervals)."));
   CHECK_THAT(page_of(test::fixture_study()), !Contains("At equal service it needs"));
 }
 
 TEST_CASE("the table has each group's posts, its change, and the sums at other levels") {
   const std::string page = page_of(study_at_equal_service());
   for (const char* cell : {"40.0 ± 3.0", "28.0 ± 3.0", "−12.0 ± 4.2", "no change", "Demand × 1.2",
-                           "66.0", "51.0", "−15.0", "+0.5 ± 4.2, cannot be told"})
+                           "66.0", "51.0", "−15.0", "+0.5 ± 0.5, cannot be told"})
     CHECK_THAT(page, Contains(cell));
 }
 

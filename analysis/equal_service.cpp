@@ -5,6 +5,8 @@
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
+#include "analysis/posts_text.hpp"
+
 namespace bluelight {
 namespace {
 
@@ -90,11 +92,6 @@ const EqualServiceFinding* total_of(const std::vector<EqualServiceFinding>& find
   return found == findings.end() ? nullptr : &*found;
 }
 
-std::string posts_text(double posts, double half_width) {
-  return half_width == 0 ? fmt::format("{:.1f}", posts)
-                         : fmt::format("{:.1f} ± {:.1f}", posts, half_width);
-}
-
 std::string risk_text(const std::string& option, const StandardAtEqualService& one) {
   const std::string level = one.demand == 1 ? "" : fmt::format(" at demand {:g}", one.demand);
   const std::string unit = one.measure == "answer_time_mean" ? "s" : "1";
@@ -118,6 +115,12 @@ std::vector<EqualServiceFinding> equal_service_of(const StudyResult& result) {
       all.insert(all.end(), findings.begin(), findings.end());
     }
   return all;
+}
+
+std::string posts_text(double posts, double half_width) {
+  constexpr double least_shown = 0.05;
+  return half_width >= least_shown ? fmt::format("{:.1f} ± {:.1f}", posts, half_width)
+                                   : fmt::format("{:.1f}", posts);
 }
 
 bool EqualServiceFinding::cannot_be_told() const {

@@ -4,22 +4,15 @@
 #include <cmath>
 
 #include "analysis/findings_tables.hpp"
+#include "analysis/posts_text.hpp"
 
 namespace bluelight {
 namespace {
 
-/// Half-widths that would be printed as 0.0 are left out.
-constexpr double least_shown = 0.05;
-
-std::string interval_text(double value, double half_width) {
-  return half_width >= least_shown ? fmt::format("{:.1f} ± {:.1f}", value, half_width)
-                                   : fmt::format("{:.1f}", value);
-}
-
 std::string difference_text(const EqualServiceFinding& one) {
   if (one.difference == 0) return "0";
   return (one.difference > 0 ? "+" : "−") +
-         interval_text(std::abs(one.difference), one.difference_half_width);
+         posts_text(std::abs(one.difference), one.difference_half_width);
 }
 
 /// Fewer posts are good only where the interval says so.
@@ -45,7 +38,7 @@ TextTable equal_service_table(const std::vector<EqualServiceFinding>& findings) 
     if (one.demand != 1) continue;
     const bool is_all = one.group.empty();
     table.add({{is_all ? one.option : " " + one.group, is_all ? Tone::strong : Tone::plain},
-               {interval_text(one.posts, one.half_width)},
+               {posts_text(one.posts, one.half_width)},
                {one.option == baseline ? "" : difference_text(one), tone_of(one)}});
   }
   return table;
@@ -62,7 +55,7 @@ TextTable demand_table(const std::vector<EqualServiceFinding>& findings) {
   for (const EqualServiceFinding& one : findings) {
     if (!one.group.empty()) continue;
     if (row.empty()) row.push_back({one.option});
-    row.push_back({interval_text(one.posts, one.half_width)});
+    row.push_back({posts_text(one.posts, one.half_width)});
     if (row.size() <= levels.size()) continue;
     table.add(std::move(row));
     row.clear();

@@ -6,15 +6,11 @@
 #include <bluelight/findings.hpp>
 #include <cmath>
 
+#include "analysis/posts_text.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
-
-std::string posts_text(double posts, double half_width) {
-  if (half_width == 0) return fmt::format("{:.1f}", posts);
-  return fmt::format("{:.1f} ± {:.1f}", posts, half_width);
-}
 
 /// Findings of one option.
 using Found = std::vector<EqualServiceFinding>;

@@ -32,25 +32,29 @@ std::string with_most(const std::string& text, const std::string& most) {
 
 }  // namespace
 
+std::string core_hours_text(double seconds) {
+  return seconds < 36 ? "under 0.01" : fmt::format("{:.2g}", seconds / 3600);
+}
+
 void print_plan(const StudyPlan& plan, int jobs, const std::string& more) {
-  const auto hours = [](double seconds) { return fmt::format("{:.2g}", seconds / 3600); };
   const auto row = [](const char* name, const std::string& text) {
     std::cout << fmt::format("{:<11}{}\n", name, text);
   };
   row("runs", with_most(count_text(static_cast<double>(plan.runs())),
                         count_text(static_cast<double>(plan.most_runs()))) +
                   fmt::format(" of {} options", plan.options));
-  row("core-hours", with_most(hours(plan.core_seconds), hours(plan.most_core_seconds)));
+  row("core-hours",
+      with_most(core_hours_text(plan.core_seconds), core_hours_text(plan.most_core_seconds)));
   row("time",
       with_most(time_text(plan.core_seconds / jobs), time_text(plan.most_core_seconds / jobs)) +
           fmt::format(" with --jobs {}; the longest run {}", jobs, time_text(plan.longest_run)));
   if (plan.service_worlds > 0)
     row("service",
-        fmt::format(
-            "{} runs of {} further worlds (states, levels of demand, ends of "
-            "inputs), {} core-hours more",
-            count_text(static_cast<double>(plan.service_runs())), plan.service_worlds,
-            with_most(hours(plan.service_core_seconds), hours(plan.most_service_core_seconds))));
+        fmt::format("{} runs of {} further worlds (states, levels of demand, ends of "
+                    "inputs), {} core-hours more",
+                    count_text(static_cast<double>(plan.service_runs())), plan.service_worlds,
+                    with_most(core_hours_text(plan.service_core_seconds),
+                              core_hours_text(plan.most_service_core_seconds))));
   row("memory", fmt::format("{} for each run, {} at a time", size_text(plan.memory_bytes), jobs));
   row("disk", with_most(size_text(plan.disk_bytes), size_text(plan.most_disk_bytes)));
   std::cout << more;

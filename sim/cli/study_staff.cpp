@@ -6,6 +6,7 @@
 #include <bluelight/staff_study.hpp>
 #include <iostream>
 
+#include "cli/print_plan.hpp"
 #include "cli/progress.hpp"
 #include "cli/shared_options.hpp"
 #include "experiment/held_signals.hpp"
@@ -56,9 +57,9 @@ std::string staff_plan_text(const Simulation& simulation, const StudyPlan& runs)
       usual_rounds * aims.replications * aims.weeks + aims.fresh_replications * measured;
   const double each = runs.core_seconds / (static_cast<double>(runs.runs()) * measured);
   const auto searches = static_cast<double>(staff_searches(study));
-  return fmt::format(
-      "{:<11}{} searches of about {} rounds before the runs, {:.2g} core-hours more\n", "staff",
-      count_text(searches), usual_rounds, searches * weeks * each / 3600);
+  return fmt::format("{:<11}{} searches of about {} rounds before the runs, {} core-hours more\n",
+                     "staff", count_text(searches), usual_rounds,
+                     core_hours_text(searches * weeks * each));
 }
 
 }  // namespace bluelight::cli

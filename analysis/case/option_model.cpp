@@ -82,10 +82,16 @@ class Builder {
                               states(option_, path + "realisation");
   }
 
-  /// When a partner leaves, as a share of all that may: 1, never, in the central case.
+  /// When a partner leaves, as a share of all that may: 1, never, in the central case. As well
+  /// known as the chance of it, which the lever states.
   KnobIndex add_exit(const std::string& path) {
+    const auto chance =
+        std::find_if(option_.inputs.begin(), option_.inputs.end(),
+                     [&path](const Input& input) { return input.path == path + "exit.chance"; });
     return knobs_.add(Knob{.path = path + "exit",
                            .unit = "1",
+                           .source = chance->source,
+                           .grade = chance->grade,
                            .value = 1,
                            .low = 0,
                            .mode = 1,

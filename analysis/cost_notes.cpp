@@ -152,9 +152,11 @@ std::vector<std::string> service_notes(const StudyResult& result, const Appraisa
   std::string classes;
   for (const ServiceYears& one : appraisal.service) {
     const auto held = std::find(one.held.begin(), one.held.end(), true);
-    if (one.option == runs.name && held != one.held.end())
-      classes += fmt::format("{}{} from {}", classes.empty() ? "" : ", ", one.contact,
-                             year_name(appraisal, static_cast<int>(held - one.held.begin())));
+    if (one.option != runs.name || held == one.held.end()) continue;
+    const bool ever_since = std::find(held, one.held.end(), false) == one.held.end();
+    classes += fmt::format("{}{} {} {}", classes.empty() ? "" : ", ", one.contact,
+                           ever_since ? "from" : "at times, first in",
+                           year_name(appraisal, static_cast<int>(held - one.held.begin())));
   }
   if (classes.empty()) return {};
   double least = 1, most = 1;

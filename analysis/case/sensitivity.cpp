@@ -40,6 +40,7 @@ class Mover {
     for (const KnobIndex i : group_) made.inputs.push_back(input_of(study_.knobs().all()[i]));
     made.at_low = at(0);
     made.at_high = at(1);
+    made.at_mode = at_mode();
     look_for_switch(first, made);
     return made;
   }
@@ -48,6 +49,14 @@ class Mover {
   /// Net present social value with each knob at this place of its range: 0 is low, 1 is high.
   Pounds at(double place) {
     for (const KnobIndex i : group_) values_[i] = value_at(i, place);
+    const Pounds value = study_.value_of(proposal_, values_);
+    for (const KnobIndex i : group_) values_[i] = study_.knobs().all()[i].value;
+    return value;
+  }
+
+  /// The same with each knob at its mode, which of a bias is not its central value.
+  Pounds at_mode() {
+    for (const KnobIndex i : group_) values_[i] = study_.knobs().all()[i].mode;
     const Pounds value = study_.value_of(proposal_, values_);
     for (const KnobIndex i : group_) values_[i] = study_.knobs().all()[i].value;
     return value;

@@ -141,7 +141,10 @@ bool NetPresentSocialValue::cannot_be_told() const {
   return ranged_inputs > 0 && low.value <= 0 && high.value >= 0 && low.value < high.value;
 }
 
-Pounds Sensitivity::swing() const { return {std::abs(at_high.value - at_low.value)}; }
+Pounds Sensitivity::swing() const {
+  const auto [least, greatest] = std::minmax({at_low.value, at_mode.value, at_high.value});
+  return {greatest - least};
+}
 
 std::vector<NetPresentSocialValue> values_of(StudyCase& study) {
   std::vector<NetPresentSocialValue> values;

@@ -52,10 +52,12 @@ struct Sensitivity {
   double low = 0;                  ///< in the bar: 2.5 % of a normal law, else the end of the range
   double high = 0;                 ///< likewise
   Pounds at_low = {}, at_high = {};        ///< net present social value there
+  Pounds at_mode = {};                     ///< where the inputs are most likely
   std::optional<double> switches_at = {};  ///< value at which it is 0; none between `from` and `to`
   double from = 0, to = 0;                 ///< where `switches_at` was looked for
 
-  Pounds swing() const;  ///< |at_high - at_low|
+  /// From the least to the greatest of the three: both ends may be worse than the middle.
+  Pounds swing() const;
 };
 
 /// Net present social value of a proposal against the baseline, and what stands behind it.

@@ -92,6 +92,17 @@ TEST_CASE("A poor grade carries a varied input beyond its ends") {
   CHECK(value.sensitivities[0].at_low.value == Approx(1.222222 * 60'000).margin(0.05));
 }
 
+TEST_CASE("An input whose both ends are worse than its middle swings from the worst to the best") {
+  StudyResult study = talk_varied();
+  for (OptionRuns& option : study.options)
+    for (VariedPosts& one : option.varied_posts) one.posts = 12;
+  const auto value = value_of(study);
+  REQUIRE(value.sensitivities.size() == 1);
+  CHECK(value.sensitivities[0].at_low.value == Approx(0).margin(half_penny));
+  CHECK(value.sensitivities[0].at_high.value == Approx(0).margin(half_penny));
+  CHECK(value.sensitivities[0].swing().value == Approx(180'000).margin(half_penny));
+}
+
 TEST_CASE("A case turns where the posts of a varied input say so") {
   StudyResult study = talk_varied();
   study.options[1].costs = {cost_of("lever.merge.capital", 150'000, false, "ict")};

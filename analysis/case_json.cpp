@@ -1,8 +1,8 @@
 #include "analysis/case_json.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include "analysis/case/months.hpp"
 
 namespace bluelight {
 namespace {
@@ -10,11 +10,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-std::string date_text(std::chrono::year_month_day date) {
-  return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
 
 template <class Value>
 Json json_of(const std::optional<Value>& value) {

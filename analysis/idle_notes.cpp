@@ -7,6 +7,7 @@
 #include <bluelight/quantity_text.hpp>
 
 #include "analysis/case/discounting.hpp"
+#include "analysis/case/months.hpp"
 
 namespace bluelight {
 namespace {
@@ -80,12 +81,6 @@ void note_dips(Notes& notes, const LeversAndCosts& option, std::string_view why)
 }
 
 }  // namespace
-
-std::string date_text(sys_days day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
 
 Notes idle_conventions(const AppraisalPlan& plan, StaffingRule staffing, bool levels,
                        const std::map<std::string, std::string>& provenance) {

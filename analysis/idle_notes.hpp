@@ -7,9 +7,6 @@
 
 namespace bluelight {
 
-/// "2027-04-01".
-std::string date_text(std::chrono::sys_days day);
-
 /// Of the study: conventions that the file itself states, or the command line, and that posts and
 /// benefits do not follow. `levels`: there are runs or posts at several levels of demand.
 std::vector<std::string> idle_conventions(const AppraisalPlan& plan, StaffingRule staffing,

@@ -4,6 +4,8 @@
 #include <bluelight/findings.hpp>
 #include <cmath>
 
+#include "analysis/case/months.hpp"
+
 namespace bluelight {
 namespace {
 
@@ -76,12 +78,9 @@ std::string timeline_csv(const Appraisal& appraisal) {
       "proposal,month,posts_needed,posts_paid,posts_paid_baseline,paid_exits,saving,cumulative\n";
   for (const NetPresentSocialValue& value : appraisal.values)
     for (const CaseMonth& month : value.months)
-      text += line_of({value.proposal,
-                       fmt::format("{}-{:02}-{:02}", static_cast<int>(month.from.year()),
-                                   static_cast<unsigned>(month.from.month()),
-                                   static_cast<unsigned>(month.from.day())),
-                       number(month.needed), number(month.paid), number(month.paid_baseline),
-                       number(month.exits), fmt::format("{:.2f}", month.saving.value),
+      text += line_of({value.proposal, date_text(month.from), number(month.needed),
+                       number(month.paid), number(month.paid_baseline), number(month.exits),
+                       fmt::format("{:.2f}", month.saving.value),
                        fmt::format("{:.2f}", month.cumulative.value)});
   return text;
 }
@@ -115,10 +114,7 @@ std::string service_csv(const Appraisal& appraisal) {
 std::string responses_csv(const Appraisal& appraisal) {
   std::string text = "option,what,from,demand,found,error,fitted,deviation\n";
   const auto from_text = [](std::chrono::year_month_day from) {
-    return from.ok()
-               ? fmt::format("{}-{:02}-{:02}", static_cast<int>(from.year()),
-                             static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()))
-               : std::string();
+    return from.ok() ? date_text(from) : std::string();
   };
   const auto add = [&](const auto& one, const std::string& what, const std::vector<double>& found) {
     for (std::size_t level = 0; level < one.demand.size(); ++level)

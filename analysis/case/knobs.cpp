@@ -14,7 +14,6 @@ bool same(const Knob& a, const Knob& b) {
 }
 
 double drawn(const Knob& knob, double uniform) {
-  constexpr double of_95_percent = 1.959963984540054;
   if (knob.law == Knob::Law::uniform) return knob.low + uniform * (knob.high - knob.low);
   if (knob.law == Knob::Law::triangular)
     return triangular_quantile(knob.low, knob.mode, knob.high, uniform);

@@ -9,6 +9,9 @@
 
 namespace bluelight {
 
+/// Standard errors from the middle of a normal law to either end of its central 95 %.
+inline constexpr double of_95_percent = 1.959963984540054;
+
 /// One number. Drawn from triangular(low, mode, high), evenly from low … high, or from a normal law
 /// around `value` whose central 95 % are low … high; certain where they are equal.
 struct Knob {

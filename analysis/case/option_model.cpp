@@ -149,7 +149,6 @@ class Builder {
 
   KnobIndex posts_knob(const PricedPosts& level) {
     if (!(level.error > 0)) return knobs_.certain(level.posts);
-    constexpr double of_95_percent = 1.959963984540054;
     const bool own = level.from.ok() && !is_of_baseline(level);
     return knobs_.add(Knob{.path = posts_path(level, own ? option_.name : ""),
                            .group = own ? errs_with(level) : "",

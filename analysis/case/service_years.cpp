@@ -132,7 +132,6 @@ Direction direction_of(const StudyResult& result, const MeasureName& name) {
 
 ServiceResponse response_of(const OptionRuns& option, const ServiceBenefit& benefit,
                             const ServiceCell& cell, std::span<const Knob> knobs) {
-  constexpr double of_95_percent = 1.959963984540054;
   const MeasureName& name = benefit.name;
   ServiceResponse response{.option = option.name,
                            .benefit = benefit.benefit,

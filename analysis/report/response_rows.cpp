@@ -4,13 +4,12 @@
 
 #include <bluelight/quantity_text.hpp>
 
+#include "analysis/case/knobs.hpp"
 #include "analysis/case/months.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
 namespace {
-
-constexpr double of_95_percent = 1.959963984540054;
 
 std::string number_text(double value, double half_width, const std::string& unit) {
   return quantity_text({.mean = value, .half_width = half_width, .count = 2}, unit);

@@ -39,12 +39,7 @@ StudyResult sooner() {
                   {"merge", "Merge", "merge_rooms", last, "fire_staff"}};
   add_runs(later, {.from = middle}, 19);
   add_runs(later, {.from = last}, 17);
-  study.appraisal.benefits = {{.name = "sooner",
-                               .title = "Sooner",
-                               .family = "contact",
-                               .measure = "answer_time_mean",
-                               .thing = "fire",
-                               .value = Pounds{-1'000}}};
+  study.appraisal.benefits = {answered_sooner()};
   study.appraisal.inputs = {input_of("appraisal.benefit.sooner.value", -1'000)};
   return study;
 }

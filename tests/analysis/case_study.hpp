@@ -36,6 +36,16 @@ inline PricedPosts posts_of(const std::string& organisation, double posts, doubl
           .from = from};
 }
 
+/// £1,000 for each second that calls of "fire" are answered sooner on average, a year.
+inline BenefitPlan answered_sooner() {
+  return {.name = "sooner",
+          .title = "Sooner",
+          .family = "contact",
+          .measure = "answer_time_mean",
+          .thing = "fire",
+          .value = Pounds{-1'000}};
+}
+
 inline CostLine cost_of(std::string name, double amount, bool yearly, std::string category) {
   return {.name = std::move(name),
           .organisation = "fire",

@@ -204,12 +204,7 @@ TEST_CASE("A valued change of a measure is a benefit to society, and cashable fo
       option_of("now", {"fire"}, {run_of(0, {0.5, 20, 100}), run_of(1, {0.5, 22, 100})});
   study.options[1] =
       option_of("later", {"fire"}, {run_of(0, {0.6, 18, 100}), run_of(1, {0.6, 20, 100})});
-  study.appraisal.benefits = {{.name = "sooner",
-                               .title = "Sooner",
-                               .family = "contact",
-                               .measure = "answer_time_mean",
-                               .thing = "fire",
-                               .value = Pounds{-1'000}}};
+  study.appraisal.benefits = {answered_sooner()};
   study.appraisal.inputs = {input_of("appraisal.benefit.sooner.value", -1'000)};
   // Two seconds less at £1,000 a second and year, in two years.
   auto value = value_of(study);

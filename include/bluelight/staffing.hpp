@@ -94,8 +94,7 @@ struct StaffGroup {
                                                   ///< always; empty: each of them always
   std::string team;  ///< name of the group that it was split from: minimum, absence and breaks are
                      ///< those of all of its parts together; empty: it is whole
-  double most_of_team = 1;  ///< share of its team's people whom it may have, to the nearest whole
-                            ///< number at every hour: no more were trained; 1: no bound
+  double share_of_team = 1;  ///< share of its team's people who are in it, whatever their number
 };
 
 /// People who supervise a room: one for every `span` people rostered in its groups, rounded

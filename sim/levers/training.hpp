@@ -81,7 +81,8 @@ bool train(World& world, const Training& training, SkillsFor skills_for) {
     if (!teach(twin, skills_for(group), training)) continue;
     StaffGroup rest = group;
     if (!move_seats(rest, twin, training)) continue;
-    twin.most_of_team = group.most_of_team * training.share;
+    twin.share_of_team = group.share_of_team * training.share;
+    rest.share_of_team = group.share_of_team * (1 - training.share);
     rest.team = twin.team = group.team.empty() ? group.name : group.team;
     all.back() = std::move(rest);
     rename_twin(twin, training, world.staff);

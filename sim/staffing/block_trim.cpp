@@ -40,8 +40,8 @@ BlockTrim::BlockTrim(const SearchTask& task, const Pool& pool, const Trial& toda
 /// whose seats say how it does: means of answer times are not told by Erlang A here.
 bool BlockTrim::is_trimmed(std::size_t crew) const {
   const auto& classes = pool_.crews[crew].classes;
-  return !classes.empty() && std::ranges::all_of(classes, [&](std::size_t held) {
-    const Hold& hold = task_.holds.at(pool_.classes[held].entry);
+  return !classes.empty() && std::ranges::all_of(classes, [&](const AnsweredClass& one) {
+    const Hold& hold = task_.holds.at(pool_.classes[one.held].entry);
     return hold.period != HeldPeriod::hour && hold.is_share_of_calls();
   });
 }
@@ -80,13 +80,9 @@ bool BlockTrim::may_lose(std::size_t crew, std::size_t hour) const {
   std::vector<int> left;
   for (const WeekSeats& seats : seats_) left.push_back(seats[hour]);
   --left[crew];
-  if (!is_trained_enough(pool_.trained, left)) return false;
   for (std::size_t r = 0; r < pool_.reserves.size(); ++r) {
-    const auto& crews = pool_.reserves[r].crews;
-    if (std::ranges::find(crews, crew) == crews.end()) continue;
-    int people = 0;
-    for (const std::size_t one : crews) people += left[one];
-    if (people < bounds_.reserves[r][hour]) return false;
+    if (!pool_.reserves[r].is_kept_by(crew)) continue;
+    if (people_for(pool_, pool_.reserves[r], left) < bounds_.reserves[r][hour]) return false;
   }
   return true;
 }
@@ -95,13 +91,13 @@ std::optional<BlockTrim::Candidate> BlockTrim::candidate(std::size_t crew, std::
   const int now = seats_[crew][hour];
   if (now <= bounds_.least[crew][hour] || !may_lose(crew, hour)) return std::nullopt;
   Candidate one{.crew = crew, .hour = hour, .losses = {}};
-  for (const std::size_t held : pool_.crews[crew].classes) {
+  for (const auto& [held, share] : pool_.crews[crew].classes) {
     const std::size_t entry = pool_.classes[held].entry;
     const HeldStream stream = stream_of(task_.world, task_.loads, pool_, task_.holds.classes[entry],
                                         {pool_.classes[held].home, hour});
     const double shown = share_over(shown_, entry, hours_alike(pool_, hour)).share;
     const HeldStream bent = scaled(stream, factor_of_load(stream, now, shown));
-    const double lost = share_in_time(bent, now) - share_in_time(bent, now - 1);
+    const double lost = share * (share_in_time(bent, now) - share_in_time(bent, now - 1));
     one.losses.push_back(std::max(0.0, lost) * share_over(shown_, entry, {hour}).offered);
     one.worst = std::max(one.worst, one.losses.back());
   }
@@ -128,9 +124,9 @@ void BlockTrim::propose() {
     };
     bool fits = may_lose(one.crew, one.hour);
     for (std::size_t i = 0; i < classes.size(); ++i)
-      fits = fits && left(classes[i]) >= one.losses[i];
+      fits = fits && left(classes[i].held) >= one.losses[i];
     if (!fits) continue;
-    for (std::size_t i = 0; i < classes.size(); ++i) left(classes[i]) -= one.losses[i];
+    for (std::size_t i = 0; i < classes.size(); ++i) left(classes[i].held) -= one.losses[i];
     --seats_[one.crew][one.hour];
     done_ = false;
   }

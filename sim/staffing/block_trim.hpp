@@ -41,7 +41,7 @@ class BlockTrim {
   double spare_calls(const Trial& trial, std::size_t held,
                      const std::vector<std::size_t>& hours) const;
   std::optional<Candidate> candidate(std::size_t crew, std::size_t hour) const;
-  /// Whether reserves, and the share of people who are trained, allow one seat fewer.
+  /// Whether reserves allow one seat fewer.
   bool may_lose(std::size_t crew, std::size_t hour) const;
   void propose();
 

@@ -14,6 +14,14 @@ constexpr double rounding = 1e-12;
 /// Hours lend each other their queues: long steps would teach their neighbours wrong things.
 int longest_step(int seats) { return 1 + seats / 8; }
 
+/// Of the crew's people, who keep a reserve.
+double share_of(const Crew& crew, const Keeper& keeper) {
+  double share = 0;
+  for (std::size_t p = 0; p < crew.parts.size(); ++p)
+    if (keeper.parts[p]) share += crew.parts[p].share;
+  return share;
+}
+
 }  // namespace
 
 bool Shown::missed() const { return share.offered >= fewest_calls && lack() > rounding; }
@@ -44,13 +52,13 @@ PeriodSearch::PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector
 void PeriodSearch::learn(const std::vector<Shown>& shown, std::vector<int> reserves) {
   reserves_ = std::move(reserves);
   const bool missed = std::ranges::any_of(shown, &Shown::missed);
-  if ((missed || lacks()) && attempt_) {
+  if ((missed || lacks(seats_)) && attempt_) {
     take_back();
-    if (!attempt_ && lacks()) fill(), settled_ = false;
+    if (!attempt_ && lacks(seats_)) fill(), settled_ = false;
   } else if (missed) {
     raise(shown);
     fill();
-  } else if (lacks()) {
+  } else if (lacks(seats_)) {
     fill();
     settled_ = false;
   } else {
@@ -71,38 +79,36 @@ void PeriodSearch::raise(const std::vector<Shown>& shown) {
   if (pool_->crews.size() == 1) least_[crew] = std::max(least_[crew], seats_[crew] + 1);
   const int most = seats_[crew] + longest_step(seats_[crew]);
   seats_[crew] = std::clamp(wanted(crew, shown), seats_[crew] + 1, most);
-  keep_trained(pool_->trained, seats_);
   settled_ = false;
 }
 
-int PeriodSearch::beyond(std::size_t reserve) const {
-  int sum = -reserves_[reserve];
-  for (const std::size_t c : pool_->reserves[reserve].crews) sum += seats_[c];
-  return sum;
+int PeriodSearch::beyond(std::size_t reserve, const std::vector<int>& seats) const {
+  return people_for(*pool_, pool_->reserves[reserve], seats) - reserves_[reserve];
 }
 
-bool PeriodSearch::lacks() const {
+bool PeriodSearch::lacks(const std::vector<int>& seats) const {
   for (std::size_t r = 0; r < reserves_.size(); ++r)
-    if (beyond(r) < 0) return true;
+    if (beyond(r, seats) < 0) return true;
   return false;
 }
 
-/// Who keeps the most reserves is the most help; of equals the most specialised.
+/// Whose people keep the most reserves is the most help; of equals the most specialised.
 void PeriodSearch::fill() {
   const auto kept_by = [&](std::size_t crew) {
-    return std::ranges::count_if(pool_->reserves, [&](const HeldReserve& one) {
-      return std::ranges::find(one.crews, crew) != one.crews.end();
-    });
+    double shares = 0;
+    for (const HeldReserve& reserve : pool_->reserves)
+      for (const Keeper& one : reserve.keepers)
+        if (one.crew == crew) shares += share_of(pool_->crews[crew], one);
+    return shares;
   };
   for (std::size_t r = 0; r < reserves_.size(); ++r) {
-    if (beyond(r) >= 0) continue;
-    const auto& crews = pool_->reserves[r].crews;
-    const std::size_t best = *std::ranges::max_element(crews, {}, [&](std::size_t c) {
-      return std::pair{kept_by(c), -static_cast<std::ptrdiff_t>(pool_->crews[c].skills)};
-    });
-    seats_[best] -= beyond(r);
+    const Keeper& best =
+        *std::ranges::max_element(pool_->reserves[r].keepers, {}, [&](const Keeper& one) {
+          return std::pair{kept_by(one.crew),
+                           -static_cast<std::ptrdiff_t>(pool_->crews[one.crew].skills)};
+        });
+    while (beyond(r, seats_) < 0) ++seats_[best.crew];
   }
-  keep_trained(pool_->trained, seats_);
 }
 
 void PeriodSearch::take_back() {
@@ -120,14 +126,9 @@ void PeriodSearch::next() {
 }
 
 int PeriodSearch::spare(std::size_t crew) const {
-  int spare = seats_[crew] - least_[crew];
-  for (std::size_t r = 0; r < reserves_.size(); ++r) {
-    const auto& crews = pool_->reserves[r].crews;
-    if (std::ranges::find(crews, crew) != crews.end()) spare = std::min(spare, beyond(r));
-  }
   std::vector<int> fewer = seats_;
-  for (fewer[crew] -= std::max(spare, 0); spare > 0; --spare, ++fewer[crew])
-    if (is_trained_enough(pool_->trained, fewer)) break;
+  int spare = seats_[crew] - least_[crew];
+  for (fewer[crew] -= std::max(spare, 0); spare > 0 && lacks(fewer); --spare) ++fewer[crew];
   return spare;
 }
 
@@ -152,8 +153,7 @@ bool PeriodSearch::exchange() {
     if (one == more || other == more || other < one || pool_->crews[more].alone) continue;
     seats_ = held_seats_;
     ++seats_[more], --seats_[one], --seats_[other];
-    if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks()) continue;
-    if (!is_trained_enough(pool_->trained, seats_)) continue;
+    if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks(seats_)) continue;
     attempt_ = Attempt{.crew = more, .exchange = true};
     return true;
   }
@@ -165,12 +165,9 @@ std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
   std::size_t best = 0;
   double most = -1;
   for (std::size_t c = 0; c < seats_.size(); ++c) {
-    std::vector<int> more = seats_;
-    ++more[c];
-    if (!is_trained_enough(pool_->trained, more)) continue;
     double help = 0;
-    for (const std::size_t held : pool_->crews[c].classes)
-      if (shown[held].missed()) help += shown[held].lack();
+    for (const AnsweredClass& one : pool_->crews[c].classes)
+      if (shown[one.held].missed()) help += one.share * shown[one.held].lack();
     const bool special = pool_->crews[c].skills < pool_->crews[best].skills;
     if (help > most + 1e-12 || (help > most - 1e-12 && special)) best = c, most = help;
   }
@@ -179,7 +176,7 @@ std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {
 
 int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) const {
   int seats = 0;
-  for (const std::size_t held : pool_->crews[crew].classes) {
+  for (const auto& [held, share] : pool_->crews[crew].classes) {
     const Shown& one = shown[held];
     if (one.share.offered < fewest_calls) continue;
     if (one.longest_mean) {
@@ -195,32 +192,35 @@ int PeriodSearch::wanted(std::size_t crew, const std::vector<Shown>& shown) cons
 double PeriodSearch::slack(std::size_t crew) const {
   double least = std::numeric_limits<double>::infinity();
   const Crew& own = pool_->crews[crew];
-  for (const std::size_t held : own.classes) {
+  for (const auto& [held, share] : own.classes) {
     const Shown& one = held_[held];
     if (one.share.offered < fewest_calls) continue;
     // Calls of rooms that help each other do alike, however people are spread.
     const double by_itself = logit(one.by_erlang_a) - logit(one.stream.share);
-    least = std::min(least, own.alone ? by_itself : one.slack());
+    least = std::min(least, (own.alone ? by_itself : one.slack()) / share);
   }
   return least;
 }
 
 bool PeriodSearch::is_bound(std::size_t crew) const {
   for (std::size_t r = 0; r < reserves_.size(); ++r) {
-    const auto& crews = pool_->reserves[r].crews;
-    if (beyond(r) <= 0 && std::ranges::find(crews, crew) != crews.end()) return true;
+    if (beyond(r, seats_) <= 0 && pool_->reserves[r].is_kept_by(crew)) return true;
   }
   return false;
 }
 
 double PeriodSearch::error_of(std::size_t crew, double t) const {
   if (held_.empty()) return 0;
+  const auto& classes = pool_->crews[crew].classes;
+  if (classes.empty()) return 0;
+  const double most = std::ranges::max(classes, {}, &AnsweredClass::share).share;
   double binding = -1, error = 0;
-  for (const std::size_t held : pool_->crews[crew].classes) {
+  for (const auto& [held, share] : classes) {
     const Shown& one = held_[held];
-    if (one.share.offered < fewest_calls || one.longest_mean) continue;
-    const auto seats_at = [&](double share) {
-      return exact_seats(scaled(one.stream, factor_of_load(one.stream, held_seats_[crew], share)));
+    if (share < most || one.share.offered < fewest_calls || one.longest_mean) continue;
+    const auto seats_at = [&](double in_time) {
+      return exact_seats(
+          scaled(one.stream, factor_of_load(one.stream, held_seats_[crew], in_time)));
     };
     const double seats = seats_at(one.best());
     if (seats <= binding) continue;

@@ -38,7 +38,7 @@ struct Shown {
 /// fewer elsewhere: people who answer several classes may stand in for specialists of each. Rooms
 /// that only help each other are no such case.
 /// Reserves bind all the time: their crews together never have fewer people than is known to be
-/// needed. So does training: no crew ever has more of its teams' people than were trained.
+/// needed.
 class PeriodSearch {
  public:
   /// `least`: by crew, never fewer. `reserves`: people whom the crews of each of the pool's
@@ -65,9 +65,9 @@ class PeriodSearch {
     bool exchange = false;  ///< one more in this crew for two fewer elsewhere
   };
   void raise(const std::vector<Shown>& shown);
-  /// Seats beyond what a reserve needs; fewer than 0: they are missing.
-  int beyond(std::size_t reserve) const;
-  bool lacks() const;
+  /// People beyond what a reserve needs; fewer than 0: they are missing.
+  int beyond(std::size_t reserve, const std::vector<int>& seats) const;
+  bool lacks(const std::vector<int>& seats) const;
   /// Whether a reserve keeps the crew from losing a seat.
   bool is_bound(std::size_t crew) const;
   /// Adds what reserves lack.

@@ -197,7 +197,8 @@ std::vector<int> PoolSearch::first_seats(const std::vector<HeldStream>& streams)
 
 /// Minimum crewing, unless it follows from a reserve, and somebody where anybody rings a crew that
 /// no other can stand in for. Where others could take all of its calls but not its desks, those who
-/// also work at a desk stay, or as many of them as their minimum says: nobody judges desks.
+/// also work at a desk stay, or as many of them as their minimum says: nobody judges desks. So stay
+/// the parts of a team whose work nobody judges.
 std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
                                          const Period& period) const {
   std::vector<bool> rung(pool_.crews.size());
@@ -212,9 +213,10 @@ std::vector<int> PoolSearch::least_seats(const std::vector<HeldStream>& streams,
     const bool for_desks = !crew.alone && !desks_alike && !crew.desks.empty();
     const bool follows = crew.reserved && !for_desks;
     int most = 0;
-    for (const std::size_t hour : period.hours) most = std::max(most, crew.desk[hour]);
+    for (const std::size_t hour : period.hours) most = std::max(most, crew.kept[hour]);
     least.push_back(std::max(follows ? 0 : crew.minimum, crew.alone && rung[c] ? 1 : 0));
-    if (for_desks && crew.minimum == 0) least.back() = most;
+    if (!crew.judged || (for_desks && crew.minimum == 0))
+      least.back() = std::max(least.back(), most);
   }
   return least;
 }

@@ -2,29 +2,16 @@
 /// each other's calls, are staffed together.
 #pragma once
 
+#include <algorithm>
 #include <bluelight/staff_need.hpp>
 #include <bluelight/world.hpp>
 #include <vector>
 
+#include "staffing/crews.hpp"
 #include "staffing/erlang_seats.hpp"
-#include "staffing/holds.hpp"
-#include "staffing/trained.hpp"
 #include "staffing/week_load.hpp"
 
 namespace bluelight {
-
-/// Groups with the same skills, whose seats may stand for each other.
-struct Crew {
-  std::vector<StaffGroupId> groups;
-  std::vector<std::size_t> classes;  ///< of the pool, that they answer
-  std::size_t skills = 0;            ///< how many kinds of work they do
-  int minimum = 0;                   ///< people on duty at any hour
-  WeekSeats desk{};                  ///< people on duty now, of groups that also work at a desk
-  std::vector<DeskId> desks;         ///< that its groups work at
-  bool reserved = false;             ///< keeps a reserve: minimum crewing follows from it
-  bool alone = false;  ///< no other crew has its skills or keeps its reserve: others of its pool
-                       ///< help as partner rooms only
-};
 
 /// A class of calls whose answering is held.
 struct HeldClass {
@@ -33,10 +20,20 @@ struct HeldClass {
   std::size_t entry = 0;  ///< of `Holds`
 };
 
-/// A reserve, and the crews that keep it.
+/// A crew that keeps a reserve, or those parts of it that do.
+struct Keeper {
+  std::size_t crew = 0;
+  std::vector<bool> parts;  ///< of the crew, that keep it
+};
+
+/// A reserve, and who keeps it.
 struct HeldReserve {
   std::size_t place = 0;  ///< in `Holds::reserves`
-  std::vector<std::size_t> crews;
+  std::vector<Keeper> keepers;
+
+  bool is_kept_by(std::size_t crew) const {
+    return std::ranges::find(keepers, crew, &Keeper::crew) != keepers.end();
+  }
 };
 
 /// Hours of the week that are alike: the same load of every class.
@@ -49,7 +46,6 @@ struct Pool {
   std::vector<Crew> crews;
   std::vector<HeldClass> classes;
   std::vector<HeldReserve> reserves;
-  std::vector<TrainedShare> trained;
   std::vector<std::vector<ContactId>> home_calls;  ///< by crew: all classes that ask it first
   std::vector<Period> periods;
 };
@@ -58,6 +54,9 @@ struct Pool {
 /// none.
 std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads,
                            const Holds& holds);
+
+/// People of all crews who keep a reserve. `seats`: by crew of the pool.
+int people_for(const Pool& pool, const HeldReserve& reserve, const std::vector<int>& seats);
 
 /// All calls that ask the home crew of a class first, held to that class's standard in one hour of
 /// the week.

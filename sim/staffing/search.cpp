@@ -1,32 +1,11 @@
 #include "staffing/search.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "staffing/pool_search.hpp"
 
 namespace bluelight {
 namespace {
-
-/// Seats of one hour split in the proportions of `now`, by largest remainders.
-std::vector<int> split(int seats, std::vector<int> now) {
-  if (std::ranges::max(now) == 0) std::ranges::fill(now, 1);
-  const int all = std::accumulate(now.begin(), now.end(), 0);
-  std::vector<int> parts;
-  std::vector<double> left;
-  for (const int one : now) {
-    const double exact = static_cast<double>(seats) * one / all;
-    parts.push_back(static_cast<int>(exact));
-    left.push_back(exact - parts.back());
-  }
-  int missing = seats - std::accumulate(parts.begin(), parts.end(), 0);
-  for (; missing > 0; --missing) {
-    const auto most = static_cast<std::size_t>(std::ranges::max_element(left) - left.begin());
-    ++parts[most];
-    left[most] = -1;
-  }
-  return parts;
-}
 
 /// Seats of every crew, by pool.
 template <class Search>
@@ -81,13 +60,11 @@ Candidate candidate_of(const World& world, const std::vector<Pool>& pools,
   Candidate candidate;
   for (std::size_t p = 0; p < pools.size(); ++p)
     for (std::size_t c = 0; c < pools[p].crews.size(); ++c) {
-      const std::vector<StaffGroupId>& groups = pools[p].crews[c].groups;
+      const Crew& crew = pools[p].crews[c];
+      const std::vector<StaffGroupId> groups = groups_of(crew);
       for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
-        std::vector<int> now;
-        for (const StaffGroupId id : groups)
-          now.push_back(at(world.staff, id).seats[hour / 24][hour % 24]);
-        const std::vector<int> parts = split(seats[p][c][hour], now);
-        for (std::size_t g = 0; g < groups.size(); ++g) candidate[groups[g]][hour] = parts[g];
+        const std::vector<int> people = by_group(world, crew, hour, seats[p][c][hour]);
+        for (std::size_t g = 0; g < groups.size(); ++g) candidate[groups[g]][hour] = people[g];
       }
     }
   return candidate;

@@ -31,7 +31,7 @@ struct Found {
   bool settled = true;
 };
 
-/// The seats of each group: what its crew has, split as the groups' rosters are now.
+/// The seats of each group: its part of what its crew has.
 Candidate candidate_of(const World& world, const std::vector<Pool>& pools,
                        const std::vector<std::vector<WeekSeats>>& seats);
 

@@ -75,11 +75,12 @@ std::vector<GroupNeed> needs_of(const SearchTask& task, const Found& found,
   for (std::size_t p = 0; p < task.pools.size(); ++p)
     for (std::size_t c = 0; c < task.pools[p].crews.size(); ++c) {
       const Crew& crew = task.pools[p].crews[c];
-      for (const StaffGroupId id : crew.groups) {
+      for (const StaffGroupId id : groups_of(crew)) {
         GroupNeed& need = needs.emplace_back(need_of(task.world, id));
         need.first = begun.at(id);
         need.seats = ended.at(id);
-        if (!crew.reserved) need.seats = with_minimum(need.seats, at(task.world.staff, id).minimum);
+        if (!crew.reserved && crew.parts.size() == 1)
+          need.seats = with_minimum(need.seats, at(task.world.staff, id).minimum);
         need.hours_error =
             found.crews[p][c].hours_error * std::sqrt(share_of(ended.at(id), seats[p][c]));
         cover_need(need, task.world, task.settings.aims.shifts);

@@ -113,7 +113,7 @@ std::optional<std::size_t> crew_for(const SearchTask& task, const Pool& pool, st
   for (const HeldClass& one : pool.classes)
     if (one.entry == entry) return one.home;
   for (const HeldReserve& one : pool.reserves)
-    if (task.holds.classes.size() + one.place == entry) return one.crews.front();
+    if (task.holds.classes.size() + one.place == entry) return one.keepers.front().crew;
   return std::nullopt;
 }
 
@@ -125,16 +125,6 @@ Hours worst_hours(const SearchTask& task, const Verification& fresh, std::size_t
     return one.offered > 0 ? one.mean : std::numeric_limits<double>::infinity();
   };
   return std::ranges::min_element(pool.periods, {}, surplus)->hours;
-}
-
-/// More seats of a crew, or of those who are not trained if there are as many of it as there may
-/// be.
-void add_seats(std::vector<WeekSeats>& seats, const HeldHour& at, int more) {
-  std::vector<int> now;
-  for (const WeekSeats& one : seats) now.push_back(one[at.hour]);
-  now[at.crew] += more;
-  keep_trained(at.pool.trained, now);
-  for (std::size_t c = 0; c < now.size(); ++c) seats[c][at.hour] = now[c];
 }
 
 /// Seats that a missed hour gets: as many as Erlang A asks for, bent to the share that fresh runs
@@ -182,8 +172,8 @@ void raise(std::vector<std::vector<WeekSeats>>& seats, const SearchTask& task,
       if (!crew) continue;
       for (const std::size_t hour :
            missed.empty() ? worst_hours(task, fresh, entry, task.pools[p]) : missed)
-        add_seats(seats[p], {task.pools[p], entry, *crew, hour},
-                  step_of(task, fresh, {task.pools[p], entry, *crew, hour}, seats[p][*crew][hour]));
+        seats[p][*crew][hour] +=
+            step_of(task, fresh, {task.pools[p], entry, *crew, hour}, seats[p][*crew][hour]);
     }
   }
 }

@@ -10,9 +10,9 @@ namespace {
 Pool pool_of_three() {
   Pool pool;
   pool.crews.resize(3);
-  pool.crews[0].classes = {0};
-  pool.crews[1].classes = {1};
-  pool.crews[2].classes = {0, 1};
+  pool.crews[0].classes = {{0}};
+  pool.crews[1].classes = {{1}};
+  pool.crews[2].classes = {{0}, {1}};
   pool.crews[0].skills = pool.crews[1].skills = 1;
   pool.crews[2].skills = 2;
   pool.classes = {{{0}, 0}, {{1}, 1}};

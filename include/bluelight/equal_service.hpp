@@ -21,6 +21,7 @@ enum class HeldMeasure {
   answer_within,     ///< share of offered calls answered within a time
   answer_time_mean,  ///< mean answer time of answered calls
   abandonment,       ///< share of offered calls whose callers give up, or find no place to wait
+  dispatch_within,   ///< share of incidents for which a desk mobilises within a time
   reserve            ///< people left over in a room
 };
 
@@ -36,10 +37,11 @@ struct Hold {
   HeldMeasure measure = HeldMeasure::answer_within;
   HeldTo to = HeldTo::standard;
   HeldPeriod period = HeldPeriod::hour;
-  std::string contact;             ///< class of calls; empty: a reserve
+  std::string contact;             ///< class of calls; empty: a desk or a reserve
+  std::string desk;                ///< of `dispatch_within`; empty: another measure
   std::string room;                ///< of a reserve; empty: another measure
-  std::optional<double> share;     ///< instead of that of the class's standard; of abandonment
-  std::optional<Duration> within;  ///< instead of that of the class's standard; the mean
+  std::optional<double> share;     ///< instead of that of the own standard; of abandonment
+  std::optional<Duration> within;  ///< instead of that of the own standard; the mean
   double margin = 0;               ///< worse than the baseline at most: share, or seconds
   int emergencies = 0;             ///< that may begin at once, on top of the usual work
   int handlers = 1;                ///< people whom each of these takes
@@ -49,9 +51,16 @@ struct Hold {
   double chance = 0.99;            ///< share of the time with that many people
   Origin origin = {};
 
-  /// Whether it is a share of calls that are answered, or of those that are not.
-  bool is_share_of_calls() const {
-    return measure == HeldMeasure::answer_within || measure == HeldMeasure::abandonment;
+  /// Whether it is a share of calls or incidents, that people wait for until somebody is free.
+  bool is_share() const {
+    return measure == HeldMeasure::answer_within || measure == HeldMeasure::abandonment ||
+           measure == HeldMeasure::dispatch_within;
+  }
+  /// What it names: a class of calls, a desk, or the room of a reserve.
+  const std::string& thing() const {
+    return measure == HeldMeasure::reserve           ? room
+           : measure == HeldMeasure::dispatch_within ? desk
+                                                     : contact;
   }
   /// People who must be on duty beyond those at work.
   int people() const { return emergencies * handlers + breaks + held_calls + free; }

@@ -49,7 +49,7 @@ struct StaffingSettings {
 struct GroupNeed {
   StaffGroupId group;
   WeekSeats first{};          ///< where the search began: time-varying Erlang A
-  WeekSeats seats{};          ///< people taking calls who are needed
+  WeekSeats seats{};          ///< people at work who are needed
   double hours = 0;           ///< of needed seats a week
   double hours_error = 0;     ///< half-width of the 90 % interval of `hours` from chance
   std::vector<Shift> shifts;  ///< cover the need; none: the group has no contract
@@ -67,15 +67,12 @@ struct HeldStandard {
   Verdict verdict = Verdict::unclear;  ///< one-sided, 95 %; beside the baseline on the same calls
   int hours_below = 0;  ///< hours of the week in periods that miss it, one-sided 95 %
 
-  /// Class of calls, or room of a reserve.
-  const std::string& thing() const {
-    return hold.measure == HeldMeasure::reserve ? hold.room : hold.contact;
-  }
+  const std::string& thing() const { return hold.thing(); }
 };
 
 /// The answer for one world.
 struct StaffNeed {
-  std::vector<GroupNeed> groups;        ///< that answer calls whose answering is held
+  std::vector<GroupNeed> groups;        ///< that do work which is held
   std::vector<StaffGroupId> kept;       ///< whose roster stays as it is
   std::vector<HeldStandard> standards;  ///< of the roster by shifts
   std::vector<PricedPosts> now, then;   ///< posts and supervisors of the world, before and after
@@ -90,7 +87,7 @@ class FailedReplications : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Finds the need of every group that answers calls whose answering is held, covers it by shifts,
+/// Finds the need of every group that does work which is held to a standard, covers it by shifts,
 /// and verifies that roster by replications that the search has not seen. Where it misses a
 /// standard, seats are raised and it is verified anew, at most three times. Throws `ScenarioError`
 /// if nothing is held or shifts cannot cover a need, `FailedReplications`, and what `run_jobs`

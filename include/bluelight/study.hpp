@@ -51,11 +51,12 @@ struct GroupAtEqualService {
 struct StandardAtEqualService {
   std::chrono::year_month_day from{};
   double demand = 1;
-  std::string thing;    ///< class of calls, or room of a reserve
-  std::string measure;  ///< "answer_within", "answer_time_mean", "abandonment", "reserve"
+  std::string thing;    ///< class of calls, desk, or room of a reserve
+  std::string measure;  ///< "answer_within", "answer_time_mean", "abandonment",
+                        ///< "dispatch_within", "reserve"
   std::string to;       ///< "standard", "baseline"
   std::string period;   ///< "hour", "hour_of_week_block", "day", "week"
-  double within = 0;    ///< seconds, of `answer_within`; of others 0
+  double within = 0;    ///< seconds, of `answer_within` and `dispatch_within`; of others 0
   double required = 0;  ///< share, or seconds of a mean
   double mean = 0, half_width = 0;  ///< over fresh replications, 95 % interval
   std::string verdict;              ///< "held", "missed", "unclear": one-sided, 95 %

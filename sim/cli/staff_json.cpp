@@ -45,8 +45,12 @@ Json json_of(const World& world, const GroupNeed& need) {
 Json json_of(const HeldStandard& held) {
   static constexpr std::array verdicts{"held", "missed", "unclear"};
   const Hold& hold = held.hold;
-  const bool in_time = hold.measure == HeldMeasure::answer_within;
-  return {{hold.measure == HeldMeasure::reserve ? "room" : "contact", held.thing()},
+  const bool is_desk = hold.measure == HeldMeasure::dispatch_within;
+  const bool in_time = is_desk || hold.measure == HeldMeasure::answer_within;
+  return {{hold.measure == HeldMeasure::reserve ? "room"
+           : is_desk                            ? "desk"
+                                                : "contact",
+           held.thing()},
           {"measure", text_of(hold.measure)},
           {"to", text_of(hold.to)},
           {"period", text_of(hold.period)},

@@ -47,7 +47,7 @@ std::string value_text(const HeldStandard& held) {
                        hold.people(), required);
   if (hold.measure == HeldMeasure::abandonment)
     return fmt::format("{} {} give up ({}: {:.4g} %)", hold.contact, value, to, required);
-  return fmt::format("{} {} within {} ({}: {:.4g} %)", hold.contact, value, time_text(*hold.within),
+  return fmt::format("{} {} within {} ({}: {:.4g} %)", held.thing(), value, time_text(*hold.within),
                      to, required);
 }
 
@@ -185,13 +185,13 @@ std::string staff_text(const StaffAnswer& answer, bool colour) {
     text += '\n' + hours_heading(at(answer.world.staff, need.group).name) + seats_text(need.seats);
   text += '\n' + posts_table(answer).text(colour);
   return text + '\n' +
-         wrapped(
-             fmt::format("hours: seats needed x hours, a week. shifts: paid hours of the fewest "
-                         "shifts that cover them (proven within {:.1f} %). posts: hours x "
-                         "relief, ± chance in the simulated calls (90 % interval). roster: "
-                         "posts that fill the shifts. kept: answers no calls with a standard.",
-                         100 * worst_gap(answer.need)),
-             page_width, "  ") +
+         wrapped(fmt::format(
+                     "hours: seats needed x hours, a week. shifts: paid hours of the fewest "
+                     "shifts that cover them (proven within {:.1f} %). posts: hours x "
+                     "relief, ± chance in the simulated calls (90 % interval). roster: "
+                     "posts that fill the shifts. kept: does nothing that is held to a standard.",
+                     100 * worst_gap(answer.need)),
+                 page_width, "  ") +
          '\n';
 }
 

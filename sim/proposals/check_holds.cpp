@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "proposals/stated.hpp"
@@ -18,26 +20,70 @@ const World& first_world(const Option& option) {
   return option.worlds_by_date.empty() ? option.world : option.worlds_by_date.front().world;
 }
 
-void check_name(const Hold& hold, const std::vector<std::string>& names, const std::string& what,
-                Problems& problems) {
-  const bool is_room = hold.measure == HeldMeasure::reserve;
-  const std::string& name = is_room ? hold.room : hold.contact;
-  if (std::ranges::find(names, name) != names.end()) return;
-  problems.add({hold.origin, "equal_service.hold", "the name of " + what + " of the baseline",
-                "\"" + name + "\"", nearest_hint(name, names)});
+constexpr auto key = "equal_service.hold";
+
+/// What a hold names, by the kind of its measure.
+void check_name(const Hold& hold, const World& world, Problems& problems) {
+  const auto check = [&](const std::vector<std::string>& names, const std::string& what) {
+    if (std::ranges::find(names, hold.thing()) != names.end()) return;
+    problems.add({hold.origin, key, "the name of " + what + " of the baseline",
+                  "\"" + hold.thing() + "\"", nearest_hint(hold.thing(), names)});
+  };
+  if (hold.measure == HeldMeasure::reserve)
+    check(names_of(world.rooms), "a room");
+  else if (hold.measure == HeldMeasure::dispatch_within)
+    check(names_of(world.desks), "a desk");
+  else
+    check(names_of(world.contacts), "a class of calls");
+}
+
+/// What is in time follows from the standard of the class or desk where the hold does not say it.
+void check_own_standard(const Hold& hold, const std::optional<ServiceLevel>& own,
+                        const std::string& what, Problems& problems) {
+  if (own || (hold.share && hold.within)) return;
+  if (hold.to == HeldTo::standard)
+    problems.add({hold.origin, key,
+                  "`share` and `within`, because the " + what + " has no standard", hold.thing(),
+                  ""});
+  else
+    problems.add({hold.origin, key,
+                  "a " + what + " with a standard, whose time says what is in time", hold.thing(),
+                  ""});
+}
+
+/// Share of new incidents on which the work alone is no longer than `within`.
+double share_of_work_within(const DispatchDesk& desk, Duration within) {
+  double low = 0, high = 1;
+  for (int step = 0; step < 40; ++step) {
+    const double middle = (low + high) / 2;
+    (desk.work.sample(middle) <= within ? low : high) = middle;
+  }
+  return low;
+}
+
+/// However many people there are, an incident is mobilised when the work on it is done.
+void check_work(const Hold& hold, const DispatchDesk& desk, Problems& problems) {
+  if (hold.to == HeldTo::baseline || !(desk.standard || (hold.share && hold.within))) return;
+  const Duration within = hold.within ? *hold.within : desk.standard->within;
+  const double share = hold.share.value_or(desk.standard ? desk.standard->share : 1);
+  const double most = share_of_work_within(desk, within);
+  if (share < most) return;
+  problems.add(
+      {hold.origin, key,
+       fmt::format("a share below {:.3f}, for which the work itself takes no longer", most),
+       fmt::format("{:g}", share), ""});
 }
 
 void check_standard(const Hold& hold, const World& world, Problems& problems) {
-  if (hold.measure != HeldMeasure::answer_within) return;
-  const auto found = std::ranges::find(world.contacts, hold.contact, &ContactClass::name);
-  if (found == world.contacts.end() || found->standard) return;
-  if (hold.share && hold.within) return;
-  if (hold.to == HeldTo::standard)
-    problems.add({hold.origin, "equal_service.hold",
-                  "`share` and `within`, because the class has no standard", hold.contact, ""});
-  else
-    problems.add({hold.origin, "equal_service.hold",
-                  "a class with a standard, whose time says what is in time", hold.contact, ""});
+  if (hold.measure == HeldMeasure::answer_within) {
+    const auto found = std::ranges::find(world.contacts, hold.contact, &ContactClass::name);
+    if (found != world.contacts.end()) check_own_standard(hold, found->standard, "class", problems);
+  } else if (hold.measure == HeldMeasure::dispatch_within) {
+    const auto found = std::ranges::find(world.desks, hold.desk, &DispatchDesk::name);
+    if (found == world.desks.end()) return;
+    check_own_standard(hold, found->standard, "desk", problems);
+    check_work(hold, *found, problems);
+  }
 }
 
 }  // namespace
@@ -45,10 +91,7 @@ void check_standard(const Hold& hold, const World& world, Problems& problems) {
 void check_holds(const EqualService& aims, const std::vector<Option>& options, Problems& problems) {
   const World& world = first_world(options.front());
   for (const Hold& hold : aims.hold) {
-    if (hold.measure == HeldMeasure::reserve)
-      check_name(hold, names_of(world.rooms), "a room", problems);
-    else
-      check_name(hold, names_of(world.contacts), "a class of calls", problems);
+    check_name(hold, world, problems);
     check_standard(hold, world, problems);
   }
 }

@@ -16,6 +16,7 @@ const std::vector<OwnKeys>& own_keys() {
       {"answer_within", {"contact"}, {"to", "share", "within", "margin"}},
       {"answer_time_mean", {"contact"}, {"to", "within", "margin"}},
       {"abandonment", {"contact"}, {"to", "share", "margin"}},
+      {"dispatch_within", {"desk"}, {"to", "share", "within", "margin"}},
       {"reserve", {"room", "emergencies"}, {"handlers", "breaks", "held_calls", "free", "chance"}}};
   return all;
 }
@@ -64,6 +65,7 @@ void set_measure(Hold& hold, const std::string& name) {
   hold.measure = name == "answer_within"      ? HeldMeasure::answer_within
                  : name == "answer_time_mean" ? HeldMeasure::answer_time_mean
                  : name == "abandonment"      ? HeldMeasure::abandonment
+                 : name == "dispatch_within"  ? HeldMeasure::dispatch_within
                                               : HeldMeasure::reserve;
 }
 
@@ -85,28 +87,34 @@ void keep_origin(Reading&, const Node& table, Hold& hold) { hold.origin = table.
 Type<int> people() { return integer({0, 1000, "0 … 1000"}); }
 
 Key<Hold> measure_key() {
-  return key<Hold>("measure", set_measure,
-                   one_of({"answer_within", "answer_time_mean", "abandonment", "reserve"}),
-                   {required(),
-                    "What is held: the share of calls answered in time, the mean answer time, the "
-                    "share of callers who give up, or people left over in a room, from which "
-                    "minimum crewing follows."});
+  return key<Hold>(
+      "measure", set_measure,
+      one_of({"answer_within", "answer_time_mean", "abandonment", "dispatch_within", "reserve"}),
+      {required(),
+       "What is held: the share of calls answered in time, the mean answer time, the "
+       "share of callers who give up, the share of incidents for which a desk mobilises "
+       "in time, or people left over in a room, from which minimum crewing follows."});
 }
 
 Keys<Hold> keys_of_calls() {
   return {
-      key<Hold>("contact", &Hold::contact, text(),
-                {absent("a reserve has none"), "Class of calls whose answering is held."}),
-      key<Hold>("to", set_to, one_of({"standard", "baseline"}),
-                {absent("\"standard\""),
-                 "Against what: the class's standard, or no worse than the baseline with "
-                 "today's rosters at level of demand 1.0, on the same calls."}),
+      key<Hold>(
+          "contact", &Hold::contact, text(),
+          {absent("a desk or a reserve has none"), "Class of calls whose answering is held."}),
+      key<Hold>("desk", &Hold::desk, text(),
+                {absent("only dispatch_within has one"),
+                 "Desk whose work on new incidents is held, from visible to mobilised."}),
+      key<Hold>(
+          "to", set_to, one_of({"standard", "baseline"}),
+          {absent("\"standard\""),
+           "Against what: the standard of the class or desk, or no worse than the baseline with "
+           "today's rosters at level of demand 1.0, on the same calls."}),
       key<Hold>("share", set_share, share(),
-                {absent("that of the class's standard"),
-                 "Share of offered calls answered within the time, at least; of callers who give "
-                 "up, at most."}),
+                {absent("that of the class's or desk's standard"),
+                 "Share of offered calls answered, or incidents mobilised, within the time, at "
+                 "least; of callers who give up, at most."}),
       key<Hold>("within", set_within, duration(above_zero(86400, "> 0, at most 24 h")),
-                {absent("that of the class's standard"),
+                {absent("that of the class's or desk's standard"),
                  "Time of the share; of answer_time_mean the mean itself, at most."}),
       key<Hold>("margin", &Hold::margin, number({0, 86400, "0 … 86400"}),
                 {absent("a standard has none"),

@@ -4,7 +4,8 @@
 namespace bluelight {
 
 std::string text_of(HeldMeasure measure) {
-  static constexpr std::array words{"answer_within", "answer_time_mean", "abandonment", "reserve"};
+  static constexpr std::array words{"answer_within", "answer_time_mean", "abandonment",
+                                    "dispatch_within", "reserve"};
   return words[static_cast<std::size_t>(measure)];
 }
 

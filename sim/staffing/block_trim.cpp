@@ -42,7 +42,7 @@ bool BlockTrim::is_trimmed(std::size_t crew) const {
   const auto& classes = pool_.crews[crew].classes;
   return !classes.empty() && std::ranges::all_of(classes, [&](const AnsweredClass& one) {
     const Hold& hold = task_.holds.at(pool_.classes[one.held].entry);
-    return hold.period != HeldPeriod::hour && hold.is_share_of_calls();
+    return hold.period != HeldPeriod::hour && hold.is_share();
   });
 }
 

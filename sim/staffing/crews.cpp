@@ -16,11 +16,6 @@ using Kind = std::vector<std::pair<std::vector<SkillId>, double>>;
 /// The parts of one group as it was before some of its people learnt something.
 using Team = std::vector<StaffGroupId>;
 
-bool is_held(const Holds& holds, ContactId contact) {
-  return std::ranges::any_of(holds.classes,
-                             [&](const ClassHold& one) { return one.contact == contact; });
-}
-
 bool has_seats(const StaffGroup& group) {
   return !group.shifts.empty() || std::ranges::any_of(group.seats, [](const auto& day) {
     return std::ranges::any_of(day, [](int seats) { return seats > 0; });
@@ -115,17 +110,21 @@ std::vector<int> split(int seats, std::vector<double> weights) {
   return parts;
 }
 
-void add_desks(Crew& crew, const StaffGroup& group) {
+bool is_judged_by_nobody(const Holds& holds, SkillId work) {
+  return work.kind == SkillId::Kind::desk && !is_held(holds, work);
+}
+
+void add_desks(Crew& crew, const Holds& holds, const StaffGroup& group) {
   for (const SkillId skill : group.skills)
-    if (skill.kind == SkillId::Kind::desk) crew.desks.push_back({skill.index});
+    if (is_judged_by_nobody(holds, skill)) crew.desks.push_back({skill.index});
   std::ranges::sort(crew.desks);
   const auto repeated = std::ranges::unique(crew.desks);
   crew.desks.erase(repeated.begin(), repeated.end());
 }
 
-bool works_at_desk(const StaffGroup& group) {
+bool works_at_desk(const Holds& holds, const StaffGroup& group) {
   return std::ranges::any_of(group.skills,
-                             [](SkillId skill) { return skill.kind == SkillId::Kind::desk; });
+                             [&](SkillId skill) { return is_judged_by_nobody(holds, skill); });
 }
 
 /// The fewest people with whom all parts that must keep theirs have as many as now.
@@ -134,7 +133,7 @@ void keep_people(Crew& crew, const World& world, const Holds& holds) {
   for (const CrewPart& part : crew.parts) {
     const bool judged = !ties_of(world, holds, part.groups.front()).empty();
     crew.judged = crew.judged && judged;
-    kept.push_back(!judged || works_at_desk(at(world.staff, part.groups.front())));
+    kept.push_back(!judged || works_at_desk(holds, at(world.staff, part.groups.front())));
   }
   if (std::ranges::find(kept, true) == kept.end()) return;
   for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
@@ -158,7 +157,7 @@ Crew crew_of(const World& world, const Holds& holds, const std::vector<Team>& te
       const StaffGroup& group = at(world.staff, team[p]);
       crew.parts[p].groups.push_back(team[p]);
       minimum = std::max(minimum, group.minimum);
-      add_desks(crew, group);
+      add_desks(crew, holds, group);
     }
     crew.minimum += minimum;
   }
@@ -202,14 +201,22 @@ std::vector<int> by_group(const World& world, const Crew& crew, std::size_t hour
   return all;
 }
 
+bool is_held(const Holds& holds, SkillId work) {
+  return std::ranges::any_of(holds.classes, [&](const ClassHold& one) { return one.work == work; });
+}
+
+std::size_t tie_of(const World& world, SkillId work) {
+  return work.index + (work.kind == SkillId::Kind::desk ? world.contacts.size() : 0);
+}
+
 std::vector<std::size_t> ties_of(const World& world, const Holds& holds, StaffGroupId id) {
   std::vector<std::size_t> ties;
   for (const SkillId skill : at(world.staff, id).skills)
-    if (skill.kind == SkillId::Kind::contact && is_held(holds, ContactId{skill.index}))
-      ties.push_back(skill.index);
+    if (is_held(holds, skill)) ties.push_back(tie_of(world, skill));
+  const std::size_t things = world.contacts.size() + world.desks.size();
   for (std::size_t r = 0; r < holds.reserves.size(); ++r) {
     const auto& groups = holds.reserves[r].groups;
-    if (std::ranges::find(groups, id) != groups.end()) ties.push_back(world.contacts.size() + r);
+    if (std::ranges::find(groups, id) != groups.end()) ties.push_back(things + r);
   }
   return ties;
 }

@@ -15,10 +15,10 @@ struct CrewPart {
   double share = 1;  ///< of the crew's people, to the nearest whole number at every hour
 };
 
-/// A held class of calls that some of a crew answer.
+/// Held work that some of a crew do.
 struct AnsweredClass {
-  std::size_t held = 0;  ///< of the pool
-  double share = 1;      ///< of the crew's people who answer it
+  std::size_t held = 0;  ///< of the pool's classes
+  double share = 1;      ///< of the crew's people who do it
 };
 
 /// People whose number is one unknown of the search: groups with the same skills, or teams of which
@@ -29,10 +29,10 @@ struct Crew {
   std::vector<AnsweredClass> classes;
   std::size_t skills = 0;  ///< how many kinds of work they do
   int minimum = 0;         ///< people on duty at any hour
-  WeekSeats kept{};        ///< people on duty now, so that parts that also work at a desk, or whose
-                           ///< work nobody judges, have as many as now
-  bool judged = true;      ///< every part answers what is held
-  std::vector<DeskId> desks;  ///< that its groups work at
+  WeekSeats kept{};    ///< people on duty now, so that parts that also work at a desk that is not
+                       ///< held, or whose work nobody judges, have as many as now
+  bool judged = true;  ///< every part answers what is held
+  std::vector<DeskId> desks;  ///< that its groups work at and nobody judges
   bool reserved = false;      ///< keeps a reserve: minimum crewing follows from it
   bool alone = false;  ///< no other crew has its skills or keeps its reserve: others of its pool
                        ///< help as partner rooms only
@@ -51,7 +51,13 @@ int people_of(const Crew& crew, const std::vector<bool>& counted, int seats);
 /// rosters are at that hour of the week.
 std::vector<int> by_group(const World& world, const Crew& crew, std::size_t hour, int seats);
 
-/// Names of what a group has to do with: held classes, then reserves.
+/// Whether a standard of this work is held.
+bool is_held(const Holds& holds, SkillId work);
+
+/// Name of work as a tie between groups: classes of calls, then desks.
+std::size_t tie_of(const World& world, SkillId work);
+
+/// Names of what a group has to do with: held classes and desks, then reserves.
 std::vector<std::size_t> ties_of(const World& world, const Holds& holds, StaffGroupId id);
 
 /// The crews that have to do with anything that is held, by their first group. Their classes and

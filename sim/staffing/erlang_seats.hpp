@@ -2,23 +2,30 @@
 #pragma once
 
 #include <bluelight/world.hpp>
+#include <vector>
 
 namespace bluelight {
 
-/// A stream of calls and the standard that it is held to. Times in seconds.
+/// A stream of calls or incidents and the standard that it is held to. Times in seconds.
 struct HeldStream {
-  double erlangs = 0;      ///< offered load
-  double handle_time = 0;  ///< mean
-  double patience = 0;     ///< mean; 0: callers wait for ever
-  double within = 0;       ///< of the standard, less what it takes to ring through
-  double share = 0;        ///< of the standard
+  double erlangs = 0;          ///< offered load
+  double handle_time = 0;      ///< mean
+  double patience = 0;         ///< mean; 0: callers wait for ever
+  double within = 0;           ///< of the standard, less what it takes to ring through
+  double share = 0;            ///< of the standard
+  std::vector<double> work{};  ///< of what is in time when this is done after the wait too: its
+                               ///< length, each as likely; empty: answering is all
+
+  /// Share that no number of people exceeds: of work that is not itself too long.
+  double most() const;
 };
 
 /// Share of calls answered within the standard's time by `seats` people: M/M/c+M, or M/M/c if
 /// callers wait for ever (nobody is answered then if the load is too high).
 double share_in_time(const HeldStream& stream, int seats);
 
-/// The least seats that hold the standard.
+/// The least seats that hold the standard; of one that the work is too long for, nearly as much as
+/// is possible.
 int seats_for(const HeldStream& stream);
 
 /// The factor on the load at which `seats` people answer the share `shown` in time: what redials,

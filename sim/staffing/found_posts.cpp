@@ -13,12 +13,11 @@ namespace {
 /// Half-widths of a 90 % interval are so many standard errors.
 constexpr double errors_of_90 = 1.6449;
 
-/// Weighted by the load of the classes that the group answers.
-double growth_of(const StaffGroup& group, const std::vector<ClassLoad>& loads) {
+/// Weighted by the load of the classes that the group answers, and of its desks.
+double growth_of(const World& world, const StaffGroup& group, const std::vector<ClassLoad>& loads) {
   double sum = 0, all = 0;
   for (const SkillId skill : group.skills) {
-    if (skill.kind != SkillId::Kind::contact) continue;
-    const ClassLoad& load = loads[skill.index];
+    const ClassLoad& load = load_of(world, loads, skill);
     const double erlangs = std::accumulate(load.erlangs.begin(), load.erlangs.end(), 0.0);
     sum += erlangs * load.growth;
     all += erlangs;
@@ -36,7 +35,7 @@ void put_group(PricedPosts& post, const World& world, const StaffNeed& need,
                const std::vector<ClassLoad>& loads) {
   const auto group = std::ranges::find(world.staff, post.group, &StaffGroup::name);
   if (group == world.staff.end()) return;
-  post.growth = growth_of(*group, loads);
+  post.growth = growth_of(world, *group, loads);
   if (const GroupNeed* one = need_of(world, need, post.group))
     post.error = one->hours_error / errors_of_90 * one->relief / hours_a_week;
 }
@@ -85,7 +84,8 @@ GroupAtEqualService row_of(const PricedPosts& post, const World& world, const St
 StandardAtEqualService row_of(const HeldStandard& held, const StaffNeed& need,
                               const NeedPlace& place) {
   static constexpr std::array verdicts{"held", "missed", "unclear"};
-  const bool in_time = held.hold.measure == HeldMeasure::answer_within;
+  const bool in_time = held.hold.measure == HeldMeasure::answer_within ||
+                       held.hold.measure == HeldMeasure::dispatch_within;
   return {.from = place.from,
           .demand = place.demand,
           .thing = held.thing(),

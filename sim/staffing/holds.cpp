@@ -8,14 +8,24 @@ namespace {
 /// Longer than anybody waits.
 constexpr Duration at_any_time = std::chrono::hours{24 * 7};
 
-bool is_rung(const ClassLoad& load) {
-  return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
+template <class Thing>
+std::optional<Identifier<Thing>> named(const std::vector<Thing>& things, const std::string& name) {
+  const auto found = std::ranges::find(things, name, &Thing::name);
+  if (found == things.end()) return std::nullopt;
+  return Identifier<Thing>{static_cast<std::uint32_t>(found - things.begin())};
 }
 
-std::optional<ContactId> contact_named(const World& world, const std::string& name) {
-  const auto found = std::ranges::find(world.contacts, name, &ContactClass::name);
-  if (found == world.contacts.end()) return std::nullopt;
-  return ContactId{static_cast<std::uint32_t>(found - world.contacts.begin())};
+/// The calls or the desk that a hold names; none: this world has not got them.
+std::optional<SkillId> work_of(const World& world, const Hold& hold) {
+  if (hold.measure == HeldMeasure::dispatch_within) return named(world.desks, hold.desk);
+  return named(world.contacts, hold.contact);
+}
+
+/// The standard that the scenario states for it; none: a hold states its own.
+ServiceLevel own_standard(const World& world, SkillId work) {
+  const auto& own = work.kind == SkillId::Kind::contact ? world.contacts[work.index].standard
+                                                        : world.desks[work.index].standard;
+  return own.value_or(ServiceLevel{});
 }
 
 /// The standard of every class of calls, in every hour.
@@ -28,17 +38,17 @@ std::vector<Hold> own_standards(const World& world) {
 
 std::optional<ClassHold> class_hold(const World& world, const std::vector<ClassLoad>& loads,
                                     Hold hold) {
-  const auto contact = contact_named(world, hold.contact);
-  if (!contact || !is_rung(loads[contact->index])) return std::nullopt;
-  const ServiceLevel own = at(world.contacts, *contact).standard.value_or(ServiceLevel{});
+  const auto work = work_of(world, hold);
+  if (!work || !load_of(world, loads, *work).is_any()) return std::nullopt;
+  const ServiceLevel own = own_standard(world, *work);
   if (hold.measure == HeldMeasure::abandonment) {
     const double answered = 1 - hold.share.value_or(0);
-    return ClassHold{std::move(hold), *contact, {.within = at_any_time, .share = answered}};
+    return ClassHold{std::move(hold), *work, {.within = at_any_time, .share = answered}};
   }
   hold.share = hold.share.value_or(own.share);
   hold.within = hold.within.value_or(own.within);
   const ServiceLevel standard{.within = *hold.within, .share = *hold.share};
-  return ClassHold{std::move(hold), *contact, standard};
+  return ClassHold{std::move(hold), *work, standard};
 }
 
 /// Names of the most urgent classes of a room.
@@ -77,7 +87,7 @@ std::optional<ReserveHold> reserve_hold(const World& world, const std::vector<Cl
                                         const std::vector<std::string>& names, const Hold& hold) {
   ReserveHold reserve{.hold = hold, .calls = {}, .groups = {}};
   for (const std::string& name : names)
-    if (const auto contact = contact_named(world, name)) reserve.calls.push_back(*contact);
+    if (const auto contact = named(world.contacts, name)) reserve.calls.push_back(*contact);
   reserve.groups = keepers_of(world, reserve.calls);
   for (const ContactId contact : reserve.calls)
     for (std::size_t hour = 0; hour < hours_a_week; ++hour)
@@ -132,8 +142,7 @@ Holds holds_of(const World& world, const std::vector<ClassLoad>& loads,
 
 Holds holds_in(const World& today, const Holds& holds) {
   Holds same{.classes = holds.classes, .reserves = {}};
-  for (ClassHold& one : same.classes)
-    one.contact = contact_named(today, one.hold.contact).value_or(one.contact);
+  for (ClassHold& one : same.classes) one.work = work_of(today, one.hold).value_or(one.work);
   return same;
 }
 

@@ -8,11 +8,12 @@
 
 namespace bluelight {
 
-/// A class of calls whose answering is held. Where few may give up, so many as do not are answered
-/// at some time: `standard` says so, and all that is counted and searched follows it.
+/// Work that is held: the calls of a class, or the incidents of a desk. Where few may give up, so
+/// many as do not are answered at some time: `standard` says so, and all that is counted and
+/// searched follows it.
 struct ClassHold {
   Hold hold;
-  ContactId contact;
+  SkillId work;
   ServiceLevel standard;  ///< what is in time; its share, if that is what is held
 
   /// What is held to a standard: seconds of a mean, or the share of calls that are answered.

@@ -10,6 +10,7 @@ namespace {
 constexpr double fewest_calls = 30;
 constexpr std::size_t most_exchanges = 64;
 constexpr double rounding = 1e-12;
+constexpr double nearly = 0.999;
 
 /// Hours lend each other their queues: long steps would teach their neighbours wrong things.
 int longest_step(int seats) { return 1 + seats / 8; }
@@ -24,7 +25,13 @@ double share_of(const Crew& crew, const Keeper& keeper) {
 
 }  // namespace
 
-bool Shown::missed() const { return share.offered >= fewest_calls && lack() > rounding; }
+bool Shown::missed() const {
+  return share.offered >= fewest_calls && lack() > rounding && !is_best();
+}
+
+bool Shown::is_best() const {
+  return !stream.work.empty() && by_erlang_a >= nearly * stream.most();
+}
 
 double Shown::lack() const {
   return longest_mean ? (share.share - *longest_mean) / (1 + *longest_mean) : stream.share - best();

@@ -20,8 +20,11 @@ struct Shown {
 
   /// The best knowledge of the share.
   double best() const { return as_erlang_a ? by_erlang_a : share.share; }
-  /// Too few calls to tell anything are no fault.
+  /// Too few calls to tell anything are no fault, nor is it that work takes its time where nobody
+  /// waits for somebody to begin it.
   bool missed() const;
+  /// Whether by Erlang A next to nobody waits for somebody to begin: more people would not help.
+  bool is_best() const;
   /// How far the standard is missed.
   double lack() const;
   /// How far it is exceeded, to compare classes by.

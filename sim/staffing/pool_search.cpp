@@ -125,7 +125,7 @@ void PoolSearch::learn(const Trial& trial) {
       shown[p].push_back(shown_of(trial, p, held));
   const bool stated = std::ranges::all_of(pool_.classes, [&](const HeldClass& one) {
     const Hold& hold = task_.holds.classes[one.entry].hold;
-    return hold.to == HeldTo::standard && hold.is_share_of_calls();
+    return hold.to == HeldTo::standard && hold.is_share();
   });
   if (pool_.crews.size() == 1 && stated) compare_with_erlang_a(shown);
   for (std::size_t p = 0; p < periods_.size(); ++p)
@@ -176,10 +176,11 @@ void PoolSearch::hold_to_baseline(Shown& shown, const Trial& trial, std::size_t 
                                   const std::vector<std::size_t>& hours) const {
   const Hold& hold = task_.holds.at(entry);
   const double n = static_cast<double>(trial.counts.size());
-  const double error =
-      student_t_quantile(n - 1, one_sided) * paired_error(today_, trial, entry, hours);
+  const double standard_error = paired_error(today_, trial, entry, hours);
+  const double error = student_t_quantile(n - 1, one_sided) * standard_error;
   const double now = share_over(today_, entry, hours).share;
   shown.share = share_over(trial, entry, hours);
+  shown.share.standard_error = standard_error;
   if (hold.measure == HeldMeasure::answer_time_mean)
     shown.longest_mean = now + std::max(0.0, hold.margin - error);
   else

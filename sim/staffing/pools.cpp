@@ -13,10 +13,6 @@ namespace {
 /// Loads this close are one: a fortieth, or a tenth of one person's work.
 constexpr double alike_share = 0.025, alike_erlangs = 0.1;
 
-bool is_rung(const ClassLoad& load) {
-  return std::ranges::any_of(load.erlangs, [](double erlangs) { return erlangs > 0; });
-}
-
 /// A world and what is held in it.
 struct Task {
   const World& world;
@@ -24,16 +20,16 @@ struct Task {
   const Holds& holds;
 };
 
-/// Position of a class among the group's skills; none: it may not answer it.
-std::optional<std::size_t> skill_place(const StaffGroup& group, ContactId contact) {
-  const auto found = std::ranges::find(group.skills, SkillId{contact});
+/// Position of work among the group's skills; none: it may not do it.
+std::optional<std::size_t> skill_place(const StaffGroup& group, SkillId work) {
+  const auto found = std::ranges::find(group.skills, work);
   if (found == group.skills.end()) return std::nullopt;
   return static_cast<std::size_t>(found - group.skills.begin());
 }
 
 /// Smaller: asked first.
-std::pair<int, std::size_t> turn(const StaffGroup& group, ContactId contact) {
-  const std::size_t place = *skill_place(group, contact);
+std::pair<int, std::size_t> turn(const StaffGroup& group, SkillId work) {
+  const std::size_t place = *skill_place(group, work);
   return {group.preference.empty() ? 1 : group.preference[place], group.skills.size()};
 }
 
@@ -53,7 +49,7 @@ std::vector<std::size_t> ties_with_partners(const Task& task, const Crew& crew) 
     for (const SkillId skill : at(task.world.staff, id).skills)
       if (skill.kind == SkillId::Kind::contact)
         for (const ContactId theirs : answered_as(task.world, ContactId{skill.index}))
-          ties.push_back(theirs.index);
+          ties.push_back(tie_of(task.world, theirs));
   return ties;
 }
 
@@ -72,54 +68,59 @@ std::vector<std::size_t> joined(const std::vector<Crew>& crews, Ties ties) {
   return number;
 }
 
-/// Whether the people of a part may answer a class.
-bool answers(const World& world, const CrewPart& part, ContactId contact) {
-  return skill_place(at(world.staff, part.groups.front()), contact).has_value();
+/// Whether the people of a part may do the work.
+bool does(const World& world, const CrewPart& part, SkillId work) {
+  return skill_place(at(world.staff, part.groups.front()), work).has_value();
 }
 
-/// The first turn of any part of a crew; none: nobody of it may answer the class.
+/// The first turn of any part of a crew; none: nobody of it may do the work.
 std::optional<std::pair<int, std::size_t>> first_turn(const World& world, const Crew& crew,
-                                                      ContactId contact) {
+                                                      SkillId work) {
   std::optional<std::pair<int, std::size_t>> first;
   for (const CrewPart& part : crew.parts) {
-    if (!answers(world, part, contact)) continue;
-    const auto one = turn(at(world.staff, part.groups.front()), contact);
+    if (!does(world, part, work)) continue;
+    const auto one = turn(at(world.staff, part.groups.front()), work);
     first = first ? std::min(*first, one) : one;
   }
   return first;
 }
 
-/// The crew that a class asks first; none: no crew answers it.
-std::optional<std::size_t> home_of(const World& world, const Pool& pool, ContactId contact) {
+/// The crew that work asks first; none: no crew does it.
+std::optional<std::size_t> home_of(const World& world, const Pool& pool, SkillId work) {
   std::optional<std::size_t> home;
   for (std::size_t c = 0; c < pool.crews.size(); ++c) {
-    const auto own = first_turn(world, pool.crews[c], contact);
-    if (own && (!home || *own < *first_turn(world, pool.crews[*home], contact))) home = c;
+    const auto own = first_turn(world, pool.crews[c], work);
+    if (own && (!home || *own < *first_turn(world, pool.crews[*home], work))) home = c;
   }
   return home;
 }
 
-/// The class becomes the next of the pool's, of every crew that has people who answer it.
+/// The work becomes the next of the pool's classes, of every crew that has people who do it.
 void add_class(Pool& pool, const World& world, const HeldClass& held) {
   for (Crew& crew : pool.crews) {
     double share = 0;
     for (const CrewPart& part : crew.parts)
-      if (answers(world, part, held.contact)) share += part.share;
+      if (does(world, part, held.work)) share += part.share;
     if (share > 0) crew.classes.push_back({pool.classes.size(), share});
   }
   pool.classes.push_back(held);
 }
 
+/// Takes in work whose home is in the pool, if there is any.
+void add_work(Pool& pool, const Task& task, SkillId work) {
+  const auto home = home_of(task.world, pool, work);
+  if (!home || !load_of(task.world, task.loads, work).is_any()) return;
+  pool.home_work[*home].push_back(work);
+  for (std::size_t entry = 0; entry < task.holds.classes.size(); ++entry)
+    if (task.holds.classes[entry].work == work) add_class(pool, task.world, {work, *home, entry});
+}
+
+/// Of desks those that are held.
 void add_classes(Pool& pool, const Task& task) {
-  pool.home_calls.resize(pool.crews.size());
-  for (std::uint32_t i = 0; i < task.world.contacts.size(); ++i) {
-    const auto home = home_of(task.world, pool, {i});
-    if (!home || !is_rung(task.loads[i])) continue;
-    pool.home_calls[*home].push_back({i});
-    for (std::size_t entry = 0; entry < task.holds.classes.size(); ++entry)
-      if (task.holds.classes[entry].contact == ContactId{i})
-        add_class(pool, task.world, {{i}, *home, entry});
-  }
+  pool.home_work.resize(pool.crews.size());
+  for (std::uint32_t i = 0; i < task.world.contacts.size(); ++i) add_work(pool, task, ContactId{i});
+  for (std::uint32_t i = 0; i < task.world.desks.size(); ++i)
+    if (is_held(task.holds, DeskId{i})) add_work(pool, task, DeskId{i});
 }
 
 /// Which parts of a crew keep a reserve.
@@ -147,27 +148,44 @@ bool alike(double one, double other) {
   return std::abs(one - other) <= std::max(alike_erlangs, alike_share * std::max(one, other));
 }
 
-bool alike(const Pool& pool, const std::vector<ClassLoad>& loads, std::size_t one,
-           std::size_t other) {
-  return std::ranges::all_of(pool.home_calls, [&](const std::vector<ContactId>& calls) {
-    return std::ranges::all_of(calls, [&](ContactId contact) {
-      const ClassLoad& load = loads[contact.index];
+bool alike(const Pool& pool, const Task& task, std::size_t one, std::size_t other) {
+  return std::ranges::all_of(pool.home_work, [&](const std::vector<SkillId>& all) {
+    return std::ranges::all_of(all, [&](SkillId work) {
+      const ClassLoad& load = load_of(task.world, task.loads, work);
       return alike(load.erlangs[one], load.erlangs[other]) &&
              alike(load.at_begin[one], load.at_begin[other]);
     });
   });
 }
 
-void add_periods(Pool& pool, const std::vector<ClassLoad>& loads) {
+void add_periods(Pool& pool, const Task& task) {
   for (std::size_t hour = 0; hour < hours_a_week; ++hour) {
     const auto same = std::ranges::find_if(pool.periods, [&](const Period& period) {
-      return alike(pool, loads, period.hours.front(), hour);
+      return alike(pool, task, period.hours.front(), hour);
     });
     if (same == pool.periods.end())
       pool.periods.push_back({{hour}});
     else
       same->hours.push_back(hour);
   }
+}
+
+/// How callers of a class, or incidents at a desk, wait, and what is in time. Work at a desk is
+/// told by its length in so many equal parts of its distribution.
+HeldStream waiting_for(const World& world, const ClassHold& held) {
+  constexpr int parts = 20;
+  HeldStream stream{.within = to_seconds(held.standard.within).count(),
+                    .share = held.standard.share};
+  if (held.work.kind == SkillId::Kind::desk) {
+    for (int part = 0; part < parts; ++part)
+      stream.work.push_back(world.desks[held.work.index].work((part + 0.5) / parts).count());
+    return stream;
+  }
+  const ContactClass& contact = world.contacts[held.work.index];
+  if (contact.patience) stream.patience = contact.patience->mean().count();
+  if (contact.pick_up)
+    stream.within = std::max(0.0, stream.within - contact.pick_up->mean().count());
+  return stream;
 }
 
 }  // namespace
@@ -188,7 +206,7 @@ std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loa
   for (auto& [first, pool] : pools) {
     add_classes(pool, task);
     add_reserves(pool, task);
-    add_periods(pool, loads);
+    add_periods(pool, task);
     all.push_back(std::move(pool));
   }
   return all;
@@ -204,18 +222,14 @@ int people_for(const Pool& pool, const HeldReserve& reserve, const std::vector<i
 HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
                      const ClassHold& held, std::pair<std::size_t, std::size_t> home_and_hour) {
   const auto [home, hour] = home_and_hour;
-  const ContactClass& contact = at(world.contacts, held.contact);
-  HeldStream stream{.share = held.standard.share};
-  double calls = 0;
-  for (const ContactId one : pool.home_calls[home]) {
-    const ClassLoad& load = loads[one.index];
+  HeldStream stream = waiting_for(world, held);
+  double pieces = 0;
+  for (const SkillId one : pool.home_work[home]) {
+    const ClassLoad& load = load_of(world, loads, one);
     stream.erlangs += load.erlangs[hour];
-    if (load.handle_time > 0) calls += load.erlangs[hour] / load.handle_time;
+    if (load.handle_time > 0) pieces += load.erlangs[hour] / load.handle_time;
   }
-  stream.handle_time = calls > 0 ? stream.erlangs / calls : 1;
-  if (contact.patience) stream.patience = contact.patience->mean().count();
-  const double ringing = contact.pick_up ? contact.pick_up->mean().count() : 0;
-  stream.within = std::max(0.0, to_seconds(held.standard.within).count() - ringing);
+  stream.handle_time = pieces > 0 ? stream.erlangs / pieces : 1;
   return stream;
 }
 
@@ -224,7 +238,7 @@ double load_of(const World& world, const std::vector<ClassLoad>& loads, const Re
   double sum = 0;
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
     if (std::ranges::any_of(reserve.groups, [&](StaffGroupId id) {
-          return skill_place(at(world.staff, id), {i}).has_value();
+          return skill_place(at(world.staff, id), ContactId{i}).has_value();
         }))
       sum += loads[i].erlangs[hour];
   return sum;

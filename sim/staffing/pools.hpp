@@ -13,9 +13,9 @@
 
 namespace bluelight {
 
-/// A class of calls whose answering is held.
+/// A class of calls, or a desk, whose work is held.
 struct HeldClass {
-  ContactId contact;
+  SkillId work;
   std::size_t home = 0;   ///< crew that is asked first
   std::size_t entry = 0;  ///< of `Holds`
 };
@@ -36,7 +36,7 @@ struct HeldReserve {
   }
 };
 
-/// Hours of the week that are alike: the same load of every class.
+/// Hours of the week that are alike: the same load of all work.
 struct Period {
   std::vector<std::size_t> hours;
 };
@@ -46,20 +46,21 @@ struct Pool {
   std::vector<Crew> crews;
   std::vector<HeldClass> classes;
   std::vector<HeldReserve> reserves;
-  std::vector<std::vector<ContactId>> home_calls;  ///< by crew: all classes that ask it first
+  std::vector<std::vector<SkillId>> home_work;  ///< by crew: all classes, and held desks, that ask
+                                                ///< it first
   std::vector<Period> periods;
 };
 
-/// The pools of a world. `loads`: by class of calls. Groups that answer nothing that is held are in
-/// none.
+/// The pools of a world. `loads`: as `week_loads` gives them. Groups that answer nothing that is
+/// held are in none.
 std::vector<Pool> pools_of(const World& world, const std::vector<ClassLoad>& loads,
                            const Holds& holds);
 
 /// People of all crews who keep a reserve. `seats`: by crew of the pool.
 int people_for(const Pool& pool, const HeldReserve& reserve, const std::vector<int>& seats);
 
-/// All calls that ask the home crew of a class first, held to that class's standard in one hour of
-/// the week.
+/// All work that asks the home crew of a class or desk first, held to that class's standard in one
+/// hour of the week.
 HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
                      const ClassHold& held, std::pair<std::size_t, std::size_t> home_and_hour);
 

@@ -115,7 +115,7 @@ std::uint64_t key_of(const World& world, const Holds& holds, const StaffingSetti
                                  world.demand_factor, world.horizon.length.count(), world.resolved);
   for (const StaffGroup& group : world.staff) text += text_of(group);
   for (const ClassHold& one : holds.classes)
-    text += fmt::format("{} {} {}\n", one.hold.contact, static_cast<int>(one.hold.measure),
+    text += fmt::format("{} {} {}\n", one.hold.thing(), static_cast<int>(one.hold.measure),
                         one.standard.within.count());
   for (const ReserveHold& one : holds.reserves)
     text += fmt::format("{} {}\n", one.hold.room, one.hold.people());

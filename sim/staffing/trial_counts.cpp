@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bluelight/demand.hpp>
 
+#include "staffing/crews.hpp"
+
 namespace bluelight {
 namespace {
 
@@ -27,11 +29,12 @@ TrialCounts::TrialCounts(const World& world, const Holds& holds)
       calendar_(run_calendar(world)),
       window_(window_of(world, calendar_)),
       time_(calendar_, window_),
-      entries_(world.contacts.size()),
+      desks_from_(world.contacts.size()),
+      entries_(world.contacts.size() + world.desks.size()),
       counts_(holds.size()),
       groups_(world.staff.size()) {
   for (std::size_t entry = 0; entry < holds.classes.size(); ++entry)
-    entries_[holds.classes[entry].contact.index].push_back(entry);
+    entries_[tie_of(world, holds.classes[entry].work)].push_back(entry);
   for (std::size_t r = 0; r < holds.reserves.size(); ++r) {
     const ReserveHold& reserve = holds.reserves[r];
     for (const StaffGroupId id : reserve.groups) groups_[id.index].reserves.push_back(r);
@@ -58,7 +61,7 @@ void TrialCounts::hour_begins(int hour) {
 void TrialCounts::offered(const OfferedCall& call) {
   if (!time_.holds(call.offered)) return;
   for (const std::size_t entry : entries_[call.contact.index])
-    if (holds_.at(entry).is_share_of_calls()) ++counts_[entry].of[time_.hour_of_week(call.offered)];
+    if (holds_.at(entry).is_share()) ++counts_[entry].of[time_.hour_of_week(call.offered)];
 }
 
 void TrialCounts::answered(const OfferedCall& call, Duration wait) {
@@ -66,13 +69,29 @@ void TrialCounts::answered(const OfferedCall& call, Duration wait) {
   const std::size_t hour = time_.hour_of_week(call.offered);
   for (const std::size_t entry : entries_[call.contact.index]) {
     WeekCounts& counts = counts_[entry];
-    if (holds_.at(entry).is_share_of_calls()) {
+    if (holds_.at(entry).is_share()) {
       counts.good[hour] += wait <= holds_.classes[entry].standard.within;
     } else {
       ++counts.of[hour];
       counts.good[hour] += to_seconds(wait).count();
     }
   }
+}
+
+std::span<const std::size_t> TrialCounts::entries_of(const SeenIncident& seen) const {
+  if (!seen.desk || !time_.holds(seen.visible)) return {};
+  return entries_[desks_from_ + seen.desk->index];
+}
+
+void TrialCounts::incident_visible(const SeenIncident& seen) {
+  for (const std::size_t entry : entries_of(seen))
+    ++counts_[entry].of[time_.hour_of_week(seen.visible)];
+}
+
+void TrialCounts::mobilised(const SeenIncident& seen, TimePoint, TimePoint now) {
+  for (const std::size_t entry : entries_of(seen))
+    counts_[entry].good[time_.hour_of_week(seen.visible)] +=
+        now - seen.visible <= holds_.classes[entry].standard.within;
 }
 
 void TrialCounts::settle(std::size_t reserve, TimePoint now) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bluelight/observer.hpp>
+#include <span>
 
 #include "measures/measured_time.hpp"
 #include "staffing/holds.hpp"
@@ -9,7 +10,8 @@
 namespace bluelight {
 
 /// What a standard is a ratio of, by hour of the week: calls in time (or answered at all) of calls
-/// offered, answer times of calls answered, or time with a reserve of the time measured.
+/// offered, incidents mobilised in time of incidents that a desk saw, answer times of calls
+/// answered, or time with a reserve of the time measured.
 struct WeekCounts {
   WeekValues of{}, good{};
 };
@@ -30,6 +32,8 @@ class TrialCounts : public Observer {
   void redialled(const OfferedCall&) override {}
   void handled(const OfferedCall&, Duration) override {}
   void waiting_changed(ContactId, int, TimePoint) override {}
+  void incident_visible(const SeenIncident& seen) override;
+  void mobilised(const SeenIncident& seen, TimePoint since, TimePoint now) override;
   void staff_changed(StaffGroupId group, int busy, int on_duty, TimePoint now) override;
   void duty_changed(StaffGroupId group, const DutyCount& count, TimePoint now) override;
 
@@ -55,6 +59,8 @@ class TrialCounts : public Observer {
     WeekBusy time;
   };
 
+  /// Entries of what is held of the desk that sees an incident in measured time.
+  std::span<const std::size_t> entries_of(const SeenIncident& seen) const;
   void settle(std::size_t reserve, TimePoint now);
   void change(Group& group, const Group& next, TimePoint now);
 
@@ -63,7 +69,8 @@ class TrialCounts : public Observer {
   Window window_;
   MeasuredTime time_;
   std::size_t hour_of_week_ = 0;
-  std::vector<std::vector<std::size_t>> entries_;  ///< by class of calls
+  std::size_t desks_from_;
+  std::vector<std::vector<std::size_t>> entries_;  ///< by class of calls, then by desk
   std::vector<WeekCounts> counts_;                 ///< by entry
   std::vector<Group> groups_;
   std::vector<Watch> watches_;

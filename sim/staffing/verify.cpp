@@ -131,7 +131,7 @@ Hours worst_hours(const SearchTask& task, const Verification& fresh, std::size_t
 /// showed with the seats it has, at most a quarter of them and one; at least one.
 int step_of(const SearchTask& task, const Verification& fresh, const HeldHour& at, int seats) {
   const auto& [pool, entry, crew, hour] = at;
-  if (entry >= task.holds.classes.size() || !task.holds.at(entry).is_share_of_calls()) return 1;
+  if (entry >= task.holds.classes.size() || !task.holds.at(entry).is_share()) return 1;
   const ClassHold& held = task.holds.classes[entry];
   const Hours judged = judged_with(held.hold.period, hour);
   const double shown = share_over(fresh.trial, entry, judged).share;

@@ -12,7 +12,8 @@ namespace {
 constexpr double hour = 3600;
 constexpr std::uint8_t bank_holiday = 7;
 
-/// A rate and how many calls of one class each of its events brings.
+/// A rate and how many calls of one class, or pieces of work at one desk, each of its events
+/// brings.
 struct Source {
   const Rate* rate = nullptr;
   double calls = 0;
@@ -34,6 +35,60 @@ std::vector<Source> sources_of(const World& world, ContactId contact) {
       if (number == contact)
         sources.push_back({&type.rate, share * Callers::mean_calls(type),
                            mean_seconds(one.talk) + mean_seconds(one.wrap_up)});
+  return sources;
+}
+
+/// Share of a type's incidents that a service sees: those that need it and are not resolved within
+/// the call.
+double share_seen(const World& world, const IncidentType& type, ServiceId service) {
+  double rung = 0;
+  for (const auto& [contact, share] : type.first)
+    if (at(world.contacts, contact).service == service) rung += share;
+  double needed = 0;
+  for (const IncidentVariant& one : type.variants) {
+    const bool named =
+        std::ranges::any_of(one.needs, [&](const auto& need) { return need.first == service; });
+    needed += one.share * (one.needs.empty() ? rung : named ? 1 : 0);
+  }
+  return needed * (1 - type.by_phone);
+}
+
+/// Share of a type's incidents whose place the desk looks after, if no desk before it does.
+double share_of_places(const World& world, DeskId desk, IncidentTypeId type) {
+  double own = 0, all = 0;
+  for (const PlaceRate& place : place_rates(world, at(world.incidents, type).rate)) {
+    const auto is_first = std::ranges::find_if(world.desks, [&](const DispatchDesk& one) {
+      return one.service == at(world.desks, desk).service && covers(one, type, place.zone);
+    });
+    all += place.per_second;
+    if (is_first - world.desks.begin() == static_cast<std::ptrdiff_t>(desk.index))
+      own += place.per_second;
+  }
+  return all > 0 ? own / all : 0;
+}
+
+/// The work that one type of incidents brings to a desk.
+void add_sources(std::vector<Source>& sources, const World& world, DeskId id, IncidentTypeId type) {
+  const DispatchDesk& desk = at(world.desks, id);
+  const IncidentType& incident = at(world.incidents, type);
+  const auto response = std::ranges::find(incident.responses, desk.service, &Response::service);
+  if (response == incident.responses.end()) return;
+  const double seen = share_seen(world, incident, desk.service);
+  const auto& appointment = incident.appointment;
+  const bool is_kept = appointment && at(world.desks, appointment->desk).service == desk.service;
+  if (is_kept && appointment->desk == id)
+    sources.push_back({&incident.rate, seen * appointment->share, mean_seconds(desk.work)});
+  const double mobilised =
+      seen * (is_kept ? 1 - appointment->share : 1) * share_of_places(world, id, type);
+  const double updates = desk.updates_per_hour / hour * mean_seconds(response->open);
+  sources.push_back({&incident.rate, mobilised, mean_seconds(desk.work)});
+  sources.push_back({&incident.rate, mobilised * updates, mean_seconds(desk.update)});
+}
+
+std::vector<Source> sources_of(const World& world, DeskId desk) {
+  std::vector<Source> sources;
+  for (std::uint32_t type = 0; type < world.incidents.size(); ++type)
+    add_sources(sources, world, desk, {type});
   return sources;
 }
 
@@ -101,10 +156,10 @@ void add_offered_load(ClassLoad& load) {
     }
 }
 
-ClassLoad load_of(const World& world, const WeekRates& rates, ContactId contact) {
+ClassLoad load_of(const WeekRates& rates, const std::vector<Source>& sources) {
   ClassLoad load;
   double calls = 0, handling = 0, grown = 0;
-  for (const Source& source : sources_of(world, contact)) {
+  for (const Source& source : sources) {
     const WeekValues values = rates.of(*source.rate);
     for (std::size_t h = 0; h < hours_a_week; ++h) {
       load.arrivals[h] += values[h] * source.calls;
@@ -125,8 +180,15 @@ std::vector<ClassLoad> week_loads(const World& world) {
   const WeekRates rates(world);
   std::vector<ClassLoad> loads;
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
-    loads.push_back(load_of(world, rates, {i}));
+    loads.push_back(load_of(rates, sources_of(world, ContactId{i})));
+  for (std::uint32_t i = 0; i < world.desks.size(); ++i)
+    loads.push_back(load_of(rates, sources_of(world, DeskId{i})));
   return loads;
+}
+
+const ClassLoad& load_of(const World& world, const std::vector<ClassLoad>& loads, SkillId work) {
+  const std::size_t from = work.kind == SkillId::Kind::contact ? 0 : world.contacts.size();
+  return loads[from + work.index];
 }
 
 }  // namespace bluelight

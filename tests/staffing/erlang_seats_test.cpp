@@ -7,8 +7,7 @@
 namespace bluelight {
 namespace {
 
-const HeldStream busy{
-    .erlangs = 9, .handle_time = 60, .patience = 120, .within = 10, .share = 0.9};
+const HeldStream busy{.erlangs = 9, .handle_time = 60, .patience = 120, .within = 10, .share = 0.9};
 
 TEST_CASE("The share in time is that of M/M/c+M") {
   const theory::MarkovQueue queue{

@@ -15,7 +15,7 @@ Pool pool_of_three() {
   pool.crews[2].classes = {{0}, {1}};
   pool.crews[0].skills = pool.crews[1].skills = 1;
   pool.crews[2].skills = 2;
-  pool.classes = {{{0}, 0}, {{1}, 1}};
+  pool.classes = {{ContactId{0}, 0}, {ContactId{1}, 1}};
   return pool;
 }
 

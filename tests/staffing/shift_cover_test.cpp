@@ -11,8 +11,8 @@ WeekSeats on_duty(const std::vector<Shift>& shifts) {
   for (const Shift& shift : shifts)
     for (int day = 0; day < 7; ++day)
       for (int h = 0; h < shift.lasts / std::chrono::hours{1}; ++h)
-        people[static_cast<std::size_t>(
-            (day * 24 + shift.begins / std::chrono::hours{1} + h) % hours_a_week)] +=
+        people[static_cast<std::size_t>((day * 24 + shift.begins / std::chrono::hours{1} + h) %
+                                        hours_a_week)] +=
             shift.seats[static_cast<std::size_t>(day)];
   return people;
 }

@@ -45,7 +45,8 @@ int hours_off(const StaffNeed& need, double share) {
   return hours;
 }
 
-TEST_CASE("As many people take the other room's calls as were trained, and more of them help more") {
+TEST_CASE(
+    "As many people take the other room's calls as were trained, and more of them help more") {
   int before = all_hours(need_at(0));
   const int apart = before;
   for (const double share : {0.15, 0.4, 1.0}) {
@@ -95,7 +96,7 @@ World desk_and_calls() {
 TEST_CASE("A team of whom some were trained is one crew, which keeps the work that nobody judges") {
   const World world = desk_and_calls();
   Holds holds;
-  holds.classes = {{.hold = {}, .contact = {0}, .standard = {}}};
+  holds.classes = {{.hold = {}, .work = ContactId{0}, .standard = {}}};
   const std::vector<Crew> crews = crews_of(world, holds);
   REQUIRE(crews.size() == 1);
   CHECK(groups_of(crews[0]) == std::vector<StaffGroupId>{{1}, {0}});
@@ -110,7 +111,7 @@ TEST_CASE("Who was trained to the last leaves nobody behind") {
   world.staff[0].share_of_team = 0;
   world.staff[1].share_of_team = 1;
   Holds holds;
-  holds.classes = {{.hold = {}, .contact = {0}, .standard = {}}};
+  holds.classes = {{.hold = {}, .work = ContactId{0}, .standard = {}}};
   const std::vector<Crew> crews = crews_of(world, holds);
   REQUIRE(crews.size() == 1);
   CHECK(groups_of(crews[0]) == std::vector<StaffGroupId>{{1}});
@@ -125,10 +126,11 @@ TEST_CASE("Groups with the same skills share a crew's seats as their shifts are 
   early.skills = both.skills = {ContactId{0}};
   for (auto& day : both.seats) day.fill(2);
   const std::array<int, 8> six{6, 6, 6, 6, 6, 6, 6, 6};
-  early.shifts = {{.begins = std::chrono::hours(22), .lasts = std::chrono::hours(10), .seats = six}};
+  early.shifts = {
+      {.begins = std::chrono::hours(22), .lasts = std::chrono::hours(10), .seats = six}};
   world.staff = {early, both};
   Holds holds;
-  holds.classes = {{.hold = {}, .contact = {0}, .standard = {}}};
+  holds.classes = {{.hold = {}, .work = ContactId{0}, .standard = {}}};
   const std::vector<Crew> crews = crews_of(world, holds);
   REQUIRE(crews.size() == 1);
   CHECK(by_group(world, crews[0], 23, 4) == std::vector{3, 1});

@@ -126,6 +126,40 @@ void judge(Comparison& comparison) {
   comparison.tests = tested.size();
 }
 
+/// Whether a held standard is about what the row measures: the same time, where it has one.
+bool is_about(const StandardAtEqualService& held, const ComparisonRow& row,
+              const OptionRuns& option) {
+  if (held.demand != 1 || held.thing != row.label || held.measure != row.headline.measure)
+    return false;
+  if (held.within == 0) return true;
+  const std::string path = std::string(row.headline.family) + "." + row.label + ".standard.within";
+  return std::ranges::any_of(option.inputs, [&](const Input& input) {
+    return input.path == path && input.value == held.within;
+  });
+}
+
+/// Whether the study holds a row's measure to standards, and the roster found for the option met
+/// all of them in fresh runs.
+bool is_met(const ComparisonRow& row, const OptionRuns& option) {
+  bool any = false;
+  for (const StandardAtEqualService& held : option.held_standards) {
+    if (!is_about(held, row, option)) continue;
+    if (held.verdict != "held") return false;
+    any = true;
+  }
+  return any;
+}
+
+void excuse_met_standards(Comparison& comparison, const StudyResult& result) {
+  if (result.staffing != StaffingRule::hold_standard) return;
+  for (ComparisonRow& row : comparison.rows)
+    for (std::size_t i = 1; i < row.options.size(); ++i) {
+      auto& difference = row.options[i].difference;
+      if (difference && difference->verdict == Verdict::worse && is_met(row, result.options[i]))
+        difference->verdict = Verdict::standard_met;
+    }
+}
+
 }  // namespace
 
 Comparison compare(const StudyResult& result) {
@@ -141,6 +175,7 @@ Comparison compare(const StudyResult& result) {
       comparison.rows.push_back(std::move(row));
     }
   judge(comparison);
+  excuse_met_standards(comparison, result);
   return comparison;
 }
 

@@ -32,7 +32,10 @@ std::string change_unit(const ComparisonRow& row) {
   return std::string(unit_text(row.unit)) + (row.headline.measure == in_all ? " in all" : "");
 }
 
-bool has_moved(Verdict verdict) { return verdict == Verdict::better || verdict == Verdict::worse; }
+bool has_moved(Verdict verdict) {
+  return verdict == Verdict::better || verdict == Verdict::worse ||
+         verdict == Verdict::standard_met;
+}
 
 /// "+3.1 ± 0.4 points" if it moved, else nothing.
 std::string change_of(const ComparisonRow& row, const Difference& difference) {
@@ -76,6 +79,14 @@ std::string measures_with(const Comparison& comparison, const ComparisonRow& lea
                      word_of(verdict));
 }
 
+bool any_standard_met(const Comparison& comparison) {
+  return std::ranges::any_of(comparison.rows, [](const ComparisonRow& row) {
+    return std::ranges::any_of(row.options, [](const ComparedValue& value) {
+      return value.difference && value.difference->verdict == Verdict::standard_met;
+    });
+  });
+}
+
 /// Contact classes whose leading measure has `verdict` in `option`.
 std::vector<std::string> contacts_with(const Comparison& comparison, std::size_t option,
                                        Verdict verdict) {
@@ -97,8 +108,8 @@ std::string_view name_of(Good good) {
 }
 
 std::string_view name_of(Verdict verdict) {
-  static constexpr std::string_view names[] = {"identical", "unclear", "better",
-                                               "worse",     "context", "no_pairs"};
+  static constexpr std::string_view names[] = {"identical", "unclear",      "better",  "worse",
+                                               "context",   "standard_met", "no_pairs"};
   return names[static_cast<int>(verdict)];
 }
 
@@ -108,13 +119,14 @@ std::string_view text_of(Verdict verdict) {
                                                "better",
                                                "worse",
                                                "neither good nor bad in itself",
+                                               "less good, standard met",
                                                "cannot be compared"};
   return texts[static_cast<int>(verdict)];
 }
 
 std::string_view word_of(Verdict verdict) {
-  static constexpr std::string_view words[] = {"same",  "unclear", "better",
-                                               "worse", "",        "no pairs"};
+  static constexpr std::string_view words[] = {"same", "unclear", "better",  "worse",
+                                               "",     "held",    "no pairs"};
   return words[static_cast<int>(verdict)];
 }
 
@@ -146,6 +158,7 @@ std::string service_sentence(const Comparison& comparison, std::size_t option) {
   static constexpr std::pair<Verdict, std::string_view> parts[] = {
       {Verdict::better, "answered better: {}"},
       {Verdict::worse, "answered worse: {}"},
+      {Verdict::standard_met, "standard met with less to spare: {}"},
       {Verdict::unclear, "cannot be told from the baseline: {}"},
       {Verdict::identical, "exactly the same: {}"},
       {Verdict::no_pairs, "cannot be compared: {}"}};
@@ -164,8 +177,12 @@ std::string reading_note(const Comparison& comparison) {
   if (comparison.options.size() < 2) return interval;
   return fmt::format(
       "{} Differences are paired: every option meets the same calls. All verdicts \"better\" and "
-      "\"worse\" hold together at {:.0f} % (Holm; differences tested: {}).",
-      interval, 100 * (1 - comparison.family_error), comparison.tests);
+      "\"worse\" hold together at {:.0f} % (Holm; differences tested: {}).{}",
+      interval, 100 * (1 - comparison.family_error), comparison.tests,
+      any_standard_met(comparison)
+          ? " \"Held\" or \"standard met\": less good than the baseline, but what the study holds "
+            "is met."
+          : "");
 }
 
 }  // namespace bluelight

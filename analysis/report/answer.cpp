@@ -13,6 +13,7 @@
 #include "analysis/report/sections.hpp"
 #include "analysis/report/sentences.hpp"
 #include "analysis/report/service_section.hpp"
+#include "analysis/report/summary.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
@@ -28,8 +29,8 @@ std::vector<const ComparisonRow*> leading_rows(const Comparison& comparison, std
 
 Data service_finding(const Source& source, const ComparisonRow& row, std::size_t option) {
   const ComparedValue& value = row.options[option];
-  const Verdict verdict = value.difference ? value.difference->verdict : Verdict::no_pairs;
-  const Estimate change = value.difference ? value.difference->estimate : Estimate{};
+  const Difference change = value.difference.value_or(Difference{});
+  const Verdict verdict = change.verdict;
   return record(
       {{"name", title_of(row.label)},
        {"measure", measure_text(source.study, row)},
@@ -37,10 +38,11 @@ Data service_finding(const Source& source, const ComparisonRow& row, std::size_t
        {"before_standard", standard_text(source.study, row, row.options.front().estimate)},
        {"after_standard", standard_text(source.study, row, value.estimate)},
        {"after", quantity_text(value.estimate, row.unit)},
-       {"difference", verdict == Verdict::identical ? "none" : difference_text(change, row.unit)},
+       {"difference",
+        verdict == Verdict::identical ? "none" : difference_text(change.estimate, row.unit)},
        {"style", style_of(verdict)},
        {"symbol", symbol_of(verdict)},
-       {"verdict", finding_text(verdict)},
+       {"verdict", finding_text(change)},
        {"bar", difference_bar(source.comparison, row, option)}});
 }
 
@@ -83,7 +85,8 @@ bool is_service_told(const Source& source, std::size_t option) {
   return std::any_of(rows.begin(), rows.end(), [option](const ComparisonRow* row) {
     const auto& difference = row->options[option].difference;
     return difference &&
-           (difference->verdict == Verdict::better || difference->verdict == Verdict::worse);
+           (difference->verdict == Verdict::better || difference->verdict == Verdict::worse ||
+            difference->verdict == Verdict::standard_met);
   });
 }
 
@@ -198,6 +201,9 @@ Data answer_section(const Source& source) {
   return record({{"baseline", title_of(source.study.options.front())},
                  {"stranded", list(stranded(source.study),
                                    [](const std::string& sentence) { return Data(sentence); })},
+                 {"summary", alone ? Data{Data::type::list}
+                                   : list(summary_sentences(source),
+                                          [](const std::string& text) { return Data(text); })},
                  {"rule", rule_sentences(source)},
                  {"several", source.appraisal.values.size() > 1},
                  {"overview", overview_of(source)},

@@ -5,6 +5,7 @@
 
 #include "analysis/report/interval_bar.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/sentences.hpp"
 #include "analysis/report/words.hpp"
 
 namespace bluelight::report {
@@ -66,7 +67,8 @@ Data option_cell(const Source& source, const ComparisonRow& row, std::size_t opt
        {"style", style_of(verdict)},
        {"symbol", symbol_of(verdict)},
        {"marked", verdict != Verdict::context},
-       {"verdict", std::string(word_of(verdict))},
+       {"verdict", verdict == Verdict::standard_met ? finding_text(difference)
+                                                    : std::string(word_of(verdict))},
        {"bar", same ? Data(false) : difference_bar(source.comparison, row, option)}});
 }
 

@@ -57,13 +57,15 @@ bool holds_standards(const StudyResult& study, std::size_t option) {
                      [](const StandardAtEqualService& one) { return one.verdict == "held"; });
 }
 
-/// A kind of verdict without figures, and the sentence that tells of the classes that have it.
+/// A kind of verdict, and the sentence that tells of the classes that have it.
 struct Pattern {
   Verdict verdict;
   std::string_view sentence;
+  bool figures = false;
 };
 
 constexpr Pattern patterns[] = {
+    {Verdict::standard_met, "The standard is met with less to spare for {}.", true},
     {Verdict::unclear, "For {}, the change cannot be told from the baseline."},
     {Verdict::identical, "Nothing changes for {}."},
     {Verdict::no_pairs, "There is nothing to compare for {}."}};
@@ -79,8 +81,10 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string finding_text(Verdict verdict) {
-  switch (verdict) {
+std::string finding_text(const Difference& difference) {
+  switch (difference.verdict) {
+    case Verdict::standard_met:
+      return difference.estimate.mean < 0 ? "lower, standard met" : "higher, standard met";
     case Verdict::identical:
       return "unchanged";
     case Verdict::unclear:
@@ -88,7 +92,7 @@ std::string finding_text(Verdict verdict) {
     case Verdict::no_pairs:
       return "cannot be compared";
     default:
-      return std::string(word_of(verdict));
+      return std::string(word_of(difference.verdict));
   }
 }
 
@@ -99,7 +103,7 @@ std::string service_text(const Source& source, std::size_t option) {
     text = "The standards that every option must hold are held; beyond them, " + text;
   }
   for (const Pattern& pattern : patterns) {
-    const auto contacts = contacts_with(source, option, pattern.verdict, false);
+    const auto contacts = contacts_with(source, option, pattern.verdict, pattern.figures);
     if (contacts.empty()) continue;
     if (!text.empty()) text += ' ';
     text += fmt::format(fmt::runtime(pattern.sentence), joined(contacts));

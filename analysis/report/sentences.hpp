@@ -12,8 +12,8 @@ namespace bluelight::report {
 /// "a, b and c".
 std::string joined(const std::vector<std::string>& parts);
 
-/// The verdict on one finding: "better", "cannot be told from the baseline".
-std::string finding_text(Verdict verdict);
+/// The verdict on one finding: "better", "cannot be told apart", "lower, standard met".
+std::string finding_text(const Difference& difference);
 
 /// What a proposal does to each contact class: gains and losses with their paired differences, then
 /// the classes of which nothing can be said, then those that nothing happens to. Requires: 0 <

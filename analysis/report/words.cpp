@@ -115,6 +115,8 @@ std::string style_of(Verdict verdict) {
       return "worse";
     case Verdict::context:
       return "context";
+    case Verdict::standard_met:
+      return "standard_met";
     case Verdict::no_pairs:
       break;
   }
@@ -133,6 +135,8 @@ std::string symbol_of(Verdict verdict) {
       return "✗";
     case Verdict::context:
       return "·";
+    case Verdict::standard_met:
+      return "○";
     case Verdict::no_pairs:
       break;
   }

@@ -37,15 +37,16 @@ enum class Verdict {
   unclear,    ///< cannot be told from the baseline
   better,
   worse,
-  context,  ///< a measure that is neither good nor bad in itself
-  no_pairs  ///< one side has no such label, or no replication has both values
+  context,       ///< a measure that is neither good nor bad in itself
+  standard_met,  ///< less good, but the study holds this measure to a standard, which is met
+  no_pairs       ///< one side has no such label, or no replication has both values
 };
 
 /// "no_pairs" for `Verdict::no_pairs`, and so on: what files hold.
 std::string_view name_of(Verdict verdict);
 /// "cannot be told from the baseline" for `Verdict::unclear`, and so on.
 std::string_view text_of(Verdict verdict);
-/// The same in one word for narrow tables: "unclear".
+/// The same in one word for narrow tables: "unclear"; "held" for `Verdict::standard_met`.
 std::string_view word_of(Verdict verdict);
 
 /// A proposal's paired difference from the baseline: proposal less baseline.
@@ -97,7 +98,9 @@ struct Comparison {
 
 /// Compares every option of `result` with its first. Intervals are plain Student t intervals at 95
 /// %; the verdicts "better" and "worse" pass Holm's step-down procedure (Holm 1979) over all tested
-/// differences at a family-wise error of 5 %. Requires: at least one option.
+/// differences at a family-wise error of 5 %. What is worse in a measure that the study holds to a
+/// standard, which fresh runs of the option's found roster met, is no fault:
+/// `Verdict::standard_met`. Requires: at least one option.
 Comparison compare(const StudyResult& result);
 
 /// The row that answers first for a contact class in `option`, and against the baseline: its share

@@ -1,9 +1,10 @@
+#include "analysis/report/hinge.hpp"
+
 #include <bluelight/findings.hpp>
 #include <catch2/catch.hpp>
 #include <kainjow/mustache.hpp>
 
 #include "analysis/report/course.hpp"
-#include "analysis/report/hinge.hpp"
 #include "report/fixture.hpp"
 
 using namespace bluelight;
@@ -35,7 +36,8 @@ Sensitivity swing_of(double switching) {
 
 TEST_CASE("the hinge is the widest swing, and where it breaks even") {
   CHECK(plain(hinge_sentence({swing_of(5e6)})) ==
-        "It hinges most on the capital cost of joint room: from £4.00 m to £9.00 m, the net present social value "
+        "It hinges most on the capital cost of joint room: from £4.00 m to £9.00 m, the net "
+        "present social value "
         "goes from +£1.00 m to −£4.00 m; it breaks even at £5.00 m.");
   Sensitivity lost = swing_of(3e6);
   lost.at_low = {-1e6};
@@ -56,7 +58,8 @@ TEST_CASE("savings add up to the net present social value") {
   const Course course = savings_course({study, findings.comparison, findings.appraisal});
   REQUIRE(course.lines.size() == 2);
   for (std::size_t i = 0; i < 2; ++i)
-    CHECK(course.lines[i].back() == Approx(findings.appraisal.values[i].central.value / 1e6).margin(1e-9));
+    CHECK(course.lines[i].back() ==
+          Approx(findings.appraisal.values[i].central.value / 1e6).margin(1e-9));
 }
 
 TEST_CASE("posts by month follow the dates of levers") {

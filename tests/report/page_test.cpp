@@ -47,7 +47,8 @@ TEST_CASE("the page shows the numbers that were computed") {
       CHECK_THAT(body, Contains(report::unbroken(money_text(amount, Sign::always))));
   for (const OptionCosts& option : appraisal.options)
     for (int year = 0; year < appraisal.years; ++year)
-      CHECK_THAT(body, Contains("<td>" + count_text(option.paid_by("police", year).value / 1000) + "</td>"));
+      CHECK_THAT(body, Contains("<td>" + count_text(option.paid_by("police", year).value / 1000) +
+                                "</td>"));
 }
 
 TEST_CASE("the answer says what gets worse for a class whose share in time gets better") {
@@ -68,6 +69,49 @@ TEST_CASE("the answer says what is better, worse, unclear and the same") {
   CHECK_THAT(body, Contains("For Police 101, the change cannot be told from the baseline."));
   CHECK_THAT(body, Contains("Nothing changes for Ambulance 999."));
   CHECK_THAT(body, Contains("less than the baseline over 10 years (net present social value"));
+}
+
+TEST_CASE("the answer begins with the best proposal, its worth and what is not known") {
+  const std::string body = body_of(test::fixture_study());
+  const std::size_t begin = body.find("<ol class=\"summary\">");
+  REQUIRE(begin != std::string::npos);
+  const std::string summary = body.substr(begin, body.find("</ol>", begin) - begin);
+  CHECK(count_of(summary, "<li>") == 3);
+  CHECK_THAT(summary, Contains("Best in money is “"));
+  CHECK_THAT(summary,
+             Contains("it costs less than the baseline; classes of calls answered better: "));
+  CHECK_THAT(summary, Contains("Its net present social value over 10 years is "));
+  CHECK_THAT(summary, Contains("in 95 % of draws); most of all it hinges on the "));
+  CHECK_THAT(summary, Contains("Not known: whether service changes for Police 101; "));
+  CHECK_THAT(body_of(test::fixture_world()), !Contains("<ol class=\"summary\">"));
+}
+
+TEST_CASE("the page calls the discount schedule by its title") {
+  CHECK_THAT(body_of(test::fixture_study()),
+             Contains("discounted by Green Book 2022 (3.5 % real); year 0"));
+}
+
+TEST_CASE("nobody is called best of proposals that may cost more") {
+  StudyResult study = test::fixture_study();
+  for (OptionRuns& option : study.options)
+    for (Input& input : option.inputs)
+      if (input.path.ends_with(".capital")) input.high = 90e6;
+  CHECK_THAT(body_of(study), Contains("No proposal is shown to cost less than the baseline; the "
+                                      "highest value has “"));
+}
+
+TEST_CASE("what is lower, but meets the standard that the study holds, is no fault") {
+  StudyResult study = test::fixture_study();
+  study.staffing = StaffingRule::hold_standard;
+  StandardAtEqualService held{.thing = "fire_999", .measure = "answer_within", .verdict = "held"};
+  study.options[1].held_standards = {held};
+  const std::string body = body_of(study);
+  CHECK_THAT(body, Contains("The standard is met with less to spare for Fire 999 ("));
+  CHECK_THAT(body, Contains("lower, standard met"));
+  CHECK_THAT(body, !Contains("but worse for Fire 999 ("));
+  held.verdict = "unclear";
+  study.options[1].held_standards.push_back(held);
+  CHECK_THAT(body_of(study), !Contains("standard met"));
 }
 
 TEST_CASE("money that draws disagree about is not called a saving") {
@@ -124,10 +168,11 @@ TEST_CASE("provenance is on the page") {
     CHECK_THAT(body, Contains("<code>" + value + "</code>"));
 }
 
-TEST_CASE("the answer is three sentences, and says first when nothing can be told") {
+TEST_CASE("each proposal has one list, which says first when nothing can be told") {
   StudyResult study = test::fixture_study();
   const std::string body = body_of(study);
-  for (const char* label : {"What it is worth.", "What happens to service.", "What it hinges on."})
+  for (const char* label : {"<strong>Worth.</strong>", "<strong>Service.</strong>",
+                            "<strong>Staff.</strong>", "<strong>Hinge.</strong>"})
     CHECK(count_of(body, label) == 2);
   CHECK_THAT(body, Contains("It hinges most on"));
   CHECK_THAT(body, Contains("Rosters stay as they are stated"));
@@ -138,10 +183,13 @@ TEST_CASE("the answer is three sentences, and says first when nothing can be tol
       study.options[1].runs[run].values[value] =
           study.options[0].runs[run].values[value] * (run % 2 == 0 ? 1.0001 : 0.9999);
   study.options[1].posts = study.options[0].posts;
-  study.options[1].costs = {{"lever.merge.capital", "police", {1'000}, false, study.appraisal.base}};
+  study.options[1].costs = {
+      {"lever.merge.capital", "police", {1'000}, false, study.appraisal.base}};
   for (Input& input : study.options[1].inputs)
-    if (input.path == "lever.merge.capital") input.value = 1'000, input.low = -5'000, input.high = 9'000;
-  CHECK_THAT(body_of(study), Contains("It cannot be told from the baseline, neither in service nor in money."));
+    if (input.path == "lever.merge.capital")
+      input.value = 1'000, input.low = -5'000, input.high = 9'000;
+  CHECK_THAT(body_of(study),
+             Contains("It cannot be told from the baseline, neither in service nor in money."));
   study.options[1].costs.clear();
   CHECK_THAT(body_of(study), Contains("It is the baseline: nothing changes in money"));
 }
@@ -207,13 +255,14 @@ TEST_CASE("a section on dispatch stands where there is any") {
   CHECK_THAT(body_of(study), !Contains("id=\"dispatch\"") && !Contains("#dispatch"));
   OptionRuns& option = study.options.front();
   for (const char* name : {"visible", "in_progress", "dispatch_within"}) {
-    option.layout.measures.push_back({.family = "desk",
-                                      .name = name,
-                                      .unit = std::string(name) == "dispatch_within" ? "1" : "incidents",
-                                      .description = "",
-                                      .dimensions = {{"desk", {"police_city"}}},
-                                      .offset = option.layout.size++,
-                                      .size = 1});
+    option.layout.measures.push_back(
+        {.family = "desk",
+         .name = name,
+         .unit = std::string(name) == "dispatch_within" ? "1" : "incidents",
+         .description = "",
+         .dimensions = {{"desk", {"police_city"}}},
+         .offset = option.layout.size++,
+         .size = 1});
     for (RunRecord& run : option.runs)
       run.values.push_back(option.layout.measures.back().name == "dispatch_within" ? 0.625 : 10);
   }
@@ -227,5 +276,6 @@ TEST_CASE("a section on dispatch stands where there is any") {
   CHECK_THAT(body, Contains("<section id=\"dispatch\"") && Contains("href=\"#dispatch\""));
   CHECK_THAT(body, Contains("Dispatch desks") && Contains("Police city"));
   CHECK_THAT(body, Contains("Mobilised within 2 min") && Contains("62.5 % (below 90 %)"));
-  CHECK_THAT(body, Contains("three_rooms, police_city: 100.0 % of the incidents are not mobilised"));
+  CHECK_THAT(body,
+             Contains("three_rooms, police_city: 100.0 % of the incidents are not mobilised"));
 }

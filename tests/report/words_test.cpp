@@ -93,7 +93,8 @@ TEST_CASE("desks have standards as classes of calls have") {
 TEST_CASE("every verdict has a sign of its own") {
   std::set<std::string> signs;
   constexpr Verdict all[] = {Verdict::identical, Verdict::unclear, Verdict::better,
-                             Verdict::worse,     Verdict::context, Verdict::no_pairs};
+                             Verdict::worse,     Verdict::context, Verdict::standard_met,
+                             Verdict::no_pairs};
   for (const Verdict verdict : all) signs.insert(symbol_of(verdict));
   CHECK(signs.size() == std::size(all));
 }

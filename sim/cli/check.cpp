@@ -80,31 +80,48 @@ std::string quoted(const std::string& text) {
   return quoted + '"';
 }
 
-void print(const std::vector<Problem>& problems, const std::string& file, const Json& kind,
-           Format format) {
-  if (format == Format::csv) {
-    std::cout << "file,line,column,key,expected,received,hint\n";
-    for (const Problem& problem : problems)
-      std::cout << fmt::format("{},{},{},{},{},{},{}\n", quoted(problem.origin.file),
-                               problem.origin.line, problem.origin.column, quoted(problem.key),
-                               quoted(problem.expected), quoted(problem.received),
-                               quoted(problem.hint));
-    return;
-  }
-  Json list = Json::array();
-  for (const Problem& problem : problems) list.push_back(json_of(problem));
-  const Json json = {
-      {"format", "bluelight-check/1"}, {"file", file}, {"kind", kind}, {"problems", list}};
+/// What a check says of a file; of one with problems neither kind nor notes.
+struct Report {
+  std::string file;
+  Json kind = nullptr;
+  std::vector<Problem> problems = {};
+  std::vector<std::string> notes = {};
+};
+
+void print_csv(const std::vector<Problem>& problems) {
+  std::cout << "file,line,column,key,expected,received,hint\n";
+  for (const Problem& problem : problems)
+    std::cout << fmt::format("{},{},{},{},{},{},{}\n", quoted(problem.origin.file),
+                             problem.origin.line, problem.origin.column, quoted(problem.key),
+                             quoted(problem.expected), quoted(problem.received),
+                             quoted(problem.hint));
+}
+
+void print(const Report& report, Format format) {
+  if (format == Format::csv) return print_csv(report.problems);
+  Json problems = Json::array();
+  for (const Problem& problem : report.problems) problems.push_back(json_of(problem));
+  const Json json = {{"format", "bluelight-check/1"},
+                     {"file", report.file},
+                     {"kind", report.kind},
+                     {"problems", problems},
+                     {"notes", report.notes}};
   std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+std::vector<std::string> notes_on(const Scenario& scenario) {
+  const Study* study = std::get_if<Study>(&scenario);
+  return study ? notes_beforehand(*study) : std::vector<std::string>{};
 }
 
 /// Problems as data on standard output; the exit code says the same as for people.
 ExitCode check_as_data(const std::string& path, const Arguments& arguments, Format format) {
   try {
-    print({}, path, kind_of(loaded(path, arguments)), format);
+    const Scenario scenario = loaded(path, arguments);
+    print({.file = path, .kind = kind_of(scenario), .notes = notes_on(scenario)}, format);
     return ExitCode::ok;
   } catch (const ScenarioError& error) {
-    print(error.problems(), path, nullptr, format);
+    print({.file = path, .problems = error.problems()}, format);
     return ExitCode::scenario;
   }
 }
@@ -117,8 +134,7 @@ ExitCode run(const Arguments& arguments, const Invocation&) {
   const std::string description =
       std::visit([](const auto& read) { return description_of(read); }, scenario);
   std::cout << fmt::format("{}: {}; no problems\n", path, description);
-  if (const Study* study = std::get_if<Study>(&scenario))
-    for (const std::string& note : notes_beforehand(*study)) std::cout << "Note: " << note << '\n';
+  for (const std::string& note : notes_on(scenario)) std::cout << "Note: " << note << '\n';
   return ExitCode::ok;
 }
 

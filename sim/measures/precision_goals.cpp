@@ -38,6 +38,14 @@ std::vector<std::string> names_for(const PrecisionGoal& goal, const MeasureLayou
   return {names.begin(), names.end()};
 }
 
+/// Families with a measure of things.
+std::vector<std::string> families_of(const MeasureLayout& layout) {
+  std::set<std::string> families;
+  for (const Measure& measure : layout.measures)
+    if (measure.dimensions.size() == 1) families.insert(measure.family);
+  return {families.begin(), families.end()};
+}
+
 void check(const PrecisionGoal& goal, const std::string& path, const Option& option,
            std::vector<Problem>& problems) {
   const MeasureLayout layout = measure_layout(option.world);
@@ -48,8 +56,12 @@ void check(const PrecisionGoal& goal, const std::string& path, const Option& opt
                         goal.measure + " of " + goal.label(), ""});
     return;
   }
+  const std::vector<std::string> families = families_of(layout);
   const std::vector<std::string> things = names_for(goal, layout, true);
-  if (things.empty()) {
+  if (!goal.family.empty() && std::ranges::find(families, goal.family) == families.end()) {
+    problems.push_back({goal.origin, path + ".family", "a family of measures of things",
+                        "\"" + goal.family + "\"", nearest_hint(goal.family, families)});
+  } else if (things.empty()) {
     problems.push_back({goal.origin, path + ".measure", "a measure of one thing", goal.measure,
                         nearest_hint(goal.measure, names_for(goal, layout, false))});
   } else {

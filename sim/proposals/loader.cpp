@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bluelight/local_hours.hpp>
 #include <filesystem>
 #include <sstream>
+#include <tuple>
 
 #include "proposals/apply.hpp"
 #include "proposals/changes.hpp"
@@ -61,6 +63,18 @@ std::chrono::year_month_day middle_of_runs(const World& world) {
   return std::chrono::sys_days{world.area.start} + warm_up + measured / 2;
 }
 
+/// Problems file by file in the order in which files were read first, then by line and column, then
+/// as they were found. What stands in no file that was read, such as the command line, comes last.
+std::vector<Problem> in_order(std::vector<Problem> problems, const Sources::Files& files) {
+  const auto place = [&](const Problem& one) {
+    const auto file = std::ranges::find(files, one.origin.file, &Sources::Files::value_type::first);
+    return file == files.end() ? std::tuple(files.end(), 0, 0)
+                               : std::tuple(file, one.origin.line, one.origin.column);
+  };
+  std::ranges::stable_sort(problems, {}, place);
+  return problems;
+}
+
 }  // namespace
 
 std::string option_name(const std::string& path) {
@@ -68,6 +82,14 @@ std::string option_name(const std::string& path) {
 }
 
 Scenario Loader::load(const std::string& path) {
+  try {
+    return load_as_found(path);
+  } catch (const ScenarioError& error) {
+    throw ScenarioError(in_order(error.problems(), sources_.files()));
+  }
+}
+
+Scenario Loader::load_as_found(const std::string& path) {
   auto tree = sources_.read(path, nullptr);
   problems_.throw_if_any();
   const auto kind = kind_of(*tree, path);

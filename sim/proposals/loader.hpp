@@ -35,6 +35,7 @@ class Loader {
  private:
   enum class Kind { world, proposal, study };
 
+  Scenario load_as_found(const std::string& path);
   std::optional<Kind> kind_of(Node& tree, const std::string& path);
   Kind likely_kind(Node& tree, Kind stated);
   World world(Node tree);

@@ -39,6 +39,14 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// The keys that a lever of unknown kind may have besides those of all levers.
+std::vector<std::string> names_of_any_kind() {
+  std::vector<std::string> all;
+  for (const Lever& lever : levers())
+    for (const std::string& name : names_of(lever.keys())) all.push_back(name);
+  return all;
+}
+
 /// What only the lever itself can read.
 Node own_part(const Node& table, const std::vector<std::string>& own_names) {
   Node own = table;
@@ -67,13 +75,9 @@ StatedLever read_lever(const Node& table, Reading& reading) {
   const Node* kind = table.find("kind");
   const auto* kind_name = kind != nullptr ? kind->get<std::string>() : nullptr;
   if (kind_name != nullptr) set_kind(stated, *kind_name);
-  std::vector<std::string> own_names;
-  if (stated.lever != nullptr) own_names = names_of(stated.lever->keys());
-  std::vector<std::string> others = own_names;
-  for (const Node& member : table.members()) {
-    if (stated.lever == nullptr) others.push_back(member.key);  // whose keys they are is not known
-  }
-  lever_keys().read(reading, table, stated, others);
+  const std::vector<std::string> own_names =
+      stated.lever != nullptr ? names_of(stated.lever->keys()) : names_of_any_kind();
+  lever_keys().read(reading, table, stated, own_names);
   stated.own = own_part(table, own_names);
   check_acts(stated, reading.problems);
   return stated;

@@ -94,7 +94,18 @@ void VariedItems::add(const Node& item, Problems& problems) {
              (is_money ? "is of money or time alone: the case draws it anyway" : "has no range"),
          ""});
   }
+  if (const Node* same = earlier(found))
+    return problems.add({item.origin, item.path, "inputs that no other item names",
+                         fmt::format("\"{}\", which names the same as {}", *text, same->text()),
+                         ""});
+  named_.emplace_back(found, &item);
   for (const std::string& name : found) add(item, name);
+}
+
+/// The item that names exactly `names`; null: none does, or there are none.
+const Node* VariedItems::earlier(const std::set<std::string>& names) const {
+  const auto same = std::ranges::find(named_, names, &Named::first);
+  return names.empty() || same == named_.end() ? nullptr : same->second;
 }
 
 void VariedItems::add(const Node& item, const std::string& name) {

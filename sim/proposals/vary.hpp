@@ -5,6 +5,7 @@
 #include <bluelight/study.hpp>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bluelight {
@@ -24,7 +25,8 @@ class VariedItems {
  public:
   /// Finds each item among the inputs of the options: the name of a group, a path, or paths by a
   /// pattern, in which `*` stands for a part of a path without dots. Reports items that mean no
-  /// input that is simulated and has a range.
+  /// input that is simulated and has a range, and those that mean just what another one does; of
+  /// items that overlap, each input counts once.
   VariedItems(const std::vector<const Node*>& items, const std::vector<Option>& options,
               Problems& problems);
 
@@ -43,7 +45,12 @@ class VariedItems {
   void add(const Node& item, const std::string& name);
   std::string hint(const std::string& text) const;
 
+  /// What an item names, and the item.
+  using Named = std::pair<std::set<std::string>, const Node*>;
+  const Node* earlier(const std::set<std::string>& names) const;
+
   std::vector<Candidate> candidates_;
+  std::vector<Named> named_;
   std::vector<VariedInput> inputs_;
   std::vector<const Node*> items_;  ///< by position in `inputs_`
 };

@@ -12,6 +12,9 @@ namespace bluelight {
 /// Reads scenario files and remembers what it read, so that a result can be stamped with it.
 class Sources {
  public:
+  /// Paths and contents.
+  using Files = std::vector<std::pair<std::string, std::string>>;
+
   explicit Sources(Problems& problems) : problems_(problems) {}
 
   /// The file at `path`, merged over the files it extends: tables by key, later over earlier,
@@ -21,7 +24,7 @@ class Sources {
   std::optional<Node> read(const std::string& path, const Node* named_by);
 
   /// Paths and contents, in the order of reading; a file read twice stands here once.
-  const std::vector<std::pair<std::string, std::string>>& files() const { return files_; }
+  const Files& files() const { return files_; }
 
  private:
   std::optional<std::string> text(const std::string& path, const Node* named_by);
@@ -29,7 +32,7 @@ class Sources {
   bool closes_a_cycle(const std::string& path, const Node* named_by);
 
   Problems& problems_;
-  std::vector<std::pair<std::string, std::string>> files_;
+  Files files_;
   std::vector<std::string> open_;  ///< files whose `extends` is being followed, outermost first
 };
 

@@ -44,7 +44,14 @@ class BrokenFiles(program.Case):
         done = self.program("check", f"{program.SMALL}/study.toml")
         self.assertTrue(done.stdout.endswith("no problems\n"))
         read = json.loads(self.program("check", f"{program.SMALL}/world.toml", "--format", "json").stdout)
-        self.assertEqual((read["kind"], read["problems"]), ("world", []))
+        self.assertEqual((read["kind"], read["problems"], read["notes"]), ("world", [], []))
+
+    def test_notes_as_data_are_those_that_people_see(self):
+        study = "scenarios/reference_county/study.toml"
+        told = [line.removeprefix("Note: ") for line in self.program("check", study).stdout.splitlines() if line.startswith("Note: ")]
+        read = json.loads(self.program("check", study, "--format", "json").stdout)
+        self.assertTrue(told)
+        self.assertEqual(read["notes"], told)
 
     def test_run_and_study_refuse_what_check_refuses(self):
         for command in ["run", "show"]:

@@ -111,6 +111,18 @@ TEST_CASE("goals that cannot be measured are all refused, with the nearest names
   CHECK(problems_of(study_to(0.1)) == "");
 }
 
+TEST_CASE("a benefit of an unknown family is told of the family alone") {
+  Study study = study_to(0.1);
+  study.appraisal.benefits = {{.name = "sooner",
+                               .family = "contacts",
+                               .measure = "answer_time_mean",
+                               .thing = "police_999"}};
+  const std::string problems = problems_of(study);
+  CHECK_THAT(problems, Contains("appraisal.benefit.sooner.family: expected a family of measures of "
+                                "things, received \"contacts\" (did you mean contact?)"));
+  CHECK_THAT(problems, !Contains("sooner.measure"));
+}
+
 TEST_CASE("runs that are added make the results that a longer study would have made") {
   const StudyResult all = run(test::sample_study(9));
   const Study study = test::sample_study(4);

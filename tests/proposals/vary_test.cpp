@@ -131,6 +131,22 @@ TEST_CASE("items that mean nothing, no range, or money are refused") {
   CHECK_THAT(wrong, Contains("vary.inputs[4]: expected the name of a group of inputs, or a path"));
 }
 
+TEST_CASE("items that name the same inputs are refused, and those that overlap count once") {
+  const Files files;
+  CHECK_THAT(files.refusal("\"handle_time\", \"handle_time\""),
+             Contains("vary.inputs[1]: expected inputs that no other item names, received "
+                      "\"handle_time\", which names the same as \"handle_time\""));
+  CHECK_THAT(files.refusal("\"handle_time\", \"contact.fire_999.talk.*\""),
+             Contains("\"contact.fire_999.talk.*\", which names the same as \"handle_time\""));
+  const std::string shrinkage = "staff.police_handlers.shrinkage";
+  const Study study = files.study("\"" + shrinkage + "\", \"*.*.*\"");
+  const auto of_shrinkage =
+      std::count_if(study.varied.begin(), study.varied.end(),
+                    [&](const VariedInput& one) { return one.name == shrinkage; });
+  CHECK(of_shrinkage == 1);
+  CHECK(study.varied.size() > 1);
+}
+
 TEST_CASE("an end at which a world cannot be is told at the item") {
   const std::string wrong =
       Files().refusal("\"incident.*.first.*\"",

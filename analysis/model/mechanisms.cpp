@@ -40,7 +40,9 @@ std::vector<Mechanism> of_calls(const World& world) {
       {"Overflow", "calls that wait are offered to a partner room",
        names_where(world.rooms, [](const auto& r) { return !r.partners.empty(); })},
       {"Waiting places", "a call that finds all of them taken is lost",
-       names_where(world.rooms, [](const auto& r) { return r.queue_limit.has_value(); })}};
+       names_where(world.rooms, [](const auto& r) { return r.queue_limit.has_value(); })},
+      {"Kept free", "less urgent calls wait while too few would be left for the most urgent",
+       names_where(world.rooms, [](const auto& r) { return r.keep_free > 0; })}};
 }
 
 std::vector<Mechanism> of_incidents(const World& world) {

@@ -173,6 +173,7 @@ void need_skill_routing(const RoomModel& room, Conditions& conditions) {
   conditions.need(room.room->choice == Choice::specialists_first || room.groups.size() == 1,
                   fmt::format("choice = \"specialists_first\" in room.{}", room.room->name),
                   "another");
+  need_nobody_kept_free(room, conditions);
   need_immediate_overflow(room.id, conditions);
 }
 

@@ -98,6 +98,12 @@ void need_single_callers(Conditions& conditions) {
                       fmt::format("{} on average", variant.calls));
 }
 
+void need_nobody_kept_free(const RoomModel& room, Conditions& conditions) {
+  conditions.need(room.room->keep_free == 0,
+                  fmt::format("keep_free = 0 in room.{}", room.room->name),
+                  fmt::format("{}", room.room->keep_free));
+}
+
 namespace {
 
 /// Calls of all classes stay in the room, and of one priority are taken by age.
@@ -105,6 +111,7 @@ void need_one_queue(const RoomModel& room, Conditions& conditions) {
   conditions.need(room.room->partners.empty(),
                   fmt::format("no partners of room.{}", room.room->name),
                   fmt::format("{}", room.room->partners.size()));
+  need_nobody_kept_free(room, conditions);
   for (const StaffGroupId id : room.groups) {
     const StaffGroup& group = at(conditions.world().staff, id);
     const std::set<int> preferences(group.preference.begin(), group.preference.end());

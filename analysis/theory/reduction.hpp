@@ -74,6 +74,9 @@ std::vector<CallSource> sources_of(const World& world, ContactId id, double fact
 /// Notes incidents that are no single calls.
 void need_single_callers(Conditions& conditions);
 
+/// No call waits while somebody who may answer it has nothing to do.
+void need_nobody_kept_free(const RoomModel& room, Conditions& conditions);
+
 /// The rooms of the world that calls are offered to. Notes what no case allows: redialling,
 /// incidents of several callers, handlers with different skills or speeds.
 std::vector<RoomModel> rooms_of(Conditions& conditions);

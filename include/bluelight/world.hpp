@@ -285,6 +285,8 @@ struct ControlRoom {
       answers;  ///< classes offered to this room; a class is offered to exactly one room
   std::optional<int> queue_limit;  ///< waiting places; a call that finds them full is lost at once
                                    ///< (counts as abandoned); none: no limit
+  int keep_free = 0;  ///< people who may answer the room's most urgent calls and whom its other
+                      ///< calls leave free
   std::optional<SiteId> site;
   Choice choice = Choice::specialists_first;
   std::vector<Partner> partners;  ///< tried in this order
@@ -367,6 +369,10 @@ ServiceId service_of(const World& world, SkillId skill);
 const std::string& name_of(const World& world, SkillId skill);
 /// The room that a class of calls is offered to; none: it is never rung.
 std::optional<RoomId> room_of(const World& world, ContactId contact);
+/// Whether no class that the room answers is more urgent.
+bool is_most_urgent(const World& world, const ControlRoom& room, ContactId contact);
+/// The room that keeps people free while calls of this class wait; none: no room does.
+std::optional<RoomId> room_that_keeps(const World& world, ContactId contact);
 /// The link by which two services tell each other of incidents; null: they do not.
 const TransferLink* link_between(const World& world, ServiceId one, ServiceId other);
 /// Whether a desk looks after incidents of a type there; nothing: in no zone.

@@ -14,6 +14,7 @@ struct Merger {
   std::string into;
   bool pooled = true;
   double handle_time_factor = 1;
+  std::optional<int> keep_free;
   std::optional<SiteId> site;
 };
 
@@ -37,6 +38,10 @@ const Keys<Merger>& keys() {
                    number(above_zero(10, "> 0, at most 10")),
                    {otherwise("1.0"),
                     "Talk and wrap-up times of classes that a group did not answer before."}),
+       key<Merger>("keep_free", &Merger::keep_free, integer({0, 1000, "0 … 1000"}),
+                   {absent("the most that any of the rooms keeps"),
+                    "People whom the room keeps free for its most urgent calls while others "
+                    "wait."}),
        key<Merger>("site", &Merger::site, reference<Site>("site"),
                    {absent("that of the room `into`, or the one they share, or one of its own"),
                     "Where the room is."})},
@@ -88,6 +93,12 @@ void take_support(World& world, const ControlRoom& from, ControlRoom& to) {
   }
 }
 
+int kept_free(const World& world, const Merger& merger) {
+  int most = 0;
+  for (const RoomId room : merger.rooms) most = std::max(most, at(world.rooms, room).keep_free);
+  return merger.keep_free.value_or(most);
+}
+
 /// Takes in all of the rooms; has a limit on waiting calls only if each of them had, and the
 /// supervisors, and each kind of support, of the first that has any.
 ControlRoom merged(World& world, const Merger& merger) {
@@ -97,6 +108,7 @@ ControlRoom merged(World& world, const Merger& merger) {
   room.title = main.name == merger.into ? main.title : merger.into;
   room.answers = answered_by(world, merger.rooms);
   room.queue_limit = limit_of(world, merger.rooms);
+  room.keep_free = kept_free(world, merger);
   room.site = site_of(world, merger);
   room.choice = main.choice;
   for (const RoomId old : merger.rooms) {
@@ -177,7 +189,9 @@ const Lever merge_rooms{
     "skills: the move alone changes no answer time, but who tells another service of the room "
     "uses the link's means for one site. Supervisors and support are counted over all people of "
     "the room, "
-    "on the terms of the first room that has any. Agreements with rooms that stay apart go "
+    "on the terms of the first room that has any. With keep_free a call that is not of the "
+    "room's most urgent classes is taken only while so many of those who may answer these stay "
+    "free. Agreements with rooms that stay apart go "
     "on; those between the merged rooms end. Dispatch desks stay with their services.\n"
     "Evidence: a pooled queue with the same people and the same handle times waits less "
     "(Smith and Whitt 1981); it may wait more where handle times differ much or handlers slow "

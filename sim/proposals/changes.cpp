@@ -52,6 +52,7 @@ Facts facts_of(const World& world, const ControlRoom& room) {
               {"choice", quoted(choices[static_cast<int>(room.choice)])}};
   if (!room.title.empty()) facts["title"] = quoted(room.title);
   if (room.queue_limit) facts["queue_limit"] = std::to_string(*room.queue_limit);
+  if (room.keep_free > 0) facts["keep_free"] = std::to_string(room.keep_free);
   if (room.site) facts["site"] = quoted(at(world.sites, *room.site).name);
   for (const Partner& partner : room.partners)
     for (const auto& [key, text] : facts_of(world, partner))

@@ -100,8 +100,9 @@ void tell_as_in(const World& model, World& world) {
 
 bool same_rules(const ControlRoom& one, const ControlRoom& other) {
   return one.choice == other.choice && one.queue_limit == other.queue_limit &&
-         one.supervisors.span == other.supervisors.span && one.support.empty() &&
-         other.support.empty() && one.partners.empty() && other.partners.empty();
+         one.keep_free == other.keep_free && one.supervisors.span == other.supervisors.span &&
+         one.support.empty() && other.support.empty() && one.partners.empty() &&
+         other.partners.empty();
 }
 
 /// Whether it makes no difference to anybody which room is which: no room has rules of its own.

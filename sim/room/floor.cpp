@@ -33,6 +33,7 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
   };
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
     add(ContactId{i}, room_of(world, ContactId{i}));
+  for (std::uint32_t i = 0; i < world.contacts.size(); ++i) queues_[i].kept_in = kept_in({i});
   for (std::uint32_t i = 0; i < world.desks.size(); ++i) add(DeskId{i}, {});
   for (const StaffGroup& staff : world.staff) groups_.push_back({{}, abilities_of(staff)});
   for (const ControlRoom& room : world.rooms) add_agreements(room);
@@ -43,6 +44,8 @@ Floor::Floor(Engine& engine, const World& world, Observer& observer)
     if (teams_.of({i}).size() > 1) groups_[i].team = &team_pools_[teams_.first({i}).index];
   for (std::uint32_t i = 0; i < queues_.size(); ++i) queues_[i].handlers = handlers_of(i);
   for (std::uint32_t i = 0; i < queues_.size(); ++i) set_ways(i);
+  const auto keeps_free = [](const ControlRoom& room) { return room.keep_free > 0; };
+  if (std::any_of(world.rooms.begin(), world.rooms.end(), keeps_free)) set_kept();
   giving_way_.resize(groups_.size());
 }
 
@@ -78,7 +81,8 @@ void Floor::add_partner_queue(std::pair<ContactId, ContactId> answered_as) {
       {.skill = contact,
        .line = WaitingLine<Answer>(engine_),
        .agreement = static_cast<std::uint32_t>(agreements_.size()),
-       .priority = last ? std::numeric_limits<int>::max() : at(world_.contacts, theirs).priority});
+       .priority = last ? std::numeric_limits<int>::max() : at(world_.contacts, theirs).priority,
+       .kept_in = kept_in(theirs)});
   for (std::uint32_t group = 0; group < groups_.size(); ++group) {
     if (world_.staff[group].room != terms.room) continue;
     std::vector<Ability>& abilities = groups_[group].abilities;
@@ -112,6 +116,7 @@ void Floor::hour_begins(const LocalHour& hour) {
   }
   for (std::uint32_t i = 0; changed && i < queues_.size(); ++i)
     queues_[i].handlers = handlers_of(i);
+  if (changed && !kept_.empty()) set_kept();
 }
 
 std::vector<Handler> Floor::handlers_of(std::uint32_t queue) const {
@@ -167,7 +172,7 @@ void Floor::take_waiting() {
 }
 
 void Floor::take_waiting(StaffGroupId group) {
-  while (free(group) && serve_next(group)) begin_work(group);
+  while (free(group) && serve_next(group, Taker::idle)) begin_work(group);
 }
 
 const Floor::Ability* Floor::ability(StaffGroupId group, SkillId skill) const {
@@ -187,14 +192,14 @@ double Floor::factor_of(StaffGroupId group, SkillId skill) const {
 std::optional<Handler> Floor::free_handler(const Queue& queue) const {
   if (queue.choice != Choice::specialists_first) return chosen_handler(queue);
   for (const Handler& handler : queue.handlers)
-    if (free(handler.group)) return handler;
+    if (free(handler.group) && leaves_enough(queue, handler.group, Taker::idle)) return handler;
   return std::nullopt;
 }
 
 std::optional<Handler> Floor::chosen_handler(const Queue& queue) const {
   const Handler* best = nullptr;
   for (const Handler& handler : queue.handlers) {
-    if (!free(handler.group)) continue;
+    if (!free(handler.group) || !leaves_enough(queue, handler.group, Taker::idle)) continue;
     if (best && handler.preference > best->preference) break;
     if (!best || comes_before(handler.group, best->group, queue.choice)) best = &handler;
   }
@@ -279,15 +284,16 @@ void Floor::give_back(Handler handler) {
 void Floor::find_work(StaffGroupId group) {
   if (relief_) relief_->finished(group);
   const bool goes = pool(group).over() || team(group).over();
-  if (!goes && serve_next(group)) return;
+  if (!goes && serve_next(group, Taker::finishing)) return;
   end_work(group);
+  if (!kept_.empty()) take_waiting();  // one more is free: another may take what was left waiting
   if (groups_[group.index].team)
     for (const StaffGroupId part : teams_.of(group)) take_waiting(part);
   if (relief_) relief_->at_rest(group);
 }
 
-bool Floor::serve_next(StaffGroupId group) {
-  const Ability* const next = next_for(group);
+bool Floor::serve_next(StaffGroupId group, Taker taker) {
+  const Ability* const next = next_for(group, taker);
   if (next == nullptr) return false;
   Queue& queue = queues_[next->queue];
   const Waiter<Answer> first = *queue.line.front();
@@ -303,17 +309,20 @@ bool Floor::may_serve(const Queue& queue) const {
   return agreement.terms->caller != Partner::Caller::to_free_handler || !agreement.full();
 }
 
-const Floor::Ability* Floor::next_for(StaffGroupId group) {
+const Floor::Ability* Floor::next_for(StaffGroupId group, Taker taker) {
   const std::vector<Ability>& abilities = groups_[group.index].abilities;
-  const auto has_waiter = [this](const Ability& one) {
-    return may_serve(queues_[one.queue]) && queues_[one.queue].line.front() != nullptr;
+  const auto may_take = [&](Queue& queue) {
+    return may_serve(queue) && leaves_enough(queue, group, taker);
   };
-  if (abilities.size() == 1) return has_waiter(abilities[0]) ? &abilities[0] : nullptr;
+  if (abilities.size() == 1) {
+    Queue& queue = queues_[abilities[0].queue];
+    return may_take(queue) && queue.line.front() != nullptr ? &abilities[0] : nullptr;
+  }
   const Ability* best = nullptr;
   std::tuple<int, int, TimePoint> best_rank;
   for (const Ability& ability : abilities) {
     Queue& queue = queues_[ability.queue];
-    const Waiter<Answer>* first = may_serve(queue) ? queue.line.front() : nullptr;
+    const Waiter<Answer>* first = may_take(queue) ? queue.line.front() : nullptr;
     if (first == nullptr) continue;
     const std::tuple rank(queue.line.front_priority(), ability.preference, first->since);
     if (best != nullptr && !(rank < best_rank)) continue;
@@ -324,7 +333,7 @@ const Floor::Ability* Floor::next_for(StaffGroupId group) {
 }
 
 bool Floor::comes_first(StaffGroupId group, int priority) {
-  const Ability* const next = next_for(group);
+  const Ability* const next = next_for(group, Taker::finishing);
   return next == nullptr || queues_[next->queue].line.front_priority() > priority;
 }
 

@@ -126,6 +126,7 @@ class Floor {
     bool plain = true, brief = true;
     bool interrupts = false;  ///< takes people from work that gives way
     Choice choice = Choice::specialists_first;
+    std::uint32_t kept_in = 0;  ///< the room whose people it leaves free, plus one; 0: none
   };
   /// What two rooms have agreed, and how many calls are with the partner under it.
   struct Agreement {
@@ -141,6 +142,23 @@ class Floor {
     DutyRecord record = {};                  ///< kept if some room chooses by it
   };
 
+  /// People whom a room keeps free for its most urgent calls.
+  struct Kept {
+    std::vector<StaffGroupId> groups = {};  ///< who may answer these
+    int people = 0;
+  };
+  /// Whether somebody who takes something on is idle, or has just finished and still counts as
+  /// busy.
+  enum class Taker { idle, finishing };
+
+  void set_kept();
+  /// Whether somebody of a group may take what waits there and leave enough people free.
+  bool leaves_enough(const Queue& queue, StaffGroupId group, Taker taker) const;
+  /// The room that keeps people free while a class waits, plus one; 0: none.
+  std::uint32_t kept_in(ContactId contact) const {
+    const auto room = room_that_keeps(world_, contact);
+    return room ? room->index + 1 : 0;
+  }
   std::uint32_t queue_of(SkillId skill) const {
     return skill.kind == SkillId::Kind::contact ? skill.index : desks_from_ + skill.index;
   }
@@ -170,8 +188,8 @@ class Floor {
     if (handler.agreement) agreements_[handler.agreement - 1].used += by;
   }
   bool may_serve(const Queue& queue) const;
-  bool serve_next(StaffGroupId group);
-  const Ability* next_for(StaffGroupId group);
+  bool serve_next(StaffGroupId group, Taker taker);
+  const Ability* next_for(StaffGroupId group, Taker taker);
   const Ability* ability(StaffGroupId group, SkillId skill) const;
   /// So many more wait in the queue: offered calls, which take waiting places, or other work.
   void waiting_changed(Queue& queue, bool is_call, int by);
@@ -193,6 +211,7 @@ class Floor {
   std::vector<Agreement> agreements_;
   std::vector<std::vector<Work*>> giving_way_;  ///< work in hand that gives way, by staff group
   bool keeps_records_ = false;
+  std::vector<Kept> kept_;  ///< by room; empty: no room keeps anybody free
   std::vector<int> room_waiting_;
 };
 

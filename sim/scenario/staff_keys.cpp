@@ -189,6 +189,10 @@ const Keys<ControlRoom>& room_keys() {
        key<Room>(
            "queue_limit", &Room::queue_limit, integer(from_zero(1e6, "0 … 1,000,000")),
            {absent("no limit"), "Calls that may wait; one that finds this many waiting is lost."}),
+       key<Room>("keep_free", &Room::keep_free, integer({0, 1000, "0 … 1000"}),
+                 {otherwise("0"),
+                  "People kept free for the room's most urgent calls: its other calls wait while "
+                  "taking one would leave fewer of those free who may answer the most urgent."}),
        key<Room>("site", &Room::site, reference<Site>("site"),
                  {absent("a site of its own"), "Where it is."}),
        key<Room>("choice", &Room::choice, choice(),

@@ -27,6 +27,18 @@ std::optional<RoomId> room_of(const World& world, ContactId contact) {
   return std::nullopt;
 }
 
+bool is_most_urgent(const World& world, const ControlRoom& room, ContactId contact) {
+  const int own = at(world.contacts, contact).priority;
+  return std::none_of(room.answers.begin(), room.answers.end(),
+                      [&](ContactId other) { return at(world.contacts, other).priority < own; });
+}
+
+std::optional<RoomId> room_that_keeps(const World& world, ContactId contact) {
+  const auto room = room_of(world, contact);
+  if (!room || at(world.rooms, *room).keep_free == 0) return std::nullopt;
+  return is_most_urgent(world, at(world.rooms, *room), contact) ? std::nullopt : room;
+}
+
 const TransferLink* link_between(const World& world, ServiceId one, ServiceId other) {
   for (const TransferLink& link : world.links)
     if (is_among(link.between, one) && is_among(link.between, other)) return &link;

@@ -236,11 +236,14 @@ HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, co
 double load_of(const World& world, const std::vector<ClassLoad>& loads, const ReserveHold& reserve,
                std::size_t hour) {
   double sum = 0;
+  const auto is_taken = [&](ContactId contact) {
+    return !room_that_keeps(world, contact) &&
+           std::ranges::any_of(reserve.groups, [&](StaffGroupId id) {
+             return skill_place(at(world.staff, id), contact).has_value();
+           });
+  };
   for (std::uint32_t i = 0; i < world.contacts.size(); ++i)
-    if (std::ranges::any_of(reserve.groups, [&](StaffGroupId id) {
-          return skill_place(at(world.staff, id), ContactId{i}).has_value();
-        }))
-      sum += loads[i].erlangs[hour];
+    if (is_taken({i})) sum += loads[i].erlangs[hour];
   return sum;
 }
 

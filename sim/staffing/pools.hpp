@@ -64,7 +64,9 @@ int people_for(const Pool& pool, const HeldReserve& reserve, const std::vector<i
 HeldStream stream_of(const World& world, const std::vector<ClassLoad>& loads, const Pool& pool,
                      const ClassHold& held, std::pair<std::size_t, std::size_t> home_and_hour);
 
-/// People at work for a reserve in one hour of the week if nobody ever had to wait, on average.
+/// People at work for a reserve in one hour of the week if nobody ever had to wait, on average;
+/// without calls that wait while few are free for the most urgent: how many people are at work on
+/// these depends on how many there are.
 double load_of(const World& world, const std::vector<ClassLoad>& loads, const ReserveHold& reserve,
                std::size_t hour);
 

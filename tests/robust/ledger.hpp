@@ -141,6 +141,8 @@ class Ledger : public Observer {
   void check_nobody_idles();
   bool idles(std::size_t group) const;
   void check_nobody_idles(SkillId waits);
+  /// Whether who idles is kept free for more urgent calls than those that wait.
+  bool is_kept_free(std::size_t group, SkillId waits) const;
   void check_places(RoomId room);
   void check_duty(std::size_t group);
   void check_connected();

@@ -38,6 +38,12 @@ bool may_move(const World& world, ContactId contact) {
   });
 }
 
+bool is_kept_free(const World& world, const StaffGroup& group, const ControlRoom& room) {
+  return std::any_of(room.answers.begin(), room.answers.end(), [&](ContactId one) {
+    return is_most_urgent(world, room, one) && may_do(group, one);
+  });
+}
+
 std::set<SkillId> skills_of(const World& world, const std::set<std::size_t>& groups) {
   std::set<SkillId> skills;
   for (const std::size_t group : groups) {

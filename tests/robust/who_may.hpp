@@ -19,6 +19,9 @@ bool may_move(const World& world, ContactId contact);
 /// back.
 bool only_calls_wait(const World& world, ContactId contact);
 
+/// Whether people of a group may answer the most urgent calls of a room.
+bool is_kept_free(const World& world, const StaffGroup& group, const ControlRoom& room);
+
 /// What any of these groups can do.
 std::set<SkillId> skills_of(const World& world, const std::set<std::size_t>& groups);
 /// The groups that `group` shares work with, directly or through others.

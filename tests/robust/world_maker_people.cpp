@@ -16,6 +16,7 @@ void WorldMaker::rooms() {
     line("[room." + rooms_[i] + "]");
     line("answers = " + list(in_quotes(answers_[i])));
     if (dice_.chance(0.25)) line(fmt::format("queue_limit = {}", dice_.integer(0, 6)));
+    if (dice_.chance(0.2)) line(fmt::format("keep_free = {}", dice_.integer(1, 3)));
     if (rooms_.size() > 1 && dice_.chance(0.3)) partner(i);
     line(fmt::format("supervisors.span = {}", dice_.integer(1, 8)));
     if (dice_.chance(0.2)) line(fmt::format("support.trainers.span = {}", dice_.integer(5, 40)));

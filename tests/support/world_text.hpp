@@ -169,7 +169,7 @@ inline std::string text_of(const Partner& partner) {
 
 inline std::string text_of(const ControlRoom& room) {
   std::string all =
-      fmt::format("room {} {} {}", room.name, room.title, room.queue_limit.value_or(-1));
+      fmt::format("room {} {} {} {}", room.name, room.title, room.queue_limit.value_or(-1), room.keep_free);
   for (const ContactId contact : room.answers) all += fmt::format(" {}", contact.index);
   all += fmt::format(" {} {}", room.site ? int(room.site->index) : -1, int(room.choice));
   for (const Partner& partner : room.partners) all += text_of(partner);

@@ -25,6 +25,7 @@ constexpr std::array rows{
     Row{"joint_desk", "handle_time_factor", Mechanism::handling},
     Row{"merge_rooms", "pooled", Mechanism::pooling},
     Row{"merge_rooms", "handle_time_factor", Mechanism::handling},
+    Row{"merge_rooms", "keep_free", Mechanism::crewing},
     Row{"merge_rooms", "site", Mechanism::transfer},
     Row{"merge_rooms", "rooms into", Mechanism::rest},
     Row{"overflow_agreement", "rooms alike reciprocal caller at_queue_length wait capacity",
@@ -57,7 +58,7 @@ std::string_view name_of(Mechanism mechanism) {
 
 std::string_view meaning_of(Mechanism mechanism) {
   static constexpr std::array<std::string_view, all_mechanisms.size()> meanings{
-      "who may answer or work on what", "rosters, minimum crewing and seats",
+      "who may answer or work on what", "rosters, minimum crewing, seats and people kept free",
       "how long handling takes", "how incidents go from service to service",
       "everything else that the levers change"};
   return meanings[static_cast<std::size_t>(mechanism)];

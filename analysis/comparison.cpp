@@ -126,15 +126,16 @@ void judge(Comparison& comparison) {
   comparison.tests = tested.size();
 }
 
-/// Whether a held standard is about what the row measures: the same time, where it has one.
+/// Whether a held standard is about what the row measures: the same time, where it has one. Times
+/// that state no source are not in the results; they are taken for the same.
 bool is_about(const StandardAtEqualService& held, const ComparisonRow& row,
               const OptionRuns& option) {
   if (held.demand != 1 || held.thing != row.label || held.measure != row.headline.measure)
     return false;
   if (held.within == 0) return true;
   const std::string path = std::string(row.headline.family) + "." + row.label + ".standard.within";
-  return std::ranges::any_of(option.inputs, [&](const Input& input) {
-    return input.path == path && input.value == held.within;
+  return std::ranges::none_of(option.inputs, [&](const Input& input) {
+    return input.path == path && input.value != held.within;
   });
 }
 

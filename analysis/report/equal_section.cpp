@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bluelight/findings.hpp>
 #include <cmath>
+#include <optional>
 
 #include "analysis/posts_text.hpp"
 #include "analysis/report/words.hpp"
@@ -52,6 +53,18 @@ bool is_unchanged(const Found& found, const std::string& group, std::size_t opti
   return seen == options && !group.empty();
 }
 
+/// Posts of the baseline's rosters as they are today: of a group, or of all.
+std::optional<double> posts_today(const StudyResult& study, const std::string& group) {
+  std::optional<double> posts;
+  for (const PricedPosts& one : study.todays_posts)
+    if (group.empty() || one.group == group) posts = posts.value_or(0) + one.posts;
+  return posts;
+}
+
+std::string today_text(const std::optional<double>& posts) {
+  return posts ? posts_text(*posts, 0) : std::string("–");
+}
+
 /// A row at one level: the baseline's posts, then each proposal's with its change.
 Data row_of(const StudyResult& study, const Found& found, const std::string& group,
             const std::string& title, double demand = 1) {
@@ -66,6 +79,7 @@ Data row_of(const StudyResult& study, const Found& found, const std::string& gro
   const EqualServiceFinding* first = find(found, study.options.front().name, group, demand);
   return record({{"name", title},
                  {"total", group.empty()},
+                 {"today", today_text(posts_today(study, group))},
                  {"baseline", first ? posts_text(first->posts, first->half_width) : "–"},
                  {"options", options}});
 }
@@ -74,8 +88,11 @@ Data row_of(const StudyResult& study, const Found& found, const std::string& gro
 Data unchanged_row(const StudyResult& study, const Found& found,
                    const std::vector<std::string>& groups) {
   double posts = 0;
-  for (const std::string& group : groups)
+  std::optional<double> today;
+  for (const std::string& group : groups) {
     posts += find(found, study.options.front().name, group, 1)->posts;
+    if (const auto one = posts_today(study, group)) today = today.value_or(0) + *one;
+  }
   Data options{Data::type::list};
   for (std::size_t option = 1; option < study.options.size(); ++option)
     options.push_back(record({{"title", title_of(study.options[option])},
@@ -83,6 +100,7 @@ Data unchanged_row(const StudyResult& study, const Found& found,
                               {"difference", "no change"}}));
   return record({{"name", fmt::format("Others, unchanged ({})", counted(groups.size(), "group"))},
                  {"total", false},
+                 {"today", today_text(today)},
                  {"baseline", posts_text(posts, 0)},
                  {"options", options}});
 }
@@ -116,14 +134,19 @@ Data rows_by_level(const StudyResult& study, const Found& found) {
 }  // namespace
 
 std::string equal_service_text(const Source& source, std::size_t option) {
-  return equal_service_sentence(equal_service_of(source.study), source.study.options[option].name,
-                                source.study.options.front().name);
+  const std::string needed =
+      equal_service_sentence(equal_service_of(source.study), source.study.options[option].name,
+                             source.study.options.front().name);
+  const std::optional<double> today = posts_today(source.study, "");
+  if (needed.empty() || !today) return needed;
+  return fmt::format("{} Today’s rosters fill {:.1f}.", needed, *today);
 }
 
 Data equal_section(const Source& source) {
   const Found found = equal_service_of(source.study);
   const Data by_level = rows_by_level(source.study, found);
   return record({{"any", !found.empty()},
+                 {"has_today", !source.study.todays_posts.empty()},
                  {"rows", found.empty() ? Data{Data::type::list} : rows_today(source.study, found)},
                  {"several_levels", by_level.is_non_empty_list()},
                  {"levels", by_level},

@@ -156,6 +156,8 @@ struct Study {
   std::optional<EqualService> equal_service = {};  ///< none: nothing is said of it
   std::vector<VariedInput> varied = {};            ///< in the order in which the study names them
   std::vector<StudyEnd> ends = {};                 ///< low, then high, of each of `varied`
+  /// What the baseline's rosters as stated fill, before its levers; empty: no others were found.
+  std::vector<PricedPosts> todays_posts = {};
   /// What every output is stamped with: "scenario_sha256", "program_version", "git_commit", "seed",
   /// "command" …
   std::map<std::string, std::string> provenance;
@@ -218,7 +220,8 @@ struct StudyResult {
   std::vector<PrecisionGoal> precision = {};
   AppraisalPlan appraisal;
   StaffingRule staffing = StaffingRule::fixed;
-  std::vector<VariedInput> varied = {};  ///< in the order in which the study names them
+  std::vector<VariedInput> varied = {};        ///< in the order in which the study names them
+  std::vector<PricedPosts> todays_posts = {};  ///< see `Study::todays_posts`
   DiscountSchedule
       discount;  ///< the schedule that `appraisal` names; no steps: money is not appraised
   std::map<std::string, std::string> provenance;

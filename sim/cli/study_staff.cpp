@@ -10,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "cli/shared_options.hpp"
 #include "experiment/held_signals.hpp"
+#include "experiment/priced_posts.hpp"
 
 namespace bluelight::cli {
 namespace {
@@ -27,10 +28,19 @@ void show(const StudyStaffProgress& now) {
                            now.total, state);
 }
 
+/// What the baseline's rosters fill as they are stated, before its levers.
+std::vector<PricedPosts> todays_posts(const Simulation& simulation) {
+  const Option& baseline = simulation.study.options.front();
+  if (simulation.today) return priced_posts({.name = "", .title = "", .world = *simulation.today});
+  if (baseline.worlds_by_date.empty()) return priced_posts(baseline);
+  return priced_posts({.name = "", .title = "", .world = baseline.worlds_by_date.front().world});
+}
+
 }  // namespace
 
 void find_staff(Simulation& simulation, const std::string& output) {
   if (!wants_staff(simulation.study)) return;
+  simulation.study.todays_posts = todays_posts(simulation);
   StudyStaffSettings settings;
   settings.jobs = {jobs_of(simulation.arguments), limits_of(simulation.arguments)};
   if (simulation.today) settings.today = &*simulation.today;

@@ -63,6 +63,7 @@ StudyResult empty_result(const Study& study) {
                      .appraisal = study.appraisal,
                      .staffing = study.staffing,
                      .varied = study.varied,
+                     .todays_posts = study.todays_posts,
                      .discount = schedule_of(study),
                      .provenance = study.provenance};
   for (std::size_t i = 0; i < study.options.size(); ++i) {

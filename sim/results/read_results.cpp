@@ -182,6 +182,9 @@ StudyResult read_all(const Handle& file) {
                                                          hdf5::precision_columns);
   read_appraisal(file, result);
   read_varied(file, result);
+  if (hdf5::has_member(file, "todays_posts"))
+    result.todays_posts =
+        hdf5::read_columns<PricedPosts>(hdf5::open_group(file, "todays_posts"), hdf5::post_columns);
   read_measures(file, result.options);
   return result;
 }

@@ -160,6 +160,7 @@ void write_tables(hid_t file, const StudyResult& result) {
     write_table(file, Table{"held_standards", "standard", hdf5::held_standard_columns}, options,
                 &OptionRuns::held_standards);
   write_varied(file, result.varied);
+  write_list(file, Table{"todays_posts", "post", hdf5::post_columns}, result.todays_posts);
   if (has_any(options, &OptionRuns::varied_posts))
     write_table(file, Table{"varied_posts", "post", hdf5::varied_post_columns}, options,
                 &OptionRuns::varied_posts);

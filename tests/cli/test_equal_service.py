@@ -35,6 +35,8 @@ class EqualService(program.Case):
             self.assertEqual(file["appraisal"].attrs["staffing"], "hold_standard")
             needs, posts, standards = file["equal_service"], file["posts"], file["held_standards"]
             self.assertEqual(list(needs["posts"][:]), list(posts["posts"][:]))
+            self.assertAlmostEqual(sum(file["todays_posts"]["posts"][:]), 15 * relief, places=6)  # three times five, as stated
+            self.assertEqual(texts(file["todays_posts"], "group"), ["north", "south", "west"])
             self.assertEqual(set(texts(standards, "verdict")), {"held"})
             self.assertEqual(set(texts(standards, "measure")), {"answer_within", "reserve"})
         self.assertFalse((self.folder / "study.h5.staff").exists())

@@ -58,6 +58,17 @@ TEST_CASE("the table has each group's posts, its change, and the sums at other l
     CHECK_THAT(page, Contains(cell));
 }
 
+TEST_CASE("today's posts stand beside those that are needed") {
+  StudyResult study = study_at_equal_service();
+  CHECK_THAT(page_of(study), !Contains("rosters as stated"));
+  study.todays_posts = {{.group = "front", .organisation = "police", .posts = 33.25},
+                        {.group = "back", .organisation = "police", .posts = 19}};
+  const std::string page = page_of(study);
+  CHECK_THAT(page, Contains("<th scope=\"row\">Front</th><td data-label=\"Today\">33.2</td>"));
+  CHECK_THAT(page, Contains("<th scope=\"row\">All groups</th><td data-label=\"Today\">52.2</td>"));
+  CHECK_THAT(page, Contains("(90 % intervals). Today’s rosters fill 52.2."));
+}
+
 TEST_CASE("the same posts as the baseline are said to be as many") {
   StudyResult study = study_at_equal_service();
   study.options[1].equal_service = study.options[0].equal_service;

@@ -109,6 +109,15 @@ TEST_CASE("what is lower, but meets the standard that the study holds, is no fau
   CHECK_THAT(body, Contains("The standard is met with less to spare for Fire 999 ("));
   CHECK_THAT(body, Contains("lower, standard met"));
   CHECK_THAT(body, !Contains("but worse for Fire 999 ("));
+  study.options[1].held_standards.front().within = 5;  // not the 10 s that the page shows
+  study.options[1].inputs.push_back({.path = "contact.fire_999.standard.within",
+                                     .value = 10,
+                                     .low = 10,
+                                     .high = 10,
+                                     .unit = "s"});
+  CHECK_THAT(body_of(study), !Contains("standard met"));
+  study.options[1].held_standards.front().within = 10;
+  CHECK_THAT(body_of(study), Contains("lower, standard met"));
   held.verdict = "unclear";
   study.options[1].held_standards.push_back(held);
   CHECK_THAT(body_of(study), !Contains("standard met"));

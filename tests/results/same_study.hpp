@@ -133,6 +133,7 @@ inline void check_same(const StudyResult& a, const StudyResult& b) {
         std::tie(b.discount.name, b.discount.title, b.discount.source));
   check_same(a.discount.steps, b.discount.steps);
   check_same(a.varied, b.varied);
+  check_same(a.todays_posts, b.todays_posts);
   check_same(a.options, b.options);
 }
 

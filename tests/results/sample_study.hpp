@@ -99,6 +99,8 @@ inline void add_varied(StudyResult& result) {
   second.path = "contact.fire_999.talk.mean";
   result.varied = {{"handle_time", {one.inputs.front(), second}},
                    {"staff.fire_operators.shrinkage", {second}}};
+  result.todays_posts = result.options.front().posts;
+  result.todays_posts.front().posts = 7.5;
 }
 
 inline StudyResult sample_study() {

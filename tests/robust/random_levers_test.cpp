@@ -80,7 +80,7 @@ bool everybody_comes(const World& world) {
   });
 }
 
-/// Nobody's place in the order of preference changes when rooms become one, nor any limit, nor how
+/// Nobody's place in the order of preference changes when rooms become one, nor any limit, nor whom a room keeps free, nor how
 /// transfers are made, nor who steps in for whom.
 bool merging_is_only_a_name(const World& world) {
   for (const StaffGroup& group : world.staff)
@@ -88,7 +88,7 @@ bool merging_is_only_a_name(const World& world) {
       if (!works_for(at(world.rooms, group.room), skill)) return false;
   return world.links.empty() && everybody_comes(world) &&
          std::none_of(world.rooms.begin(), world.rooms.end(), [](const ControlRoom& room) {
-           return room.queue_limit.has_value() || !room.partners.empty();
+           return room.queue_limit.has_value() || !room.partners.empty() || room.keep_free > 0;
          });
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bluelight/share_within.hpp>
 
 #include "proposals/stated.hpp"
 #include "scenario/nearest.hpp"
@@ -51,22 +52,12 @@ void check_own_standard(const Hold& hold, const std::optional<ServiceLevel>& own
                   ""});
 }
 
-/// Share of new incidents on which the work alone is no longer than `within`.
-double share_of_work_within(const DispatchDesk& desk, Duration within) {
-  double low = 0, high = 1;
-  for (int step = 0; step < 40; ++step) {
-    const double middle = (low + high) / 2;
-    (desk.work.sample(middle) <= within ? low : high) = middle;
-  }
-  return low;
-}
-
 /// However many people there are, an incident is mobilised when the work on it is done.
 void check_work(const Hold& hold, const DispatchDesk& desk, Problems& problems) {
   if (hold.to == HeldTo::baseline || !(desk.standard || (hold.share && hold.within))) return;
   const Duration within = hold.within ? *hold.within : desk.standard->within;
   const double share = hold.share.value_or(desk.standard ? desk.standard->share : 1);
-  const double most = share_of_work_within(desk, within);
+  const double most = share_within(desk.work, within);
   if (share < most) return;
   problems.add(
       {hold.origin, key,

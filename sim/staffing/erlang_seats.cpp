@@ -17,21 +17,14 @@ template <class Law>
 double share_of(const Law& law, const HeldStream& stream) {
   if (stream.work.empty()) return law.answered_within(stream.within);
   double sum = 0;
-  for (const double one : stream.work)
-    if (one <= stream.within) sum += law.answered_within(stream.within - one);
-  return sum / static_cast<double>(stream.work.size());
+  for (const double one : stream.work) sum += law.answered_within(stream.within - one);
+  return stream.most * sum / static_cast<double>(stream.work.size());
 }
 
 }  // namespace
 
-double HeldStream::most() const {
-  if (work.empty()) return 1;
-  const auto short_enough = std::ranges::count_if(work, [&](double one) { return one <= within; });
-  return static_cast<double>(short_enough) / static_cast<double>(work.size());
-}
-
 double share_in_time(const HeldStream& stream, int seats) {
-  if (stream.erlangs <= 0) return stream.most();
+  if (stream.erlangs <= 0) return stream.most;
   if (seats <= 0) return 0;
   const theory::MarkovQueue queue{.arrivals = stream.erlangs / stream.handle_time,
                                   .service = 1 / stream.handle_time,
@@ -43,7 +36,7 @@ double share_in_time(const HeldStream& stream, int seats) {
 
 int seats_for(const HeldStream& stream) {
   if (stream.erlangs <= 0) return 0;
-  const double share = std::min(stream.share, nearly * stream.most());
+  const double share = std::min(stream.share, nearly * stream.most);
   int seats = std::max(1, static_cast<int>(stream.erlangs / 2));
   while (seats > 1 && share_in_time(stream, seats) >= share) seats /= 2;
   while (seats < most_seats && share_in_time(stream, seats) < share) ++seats;

@@ -13,11 +13,9 @@ struct HeldStream {
   double patience = 0;         ///< mean; 0: callers wait for ever
   double within = 0;           ///< of the standard, less what it takes to ring through
   double share = 0;            ///< of the standard
-  std::vector<double> work{};  ///< of what is in time when this is done after the wait too: its
-                               ///< length, each as likely; empty: answering is all
-
-  /// Share that no number of people exceeds: of work that is not itself too long.
-  double most() const;
+  double most = 1;             ///< that no number of people exceeds: the work takes its time
+  std::vector<double> work{};  ///< that is done after the wait, where it counts too: lengths of
+                               ///< what is not itself too long, each as likely; empty: none
 };
 
 /// Share of calls answered within the standard's time by `seats` people: M/M/c+M, or M/M/c if

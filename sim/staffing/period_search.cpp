@@ -29,9 +29,7 @@ bool Shown::missed() const {
   return share.offered >= fewest_calls && lack() > rounding && !is_best();
 }
 
-bool Shown::is_best() const {
-  return !stream.work.empty() && by_erlang_a >= nearly * stream.most();
-}
+bool Shown::is_best() const { return !stream.work.empty() && by_erlang_a >= nearly * stream.most; }
 
 double Shown::lack() const {
   return longest_mean ? (share.share - *longest_mean) / (1 + *longest_mean) : stream.share - best();
@@ -51,6 +49,7 @@ PeriodSearch::PeriodSearch(const Pool& pool, std::vector<int> seats, std::vector
       seats_(std::move(seats)),
       floor_(std::move(least)),
       reserves_(std::move(reserves)),
+      alone_(seats_),
       least_(floor_) {
   for (std::size_t c = 0; c < seats_.size(); ++c) seats_[c] = std::max(seats_[c], least_[c]);
   fill();
@@ -69,7 +68,9 @@ void PeriodSearch::learn(const std::vector<Shown>& shown, std::vector<int> reser
     fill();
     settled_ = false;
   } else {
-    if (attempt_ && attempt_->exchange) least_ = floor_, exchanges_tried_ = 0;
+    if (attempt_ && attempt_->kind != Attempt::Kind::fewer) least_ = floor_;
+    if (attempt_ && attempt_->kind == Attempt::Kind::exchange)
+      exchanges_tried_ = 0, balanced_ = false;
     held_seats_ = seats_;
     held_ = shown;
     next();
@@ -119,7 +120,8 @@ void PeriodSearch::fill() {
 }
 
 void PeriodSearch::take_back() {
-  if (attempt_->exchange) return next();
+  balanced_ = balanced_ || attempt_->kind == Attempt::Kind::balance;
+  if (attempt_->kind != Attempt::Kind::fewer) return next();
   const std::size_t crew = attempt_->crew;
   least_[crew] = seats_[crew] + 1;
   seats_[crew] = (seats_[crew] + held_seats_[crew] + 1) / 2;
@@ -129,7 +131,7 @@ void PeriodSearch::take_back() {
 void PeriodSearch::next() {
   seats_ = held_seats_;
   attempt_.reset();
-  settled_ = !lower() && !exchange();
+  settled_ = !lower() && !exchange() && !balance();
 }
 
 int PeriodSearch::spare(std::size_t crew) const {
@@ -144,7 +146,7 @@ bool PeriodSearch::lower() {
   for (std::size_t c = 0; c < seats_.size(); ++c)
     if (spare(c) > 0 && (!best || slack(c) > slack(*best))) best = c;
   if (!best) return false;
-  attempt_ = Attempt{.crew = *best, .exchange = false};
+  attempt_ = Attempt{.kind = Attempt::Kind::fewer, .crew = *best};
   const int now = seats_[*best];
   const int aim = std::max({now - spare(*best), wanted(*best, held_), now - longest_step(now)});
   seats_[*best] = std::min(now - 1, aim);
@@ -161,11 +163,33 @@ bool PeriodSearch::exchange() {
     seats_ = held_seats_;
     ++seats_[more], --seats_[one], --seats_[other];
     if (seats_[one] < floor_[one] || seats_[other] < floor_[other] || lacks(seats_)) continue;
-    attempt_ = Attempt{.crew = more, .exchange = true};
+    attempt_ = Attempt{.kind = Attempt::Kind::exchange, .crew = more};
     return true;
   }
   seats_ = held_seats_;
   return false;
+}
+
+double PeriodSearch::relative(std::size_t crew, int seats) const {
+  return static_cast<double>(seats) / alone_[crew];
+}
+
+bool PeriodSearch::balance() {
+  std::optional<std::size_t> least, most;
+  for (std::size_t c = 0; c < seats_.size(); ++c) {
+    if (pool_->crews[c].parts.size() < 2 || alone_[c] == 0) continue;
+    if (!least || relative(c, seats_[c]) < relative(*least, seats_[*least])) least = c;
+    if (!most || relative(c, seats_[c]) > relative(*most, seats_[*most])) most = c;
+  }
+  if (balanced_ || !least || seats_[*most] <= floor_[*most]) return false;
+  const double before = relative(*most, seats_[*most]) - relative(*least, seats_[*least]);
+  const double after = relative(*most, seats_[*most] - 1) - relative(*least, seats_[*least] + 1);
+  if (std::abs(after) >= before) return false;
+  --seats_[*most], ++seats_[*least];
+  if (lacks(seats_)) seats_ = held_seats_;
+  if (seats_ == held_seats_) return false;
+  attempt_ = Attempt{.kind = Attempt::Kind::balance, .crew = *least};
+  return true;
 }
 
 std::size_t PeriodSearch::most_helpful(const std::vector<Shown>& shown) const {

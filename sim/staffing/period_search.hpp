@@ -39,7 +39,9 @@ struct Shown {
 /// most specialised, whose seat a class can be surest of. Where all standards hold, one crew at a
 /// time is tried with fewer. Where no crew can spare a seat, one more in a crew is tried for two
 /// fewer elsewhere: people who answer several classes may stand in for specialists of each. Rooms
-/// that only help each other are no such case.
+/// that only help each other are no such case. At the end teams some of whom were trained for each
+/// other's work are brought as near as still holds to what each would have by itself: of several
+/// ways to spread the same people this is the one by which organisations pay for their own load.
 /// Reserves bind all the time: their crews together never have fewer people than is known to be
 /// needed.
 class PeriodSearch {
@@ -64,8 +66,9 @@ class PeriodSearch {
  private:
   /// Seats that are tried instead of those that hold every standard.
   struct Attempt {
+    /// Fewer in this crew; one more for two fewer elsewhere; one more for one fewer.
+    enum class Kind { fewer, exchange, balance } kind = Kind::fewer;
     std::size_t crew = 0;
-    bool exchange = false;  ///< one more in this crew for two fewer elsewhere
   };
   void raise(const std::vector<Shown>& shown);
   /// People beyond what a reserve needs; fewer than 0: they are missing.
@@ -81,6 +84,9 @@ class PeriodSearch {
   int spare(std::size_t crew) const;
   bool lower();
   bool exchange();
+  bool balance();
+  /// Seats relative to those that the crew would have by itself.
+  double relative(std::size_t crew, int seats) const;
   std::size_t most_helpful(const std::vector<Shown>& shown) const;
   int wanted(std::size_t crew, const std::vector<Shown>& shown) const;
   /// How far a crew exceeds its standards; of one that partners help, what it would by itself.
@@ -88,11 +94,13 @@ class PeriodSearch {
 
   const Pool* pool_;
   std::vector<int> seats_, floor_, reserves_;
+  std::vector<int> alone_;       ///< where the search began: each crew by itself
   std::vector<int> least_;       ///< fewer are known to miss a standard
   std::vector<int> held_seats_;  ///< hold every standard; empty: none known yet
   std::vector<Shown> held_;      ///< what the last seats that hold every standard showed
   std::optional<Attempt> attempt_;
   std::size_t exchanges_tried_ = 0;
+  bool balanced_ = false;  ///< or nothing nearer holds
   bool settled_ = false;
 };
 

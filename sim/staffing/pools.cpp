@@ -1,6 +1,7 @@
 #include "staffing/pools.hpp"
 
 #include <algorithm>
+#include <bluelight/share_within.hpp>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -171,14 +172,16 @@ void add_periods(Pool& pool, const Task& task) {
 }
 
 /// How callers of a class, or incidents at a desk, wait, and what is in time. Work at a desk is
-/// told by its length in so many equal parts of its distribution.
+/// told by the length of so many equal parts of what is not itself too long.
 HeldStream waiting_for(const World& world, const ClassHold& held) {
   constexpr int parts = 20;
   HeldStream stream{.within = to_seconds(held.standard.within).count(),
                     .share = held.standard.share};
   if (held.work.kind == SkillId::Kind::desk) {
+    const Distribution& work = world.desks[held.work.index].work;
+    stream.most = share_within(work, held.standard.within);
     for (int part = 0; part < parts; ++part)
-      stream.work.push_back(world.desks[held.work.index].work((part + 0.5) / parts).count());
+      stream.work.push_back(work(stream.most * (part + 0.5) / parts).count());
     return stream;
   }
   const ContactClass& contact = world.contacts[held.work.index];

@@ -74,6 +74,20 @@ TEST_CASE("Who was trained is on duty in that share, whatever the number") {
   CHECK(people_of(crew, {true, true}, 8) == 8);
 }
 
+TEST_CASE("Equal rooms that help each other get equal teams, to a person") {
+  for (const double share : {0.25, 0.75}) {
+    const StaffNeed need = need_at(share);
+    const auto team = [&](const std::string& room, std::size_t hour) {
+      return seats_of(need, room, hour) + seats_of(need, room + "_cross_skilled", hour);
+    };
+    int off = 0;
+    for (std::size_t hour = 0; hour < hours_a_week; ++hour)
+      off += std::abs(team("one", hour) - team("other", hour)) > 1;
+    CAPTURE(share);
+    CHECK(off == 0);
+  }
+}
+
 /// Four people at a desk, of whom one also learnt to answer calls.
 World desk_and_calls() {
   World world;

@@ -113,10 +113,20 @@ bool rooms_are_alike(const World& world) {
                      [&](const ControlRoom& room) { return same_rules(room, plain); });
 }
 
-/// Rooms that became one are several again.
-void part_rooms(World& after, const World& before) {
+/// As many as now are kept free where the same calls are answered.
+void keep_as_in(const World& now, std::vector<ControlRoom>& rooms) {
+  for (ControlRoom& room : rooms)
+    if (const auto one = room_of(now, room.answers.front()))
+      room.keep_free = at(now.rooms, *one).keep_free;
+}
+
+/// Rooms that became one are several again; `keeps`: each of them keeps people free as the one
+/// does.
+void part_rooms(World& after, const World& before, bool keeps) {
   if (rooms_are_alike(before) && rooms_are_alike(after)) return;
-  after.rooms = before.rooms;
+  std::vector<ControlRoom> rooms = before.rooms;
+  if (keeps) keep_as_in(after, rooms);
+  after.rooms = std::move(rooms);
   for (StaffGroup& group : after.staff) {
     const StaffGroup* const origin = group_called(before, group.name);
     if (origin != nullptr) group.room = origin->room;
@@ -149,7 +159,8 @@ World acted(const World& before, const StatedLever& lever, const MechanismSet& o
   if (problems.size() > 0) return before;
   World after = full;
   if (!has(on, Mechanism::pooling) && lever.kind != "triage_desk") unlearn(after, before);
-  if (!has(on, Mechanism::rest) && lever.kind == "merge_rooms") part_rooms(after, before);
+  const bool keeps = has(on, Mechanism::crewing) && lever.own.find("keep_free") != nullptr;
+  if (!has(on, Mechanism::rest) && lever.kind == "merge_rooms") part_rooms(after, before, keeps);
   tell_as_in(has(on, Mechanism::transfer) ? full : before, after);
   return after;
 }

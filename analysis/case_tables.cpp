@@ -5,18 +5,12 @@
 
 #include "analysis/findings_tables.hpp"
 #include "analysis/input_words.hpp"
+#include "analysis/payback_text.hpp"
 
 namespace bluelight {
 namespace {
 
 std::string signed_money(Pounds amount) { return money_text(amount, Sign::always); }
-
-std::string month_text(const NetPresentSocialValue& value) {
-  if (!value.payback_month) return "none within the appraisal";
-  const auto date = value.months[static_cast<std::size_t>(*value.payback_month)].from;
-  return fmt::format("{}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()));
-}
 
 }  // namespace
 
@@ -33,7 +27,7 @@ TextTable value_table(const NetPresentSocialValue& value) {
   table.add({{"benefit-cost ratio"},
              {value.benefit_cost_ratio ? fmt::format("{:.2f}", *value.benefit_cost_ratio)
                                        : "none: nothing costs more"}});
-  table.add({{"pays back for good from"}, {month_text(value)}});
+  table.add({{"pays back for good from"}, {payback_text(value)}});
   table.add({{"peak funding"}, {money_text(value.peak_funding)}});
   table.add({{"cashable, present"}, {signed_money(value.cashable)}});
   if (value.societal.value != 0)

@@ -18,21 +18,39 @@ std::string bias_category(const CostLine& line) {
   return "other";
 }
 
-/// Optimism bias in the central case; overrun in the draws, where a range of it is stated.
+/// What is left of an optimism bias of which a share has been dealt with. The ends of the two
+/// ranges are taken together: least bias and most mitigation, most bias and least mitigation.
+Input left_of(Input bias, const Input* mitigated) {
+  if (mitigated == nullptr) return bias;
+  const bool is_ranged = mitigated->low < mitigated->high;
+  bias.low *= 1 - (is_ranged ? mitigated->high : mitigated->value);
+  bias.high *= 1 - (is_ranged ? mitigated->low : mitigated->value);
+  bias.value *= 1 - mitigated->value;
+  if (!mitigated->source.empty()) bias.source += "; mitigated: " + mitigated->source;
+  return bias;
+}
+
+/// Drawn as an overrun, and in the central case what is left of optimism bias.
+KnobIndex overrun_of(const Input& overrun, const std::optional<Input>& bias, Knobs& knobs) {
+  const KnobIndex drawn = knobs.add(overrun);
+  Knob knob = knobs.all()[drawn];
+  knob.value = bias ? bias->value : 0;
+  if (bias && !bias->source.empty())
+    knob.source = "central case: " + bias->source + "; range: " + overrun.source;
+  return knobs.add(knob);
+}
+
+/// What is added to money of a category: what is left of optimism bias, with its range unless a
+/// range of overruns is stated.
 std::optional<KnobIndex> bias_of(const std::string& category, Knobs& knobs) {
   if (category.empty()) return std::nullopt;
-  const auto value = [&](const std::string& table) {
-    const Input* input = knobs.find("appraisal." + table + "." + category);
-    return input != nullptr ? input->value : 0;
-  };
-  const Input* overrun = knobs.find("appraisal.overrun." + category);
-  const double central = value("optimism_bias") * (1 - value("mitigated"));
-  if (overrun == nullptr)
-    return central == 0 ? std::nullopt : std::optional(knobs.certain(central));
-  const KnobIndex drawn = knobs.add(*overrun);
-  Knob knob = knobs.all()[drawn];
-  knob.value = central;
-  return knobs.add(knob);
+  std::optional<Input> bias;
+  if (const Input* stated = knobs.find("appraisal.optimism_bias." + category))
+    bias = left_of(*stated, knobs.find("appraisal.mitigated." + category));
+  if (const Input* overrun = knobs.find("appraisal.overrun." + category))
+    return overrun_of(*overrun, bias, knobs);
+  if (!bias || (bias->value == 0 && bias->high <= 0)) return std::nullopt;
+  return knobs.add(*bias);
 }
 
 class LineBuilder {

@@ -4,6 +4,7 @@
 #include <bluelight/quantity_text.hpp>
 #include <cmath>
 
+#include "analysis/payback_text.hpp"
 #include "analysis/report/course.hpp"
 #include "analysis/report/hinge.hpp"
 #include "analysis/report/money_words.hpp"
@@ -17,10 +18,10 @@ namespace {
 
 std::string signed_money(Pounds amount) { return money_text(amount, Sign::always); }
 
-/// "Apr 2029", or that it never is.
-std::string payback_text(const NetPresentSocialValue& value) {
-  if (!value.payback_month) return "not within these years";
-  return month_text(value.months.at(static_cast<std::size_t>(*value.payback_month)).from);
+/// "Apr 2029", or that there is none.
+std::string payback_of(const NetPresentSocialValue& value) {
+  const auto words = payback_words(value);
+  return words ? *words : month_text(payback_month(value));
 }
 
 Data value_row(const Source& source, std::size_t option) {
@@ -36,7 +37,7 @@ Data value_row(const Source& source, std::size_t option) {
        {"chance", drawn ? fmt::format("{:.0f} %", 100 * value.chance_positive) : "–"},
        {"ratio", value.benefit_cost_ratio ? fmt::format("{:.2f}", *value.benefit_cost_ratio)
                                           : std::string("–")},
-       {"payback", payback_text(value)},
+       {"payback", payback_of(value)},
        {"peak", unbroken(money_text(value.peak_funding))},
        {"style", style_of(verdict)},
        {"symbol", symbol_of(verdict)},

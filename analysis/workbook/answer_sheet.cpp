@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/input_words.hpp"
+#include "analysis/payback_text.hpp"
 #include "analysis/workbook/sheets.hpp"
 
 namespace bluelight::workbook {
@@ -91,14 +92,6 @@ void write_payback(Sheet& sheet, const Source& source, int row, const ProposalCe
       row, 6,
       fmt::format("IF({}=0,\"none\",CHOOSE({}-{}+1{}))", stays, years.size(), stays, chosen),
       stay == 0 ? "none" : years[years.size() - stay], Look::ratio);
-}
-
-/// "2029-04", as the program found it by month.
-std::string payback_text(const NetPresentSocialValue& value) {
-  if (!value.payback_month) return "none";
-  const auto date = value.months[static_cast<std::size_t>(*value.payback_month)].from;
-  return fmt::format("{}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()));
 }
 
 void write_row(Sheet& sheet, const Source& source, int row, std::size_t proposal,

@@ -22,14 +22,15 @@ std::string category_of(const MoneyStream& stream) {
   return stream.category + ", " + std::string(name_of(stream.kind));
 }
 
-/// What a knob is called. In the central case money paid once bears what is left of optimism bias
+/// What a knob is called. Money paid once bears what is left of optimism bias, in the central case
 /// in place of the overrun that the draws take.
 std::string title_of(const Knob& knob) {
-  constexpr std::string_view overrun = "appraisal.overrun.";
   if (knob.source == "simulation") return spoken_input(knob.path);
-  if (!knob.path.starts_with(overrun)) return knob.path;
-  return fmt::format("appraisal.optimism_bias.{} × (1 − mitigated)",
-                     knob.path.substr(overrun.size()));
+  for (const std::string_view table : {"appraisal.overrun.", "appraisal.optimism_bias."})
+    if (knob.path.starts_with(table))
+      return fmt::format("appraisal.optimism_bias.{} × (1 − mitigated)",
+                         knob.path.substr(table.size()));
+  return knob.path;
 }
 
 LedgerInput input_of(const Knob& knob) {

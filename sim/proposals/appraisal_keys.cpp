@@ -105,7 +105,9 @@ const Keys<Plan>& risk_keys() {
   static const Type<double> ratio = kept_share(from_zero(10, "0 … 10"));
   static const Keys<Plan> keys{
       {section<Plan>("optimism_bias", numbers(capital_categories(), ratio, "0"),
-                     {absent("0"), "Added to money paid once, in the central case."}),
+                     {absent("0"),
+                      "Added to money paid once, in the central case; with its range in the draws "
+                      "where no overrun is stated."}),
        section<Plan>("mitigated",
                      numbers(capital_categories(), kept_share(from_zero(1, "0 … 1")), "0"),
                      {absent("0"), "Share of the optimism bias that has been dealt with."}),

@@ -37,7 +37,7 @@ Handle open_results(const fs::path& path) {
     return hdf5::open_file(path);
   } catch (const hdf5::Error& error) {
     std::string reason = error.what();
-    if (reason.find("lock") != std::string::npos)
+    if (reason.find("unable to lock") != std::string::npos)
       reason += "; on a file system without locks, set HDF5_USE_FILE_LOCKING=FALSE";
     throw FileError(path.string(), reason);
   }

@@ -72,6 +72,19 @@ TEST_CASE("In the draws overrun takes the place of optimism bias") {
   CHECK(value.chance_positive == 1);
 }
 
+TEST_CASE("Without overruns what is left of optimism bias is drawn from its own range") {
+  StudyResult study = three_posts_fewer();
+  study.options[1].costs = {cost_of("lever.merge.capital", 100'000, false, "ict")};
+  study.appraisal.inputs = {input_of("appraisal.optimism_bias.ict", 1.0, 0.1, 1.0),
+                            input_of("appraisal.mitigated.ict", 0.5)};
+  const auto value = value_of(study);
+  CHECK(value.central.value == Approx(30'000).margin(half_penny));  // 180,000 - 150,000
+  CHECK(value.low.value > 30'000 - half_penny);
+  CHECK(value.high.value < 75'000 + half_penny);  // 180,000 - 100,000 × 1.05
+  CHECK(value.high.value > value.low.value + 20'000);
+  CHECK(value.ranged_inputs == 1);
+}
+
 TEST_CASE("A share of the saving that is not realised is paid on") {
   StudyResult study = three_posts_fewer();
   add_input(study, "realisation", 0.67);

@@ -63,7 +63,7 @@ NPSV, central                              +£90 k
 costs, present                                 £0
 benefits, present                           £90 k
 benefit-cost ratio       none: nothing costs more
-pays back for good from                   2025-04
+pays back for good from       never out of pocket
 peak funding                                   £0
 cashable, present                          +£90 k
 of which fire                              +£90 k

@@ -9,9 +9,6 @@
 
 namespace bluelight {
 
-/// Columns of a terminal that tables should keep to.
-inline constexpr std::size_t page_width = 80;
-
 /// Service of one option: a row for each contact class, a column for each measure.
 TextTable class_table(const Comparison& comparison);
 

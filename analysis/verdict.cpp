@@ -8,7 +8,7 @@
 namespace bluelight {
 namespace {
 
-bool has_values(const ComparisonRow* row) {
+bool is_measured(const ComparisonRow* row) {
   return row && std::any_of(row->options.begin(), row->options.end(),
                             [](const ComparedValue& value) { return value.estimate.count > 0; });
 }
@@ -134,11 +134,11 @@ const ComparisonRow* leading_row(const Comparison& comparison, std::string_view 
                                  std::size_t option) {
   if (changes_clock(comparison, contact, option)) {
     const ComparisonRow* row = comparison.find("contact", in_all, contact);
-    if (has_values(row)) return row;
+    if (is_measured(row)) return row;
   }
   for (const auto measure : {"answer_within", "answer_time_mean"}) {
     const ComparisonRow* row = comparison.find("contact", measure, contact);
-    if (has_values(row)) return row;
+    if (is_measured(row)) return row;
   }
   return nullptr;
 }

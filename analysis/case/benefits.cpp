@@ -7,8 +7,6 @@
 namespace bluelight {
 namespace {
 
-constexpr Days for_ever = 1e9;
-
 /// What one option measured in each of the study's own runs.
 std::vector<double> values_of(const OptionRuns& option, const BenefitPlan& benefit) {
   const PrecisionGoal goal{.name = benefit.thing,

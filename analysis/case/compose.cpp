@@ -7,8 +7,7 @@
 namespace bluelight {
 namespace {
 
-constexpr Days for_ever = std::numeric_limits<double>::infinity();
-constexpr double seconds_a_day = 86400, days_a_year = 365.25;
+constexpr double seconds_a_day = 86400;
 
 double growth_factor(double rate, double years) {
   return rate == 0 ? 1 : std::exp(std::log1p(rate) * years);

@@ -12,7 +12,7 @@ std::vector<Days> begins_of(const std::vector<ServiceState>& states,
   for (const ServiceState& state : states)
     begins.push_back(
         std::max(state.begins(values), begins.empty() ? state.planned : begins.back()));
-  begins.push_back(std::numeric_limits<double>::infinity());
+  begins.push_back(for_ever);
   return begins;
 }
 

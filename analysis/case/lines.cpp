@@ -7,8 +7,6 @@
 namespace bluelight {
 namespace {
 
-constexpr Days for_ever = 1e9;
-
 /// The category of optimism bias that money of a category falls under; none for money that comes.
 std::string bias_category(const CostLine& line) {
   if (line.amount.value < 0 || line.yearly || line.category == "exit") return "";

@@ -8,8 +8,6 @@
 namespace bluelight {
 namespace {
 
-constexpr double days_a_year = 365.25;
-
 /// First day of month `month`, from 0; the last of a month that is too short.
 std::chrono::sys_days month_begin(std::chrono::year_month_day base, int month) {
   const auto date = base + std::chrono::months{month};

@@ -3,6 +3,7 @@
 
 #include <bluelight/study.hpp>
 #include <chrono>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,11 @@ namespace bluelight {
 
 /// Days from the first day of the appraisal.
 using Days = double;
+
+/// A day that never comes.
+constexpr Days for_ever = std::numeric_limits<double>::infinity();
+
+constexpr double days_a_year = 365.25;
 
 /// One month of the appraisal.
 struct Month {

@@ -113,8 +113,8 @@ class ServiceBuilder {
   /// What one end does to the difference; an option that was not run there does not know the input.
   double change_at_end(const VariedInput& varied, const char* end, const Pair& pair) const {
     const auto place = [&](const ServiceRuns& runs, Date from) {
-      const ServicePlace there{from, 1, varied.name, end};
-      return runs.has(there) ? there : ServicePlace{.from = from};
+      const RunPlace there{from, 1, varied.name, end};
+      return runs.has(there) ? there : RunPlace{.from = from};
     };
     const Estimate moved =
         paired_means(before_.at(place(before_, pair.before)), after_.at(place(after_, pair.after)))

@@ -9,7 +9,7 @@ namespace {
 
 using Date = std::chrono::year_month_day;
 
-bool same(const ServicePlace& a, const ServicePlace& b) {
+bool same(const RunPlace& a, const RunPlace& b) {
   return a.from == b.from && a.demand == b.demand && a.input == b.input && a.end == b.end;
 }
 
@@ -20,7 +20,7 @@ ServiceRuns::ServiceRuns(const OptionRuns& option, const MeasureName& name) {
     if (run.measure != name.measure || run.thing != name.thing || run.family != name.family)
       continue;
     if (!std::isfinite(run.value)) continue;
-    const ServicePlace place{run.from, run.demand, run.input, run.end};
+    const RunPlace place{run.from, run.demand, run.input, run.end};
     if (places_.empty() || !same(places_.back().place, place)) {
       const auto known = std::find_if(places_.begin(), places_.end(), [&place](const Record& one) {
         return same(one.place, place);
@@ -51,7 +51,7 @@ std::vector<double> ServiceRuns::levels(Date from) const {
   return {levels.begin(), levels.end()};
 }
 
-const ServiceRuns::Values& ServiceRuns::at(const ServicePlace& place) const {
+const ServiceRuns::Values& ServiceRuns::at(const RunPlace& place) const {
   const auto found = std::find_if(places_.begin(), places_.end(),
                                   [&place](const Record& one) { return same(one.place, place); });
   return found == places_.end() ? none_ : found->values;
@@ -59,14 +59,14 @@ const ServiceRuns::Values& ServiceRuns::at(const ServicePlace& place) const {
 
 bool ServiceRuns::is_same(Date from, const ServiceRuns& other, Date other_from) const {
   return std::all_of(places_.begin(), places_.end(), [&](const Record& one) {
-    ServicePlace place = one.place;
+    RunPlace place = one.place;
     if (place.from != from) return true;
     place.from = other_from;
     return other.at(place) == one.values;
   });
 }
 
-Estimate ServiceRuns::estimate_at(const ServicePlace& place) const {
+Estimate ServiceRuns::estimate_at(const RunPlace& place) const {
   std::vector<double> values;
   for (const auto& [replication, value] : at(place)) values.push_back(value);
   return estimate(values);

@@ -15,7 +15,7 @@ struct MeasureName {
 };
 
 /// Where a measure was taken.
-struct ServicePlace {
+struct RunPlace {
   std::chrono::year_month_day from{};
   double demand = 1;
   std::string input = {}, end = {};  ///< empty: all is central
@@ -35,17 +35,17 @@ class ServiceRuns {
   /// Levels of a state, ascending.
   std::vector<double> levels(std::chrono::year_month_day from) const;
   /// Nothing where no run was made.
-  const Values& at(const ServicePlace& place) const;
-  bool has(const ServicePlace& place) const { return !at(place).empty(); }
+  const Values& at(const RunPlace& place) const;
+  bool has(const RunPlace& place) const { return !at(place).empty(); }
   /// Whether all that was run in state `from` gave what it gave in `other` in its state
   /// `other_from`.
   bool is_same(std::chrono::year_month_day from, const ServiceRuns& other,
                std::chrono::year_month_day other_from) const;
-  Estimate estimate_at(const ServicePlace& place) const;
+  Estimate estimate_at(const RunPlace& place) const;
 
  private:
   struct Record {
-    ServicePlace place;
+    RunPlace place;
     Values values;
   };
   std::vector<Record> places_;

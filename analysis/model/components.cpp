@@ -13,10 +13,6 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string duration_text(Duration duration) {
-  return report::input_text(to_seconds(duration).count(), "s");
-}
-
 std::string standard_text(const std::optional<ServiceLevel>& standard) {
   if (!standard) return "none";
   return fmt::format("{:.3g} % within {}", 100 * standard->share, duration_text(standard->within));

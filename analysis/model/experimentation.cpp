@@ -11,10 +11,6 @@
 namespace bluelight::model {
 namespace {
 
-std::string duration_text(Duration duration) {
-  return report::input_text(to_seconds(duration).count(), "s");
-}
-
 void write_initialisation(Document& document, const World& world) {
   document.heading(3, "4.1 Initialisation");
   const bool warm = world.horizon.warm_up > Duration{};

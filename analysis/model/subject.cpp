@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "analysis/report/words.hpp"
 #include "scenario/parse.hpp"
 #include "scenario/read_world.hpp"
 
@@ -69,6 +70,10 @@ Subject subject_of(const StudyResult& study, const Findings& findings) {
   Subject subject{study, findings, world_of(study.options.front()), {}};
   for (const OptionRuns& option : study.options) subject.options.push_back(text_of(option));
   return subject;
+}
+
+std::string duration_text(Duration duration) {
+  return report::input_text(to_seconds(duration).count(), "s");
 }
 
 }  // namespace bluelight::model

@@ -34,4 +34,7 @@ struct Subject {
 /// cannot be read.
 Subject subject_of(const StudyResult& study, const Findings& findings);
 
+/// "10 s", "3 min".
+std::string duration_text(Duration duration);
+
 }  // namespace bluelight::model

@@ -105,7 +105,7 @@ std::string worth_text(const Source& source, std::size_t option) {
 }
 
 /// "Posts: 12.3 fewer than the baseline's 311.0."
-std::string posts_text(const StudyResult& study, std::size_t option) {
+std::string posts_sentence(const StudyResult& study, std::size_t option) {
   const double before = total_posts(study.options.front());
   const double change = total_posts(study.options[option]) - before;
   if (before == 0) return {};
@@ -118,9 +118,9 @@ std::string posts_text(const StudyResult& study, std::size_t option) {
 /// Posts at equal service, where they are what is paid; else those of the rosters, then these.
 std::string staffing_sentence(const Source& source, std::size_t option) {
   const std::string equal = equal_service_text(source, option);
-  if (equal.empty()) return posts_text(source.study, option);
+  if (equal.empty()) return posts_sentence(source.study, option);
   if (source.study.staffing == StaffingRule::hold_standard) return equal;
-  return posts_text(source.study, option) + " " + equal;
+  return posts_sentence(source.study, option) + " " + equal;
 }
 
 Data proposal_of(const Source& source, std::size_t option) {

@@ -132,10 +132,10 @@ std::vector<double> piece_ends(double seconds) {
 }
 
 /// Follows the room hour by hour.
-class Run {
+class Recursion {
  public:
   /// `within`: seconds of the standard, which may be 0; none without one.
-  Run(const std::vector<Hour>& hours, std::optional<double> within)
+  Recursion(const std::vector<Hour>& hours, std::optional<double> within)
       : hours_(hours), within_(within), state_(empty_room(hours)) {}
 
   std::array<HourSums, hours_a_week> sums() {
@@ -250,7 +250,7 @@ std::array<HourSums, hours_a_week> varying_room(const World& world, const RoomMo
   const auto& standard = room.classes.front().contact->standard;
   std::optional<double> within;
   if (standard) within = to_seconds(standard->within).count();
-  return Run(hours, within).sums();
+  return Recursion(hours, within).sums();
 }
 
 }  // namespace bluelight::theory

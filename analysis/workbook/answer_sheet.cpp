@@ -54,7 +54,7 @@ Sentence worth(const Source& source, std::size_t proposal, const ProposalCells& 
           name + opening + size + rest};
 }
 
-void write_headings(Sheet& sheet, int row) {
+void write_answer_headings(Sheet& sheet, int row) {
   sheet.text(row, 0, "Proposal", Look::heading);
   int column = 1;
   for (const char* heading :
@@ -141,7 +141,7 @@ void write_answer(Sheet& sheet, const Source& source, const std::vector<OptionCe
     sheet.wide_text(row++, last_column, hinge_text(source.findings.appraisal.values[i - 1]),
                     Look::sentence, 20);
   }
-  write_headings(sheet, ++row);
+  write_answer_headings(sheet, ++row);
   for (std::size_t i = 1; i < options.size(); ++i)
     write_row(sheet, source, ++row, i, proposals[i - 1]);
   row += 2;

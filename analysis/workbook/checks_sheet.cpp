@@ -8,9 +8,9 @@ namespace bluelight::workbook {
 namespace {
 
 /// Writes rows of two numbers that must agree to a penny.
-class Writer {
+class CheckWriter {
  public:
-  Writer(Sheet& sheet, int row) : sheet_(sheet), row_(row) {}
+  CheckWriter(Sheet& sheet, int row) : sheet_(sheet), row_(row) {}
 
   void agree(const std::string& what, const Term& one, const Term& other) {
     sheet_.text(row_, 0, what);
@@ -48,7 +48,7 @@ void write_checks(Sheet& sheet, const Source& source, const std::vector<OptionCe
   int column = 0;
   for (const char* heading : {"What", "One way", "Another way", "Result"})
     sheet.text(4, column++, heading, Look::heading);
-  Writer writer(sheet, 5);
+  CheckWriter writer(sheet, 5);
   const auto& names = source.ledger.options;
   for (std::size_t i = 0; i < options.size(); ++i) {
     writer.agree(names[i].name + ": present cost, total = sum by organisation",

@@ -13,7 +13,7 @@ Look look_of(const LedgerInput& input) {
 
 std::string stated(const std::string& text) { return text.empty() ? "not stated" : text; }
 
-void write_headings(Sheet& sheet, int row) {
+void write_input_headings(Sheet& sheet, int row) {
   int column = 0;
   for (const char* heading : {"Input", "Unit"}) sheet.text(row, column++, heading, Look::heading);
   for (const char* heading : {"Value", "Low", "High"})
@@ -69,7 +69,7 @@ InputCells write_inputs(Sheet& sheet, const Source& source) {
       "Yellow cells may be changed: everything in the other sheets follows. Low and high are "
       "what the program draws between, as their grade widens it; no formula here uses them.");
   sheet.text(2, 0, source.stamp, Look::faint);
-  write_headings(sheet, heading_row);
+  write_input_headings(sheet, heading_row);
   InputCells cells;
   int row = heading_row + 1;
   for (const LedgerInput& input : source.ledger.inputs)

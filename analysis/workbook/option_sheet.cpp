@@ -34,9 +34,9 @@ void write_names(Sheet& sheet, int row, const LedgerLine& line) {
 }
 
 /// Writes one option: a block of quantities, a block of money, then sums.
-class Writer {
+class OptionWriter {
  public:
-  Writer(Sheet& sheet, const Source& source, std::size_t option, const Cells& factors)
+  OptionWriter(Sheet& sheet, const Source& source, std::size_t option, const Cells& factors)
       : sheet_(sheet), source_(source), option_(source.ledger.options[option]), factors_(factors) {}
 
   OptionCells write(const InputCells& inputs) {
@@ -292,14 +292,14 @@ class Writer {
 
 OptionCells write_option(Sheet& sheet, const Source& source, std::size_t option,
                          const InputCells& inputs, const Cells& factors) {
-  return Writer(sheet, source, option, factors).write(inputs);
+  return OptionWriter(sheet, source, option, factors).write(inputs);
 }
 
 std::pair<OptionCells, ProposalCells> write_proposal(Sheet& sheet, const Source& source,
                                                      std::size_t option, const InputCells& inputs,
                                                      const Cells& factors,
                                                      const OptionCells& baseline) {
-  Writer writer(sheet, source, option, factors);
+  OptionWriter writer(sheet, source, option, factors);
   const OptionCells own = writer.write(inputs);
   return {own, writer.compare(baseline, own)};
 }

@@ -20,6 +20,9 @@ std::string painted(std::string_view text, Tone tone, bool colour);
 /// Columns of a terminal that UTF-8 `text` takes. Requires: no wide or combining characters.
 std::size_t display_width(std::string_view text);
 
+/// Columns of a terminal that tables and sentences should keep to.
+constexpr std::size_t page_width = 80;
+
 /// `text` broken at spaces into lines of at most `width` columns; longer words stay whole. Further
 /// lines start with `indent`.
 std::string wrapped(std::string_view text, std::size_t width, std::string_view indent = "");

@@ -17,7 +17,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array case_options{
     OptionRow{.name = "output",
               .letter = 'o',
               .placeholder = "FOLDER",
@@ -53,7 +53,7 @@ std::vector<Output> outputs_of(const StudyResult& result, const Findings& findin
           text_output("responses.csv", responses_csv(findings.appraisal))};
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_case(const Arguments& arguments, const Invocation&) {
   const Format format = format_of(arguments);
   const std::filesystem::path folder = arguments.text("output", "case");
   const StudyResult result = read_results(arguments.positional().front());
@@ -93,7 +93,7 @@ const Command case_command{
     .examples =
         "  bluelight case study.h5 -o case/\n"
         "  xdg-open case/report.html\n",
-    .options = rows,
-    .run = run};
+    .options = case_options,
+    .run = run_case};
 
 }  // namespace bluelight::cli

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array rows{set_option, format_option};
+constexpr std::array check_options{set_option, format_option};
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -126,7 +126,7 @@ ExitCode check_as_data(const std::string& path, const Arguments& arguments, Form
   }
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_check(const Arguments& arguments, const Invocation&) {
   const std::string& path = arguments.positional().front();
   const Format format = format_of(arguments);
   if (format != Format::table) return check_as_data(path, arguments, format);
@@ -154,7 +154,7 @@ const Command check_command{
         "  bluelight check scenarios/reference_county/study.toml\n"
         "  bluelight check world.toml --set area.population=900_000\n"
         "  bluelight check world.toml --format json\n",
-    .options = rows,
-    .run = run};
+    .options = check_options,
+    .run = run_check};
 
 }  // namespace bluelight::cli

@@ -7,9 +7,9 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{format_option};
+constexpr std::array compare_options{format_option};
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_compare(const Arguments& arguments, const Invocation&) {
   const Format format = format_of(arguments);
   print_findings(findings_of(read_results(arguments.positional().front())), format);
   return ExitCode::ok;
@@ -31,7 +31,7 @@ const Command compare_command{
         "  bluelight compare study.h5\n"
         "  bluelight compare study.h5 --format csv > comparison.csv\n"
         "  bluelight compare study.h5 --format json | jq .appraisal.values\n",
-    .options = rows,
-    .run = run};
+    .options = compare_options,
+    .run = run_compare};
 
 }  // namespace bluelight::cli

@@ -20,7 +20,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array explain_options{
     OptionRow{.name = "proposal",
               .letter = 'p',
               .placeholder = "NAME",
@@ -169,7 +169,7 @@ std::string text_of(const Explained& answer, Format format) {
   return format == Format::csv ? explain_csv(answer) : explain_text(answer, wants_colour());
 }
 
-ExitCode run(const Arguments& arguments, const Invocation& invocation) {
+ExitCode run_explain(const Arguments& arguments, const Invocation& invocation) {
   const Format format = format_of(arguments);
   ExplainSettings settings = settings_of(arguments);
   const auto weeks = arguments.number("weeks", {.least = 1, .most = 520});
@@ -218,7 +218,7 @@ const Command explain_command{
         "  bluelight explain study.h5 --proposal one_room --weeks 12\n"
         "  bluelight explain study.toml --proposal one_room --measure abandonment\n"
         "  bluelight explain study.toml --proposal one_room --format json | jq .split\n",
-    .options = rows,
-    .run = run};
+    .options = explain_options,
+    .run = run_explain};
 
 }  // namespace bluelight::cli

@@ -79,7 +79,6 @@ std::string call_text(const Explained& answer, const ExampleCall& example, std::
 }
 
 std::string example_text(const Explained& answer, const ExampleCall& example, bool colour) {
-  constexpr std::size_t page_width = 80;
   const CallStory& call = example.call[0];
   std::string text = painted(heading_of(example.kind), Tone::strong, colour) + '\n';
   const std::string what =

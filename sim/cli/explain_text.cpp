@@ -12,8 +12,6 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
-
 std::string paragraph(const std::string& text) { return wrapped(text, page_width, "  ") + '\n'; }
 
 std::string heading(const std::string& text, bool colour) {

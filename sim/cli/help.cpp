@@ -9,8 +9,6 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
-
 /// "-o, --output FILE".
 std::string spelling(const OptionRow& row) {
   const std::string letter = row.letter ? fmt::format("-{}, ", row.letter) : "    ";

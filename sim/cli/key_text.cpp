@@ -7,7 +7,6 @@
 namespace bluelight::cli {
 
 std::string keys_text(const std::vector<KeyRow>& rows) {
-  constexpr std::size_t page_width = 80;
   std::string text;
   for (const KeyRow& row : rows) {
     text += fmt::format("{}: {}", row.path, row.type);

@@ -13,7 +13,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array keys_options{
     OptionRow{.name = "markdown", .description = "the whole reference, as docs/scenario.md has it"},
     OptionRow{.name = "json-schema",
               .description = "a JSON Schema of the kind of file, for editors that complete keys"}};
@@ -32,7 +32,7 @@ std::string chosen_kind(const Arguments& arguments) {
   return kind;
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_keys(const Arguments& arguments, const Invocation&) {
   if (arguments.has("markdown")) {
     std::cout << key_reference_markdown();
   } else if (arguments.has("json-schema")) {
@@ -63,7 +63,7 @@ const Command keys_command{
         "  bluelight keys lever.merge_rooms\n"
         "  bluelight keys world --json-schema > world.schema.json\n"
         "  bluelight keys --markdown\n",
-    .options = rows,
-    .run = run};
+    .options = keys_options,
+    .run = run_keys};
 
 }  // namespace bluelight::cli

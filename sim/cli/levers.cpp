@@ -14,8 +14,6 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
-
 const Lever& find_lever(const std::string& kind) {
   return levers()[chosen(kind, names_of(levers(), &Lever::kind), "there is no lever")];
 }
@@ -29,7 +27,7 @@ void print(const Lever& lever) {
   std::cout << "\n";
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_levers(const Arguments& arguments, const Invocation&) {
   if (arguments.positional().empty()) {
     for (const Lever& lever : levers()) print(lever);
     return ExitCode::ok;
@@ -55,6 +53,6 @@ const Command levers_command{
         "  bluelight levers\n"
         "  bluelight levers merge_rooms\n",
     .options = {},
-    .run = run};
+    .run = run_levers};
 
 }  // namespace bluelight::cli

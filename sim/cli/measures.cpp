@@ -12,9 +12,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
-
-constexpr std::array rows{
+constexpr std::array measures_options{
     OptionRow{.name = "markdown", .description = "the whole reference as docs/measures.md has it"}};
 
 /// A family, what its series are, and the family all of whose measures it has too.
@@ -78,7 +76,7 @@ const Family& find_family(const std::string& name) {
   return families[chosen(name, names_of(families, &Family::name), "there is no family")];
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_measures(const Arguments& arguments, const Invocation&) {
   if (arguments.has("markdown")) {
     for (const Family& family : families) print_markdown(family);
   } else if (!arguments.positional().empty()) {
@@ -105,7 +103,7 @@ const Command measures_command{
     .examples =
         "  bluelight measures\n"
         "  bluelight measures contact\n",
-    .options = rows,
-    .run = run};
+    .options = measures_options,
+    .run = run_measures};
 
 }  // namespace bluelight::cli

@@ -11,12 +11,12 @@ namespace {
 constexpr int default_replications = 10;
 constexpr std::uint64_t default_seed = 1;
 
-constexpr auto rows = simulation_options(
+constexpr auto run_options = simulation_options(
     {.output = "results file; default: results.h5; none: write no file",
      .replications = "independent runs; default: 10",
      .seed = "another seed gives other calls, the same seed the same results; default: 1"});
 
-ExitCode run(const Arguments& arguments, const Invocation& invocation) {
+ExitCode run_run(const Arguments& arguments, const Invocation& invocation) {
   const Option option = load_option(arguments.positional().front(), arguments.texts("set"));
   Simulation simulation{.study = study_of(option, default_seed, default_replications),
                         .default_output = "results.h5",
@@ -45,7 +45,7 @@ const Command run_command{
         "  bluelight run world.toml --set 'staff.fire_operators.roster={ constant = 5 }'\n"
         "  bluelight run world.toml --format json > answer.json\n"
         "  bluelight run world.toml --seed 1 --only-replication 3\n",
-    .options = rows,
-    .run = run};
+    .options = run_options,
+    .run = run_run};
 
 }  // namespace bluelight::cli

@@ -10,7 +10,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::array rows{set_option};
+constexpr std::array show_options{set_option};
 
 void print(const World& world) { std::cout << world.resolved; }
 
@@ -24,7 +24,7 @@ void print(const Study& study) {
   }
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_show(const Arguments& arguments, const Invocation&) {
   const Scenario scenario = load(arguments.positional().front(), arguments.texts("set"));
   std::visit([](const auto& read) { print(read); }, scenario);
   return ExitCode::ok;
@@ -47,7 +47,7 @@ const Command show_command{
         "  bluelight show scenarios/reference_county/one_room.toml\n"
         "  bluelight show world.toml --set 'contact.fire_999.talk.mean=\"3 min\"'\n"
         "  diff <(bluelight show do_minimum.toml) <(bluelight show one_room.toml)\n",
-    .options = rows,
-    .run = run};
+    .options = show_options,
+    .run = run_show};
 
 }  // namespace bluelight::cli

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array rows{
+constexpr std::array staff_options{
     OptionRow{.name = "output",
               .letter = 'o',
               .placeholder = "FILE",
@@ -169,7 +169,7 @@ ExitCode answer_and_print(const Arguments& arguments, const StaffingSettings& se
   return ExitCode::ok;
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_staff(const Arguments& arguments, const Invocation&) {
   const StatedAims stated = aims_of(arguments);
   StaffingSettings settings = settings_of(arguments, stated);
   const Progress::Style style = progress_style(arguments);
@@ -206,7 +206,7 @@ const Command staff_command{
         "  bluelight staff world.toml -o roster.toml\n"
         "Then:\n"
         "  bluelight run roster.toml\n",
-    .options = rows,
-    .run = run};
+    .options = staff_options,
+    .run = run_staff};
 
 }  // namespace bluelight::cli

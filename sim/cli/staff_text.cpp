@@ -12,7 +12,6 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
 constexpr std::array day_words{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 /// "10 s" or "10 min".

@@ -10,7 +10,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr auto rows =
+constexpr auto study_options =
     simulation_options({.output = "results file; default: study.h5; none: write no file",
                         .replications = "runs of each option; default: as the study says",
                         .seed = "another seed gives other calls, the same seed the same results; "
@@ -30,7 +30,7 @@ void keep_only(Study& study, const std::string& name) {
   study.ends.clear();
 }
 
-ExitCode run(const Arguments& arguments, const Invocation& invocation) {
+ExitCode run_study(const Arguments& arguments, const Invocation& invocation) {
   Simulation simulation{.study = load_study(arguments.positional().front(), arguments.texts("set")),
                         .default_output = "study.h5",
                         .arguments = arguments,
@@ -66,7 +66,7 @@ const Command study_command{
         "  bluelight study study.toml --time-limit 10min --memory-limit 2GB\n"
         "Then:\n"
         "  bluelight case study.h5 -o case/\n",
-    .options = rows,
-    .run = run};
+    .options = study_options,
+    .run = run_study};
 
 }  // namespace bluelight::cli

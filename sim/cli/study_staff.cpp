@@ -18,7 +18,7 @@ namespace {
 /// Rounds that searches take on the reference county, from 12 to 25: only for the plan.
 constexpr double usual_rounds = 20;
 
-void show(const StudyStaffProgress& now) {
+void show_search(const StudyStaffProgress& now) {
   const StaffingProgress& search = now.search;
   if (search.runs.done != search.runs.total) return;
   const std::string state = search.round == 0 ? "roster verified"
@@ -45,7 +45,8 @@ void find_staff(Simulation& simulation, const std::string& output) {
   settings.jobs = {jobs_of(simulation.arguments), limits_of(simulation.arguments)};
   if (simulation.today) settings.today = &*simulation.today;
   if (!output.empty()) settings.kept = staff_folder(output);
-  if (progress_style(simulation.arguments) != Progress::Style::none) settings.progress = show;
+  if (progress_style(simulation.arguments) != Progress::Style::none)
+    settings.progress = show_search;
   const HeldSignals held;
   try {
     staff_study(simulation.study, settings);

@@ -15,9 +15,7 @@
 namespace bluelight::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
-
-constexpr std::array rows{
+constexpr std::array warmup_options{
     OptionRow{.name = "output",
               .letter = 'o',
               .placeholder = "FILE",
@@ -110,7 +108,7 @@ std::string text_of(const World& world, const std::vector<RoomStart>& starts,
   return table_text(world, starts, length);
 }
 
-ExitCode run(const Arguments& arguments, const Invocation&) {
+ExitCode run_warmup(const Arguments& arguments, const Invocation&) {
   const WarmUpSettings settings = settings_of(arguments);
   format_of(arguments);
   const Option option = load_option(arguments.positional().front(), arguments.texts("set"));
@@ -143,7 +141,7 @@ const Command warmup_command{
         "  bluelight warmup scenarios/reference_county/world.toml\n"
         "  bluelight warmup world.toml -o welch.svg\n"
         "  bluelight warmup world.toml --days 28 --format csv\n",
-    .options = rows,
-    .run = run};
+    .options = warmup_options,
+    .run = run_warmup};
 
 }  // namespace bluelight::cli

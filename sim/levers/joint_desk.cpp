@@ -20,7 +20,7 @@ void check_desks(Reading& reading, const Node& table, Joining& joining) {
     reading.problems.add(*table.find("desks"), "at least two desks, or one with answers_calls");
 }
 
-const Keys<Training>& training_keys() {
+const Keys<Training>& cross_training_keys() {
   static const Keys<Training> all{
       {key<Training>(
            "cross_trained", &Training::share, share(),
@@ -42,7 +42,7 @@ const Keys<Joining>& keys() {
            "answers_calls", &Joining::answers_calls, truth(),
            {otherwise("false"), "Whether they also answer the calls of the room they sit in."})},
       {after<Joining>({"desks", "answers_calls"},
-                      check_desks)}}.with(training_keys(), &Joining::training);
+                      check_desks)}}.with(cross_training_keys(), &Joining::training);
   return all;
 }
 

@@ -21,13 +21,13 @@ const World& first_world(const Option& option) {
   return option.worlds_by_date.empty() ? option.world : option.worlds_by_date.front().world;
 }
 
-constexpr auto key = "equal_service.hold";
+constexpr auto holds_key = "equal_service.hold";
 
 /// What a hold names, by the kind of its measure.
 void check_name(const Hold& hold, const World& world, Problems& problems) {
   const auto check = [&](const std::vector<std::string>& names, const std::string& what) {
     if (std::ranges::find(names, hold.thing()) != names.end()) return;
-    problems.add({hold.origin, key, "the name of " + what + " of the baseline",
+    problems.add({hold.origin, holds_key, "the name of " + what + " of the baseline",
                   "\"" + hold.thing() + "\"", nearest_hint(hold.thing(), names)});
   };
   if (hold.measure == HeldMeasure::reserve)
@@ -43,11 +43,11 @@ void check_own_standard(const Hold& hold, const std::optional<ServiceLevel>& own
                         const std::string& what, Problems& problems) {
   if (own || (hold.share && hold.within)) return;
   if (hold.to == HeldTo::standard)
-    problems.add({hold.origin, key,
+    problems.add({hold.origin, holds_key,
                   "`share` and `within`, because the " + what + " has no standard", hold.thing(),
                   ""});
   else
-    problems.add({hold.origin, key,
+    problems.add({hold.origin, holds_key,
                   "a " + what + " with a standard, whose time says what is in time", hold.thing(),
                   ""});
 }
@@ -60,7 +60,7 @@ void check_work(const Hold& hold, const DispatchDesk& desk, Problems& problems) 
   const double most = share_within(desk.work, within);
   if (share < most) return;
   problems.add(
-      {hold.origin, key,
+      {hold.origin, holds_key,
        fmt::format("a share below {:.3f}, for which the work itself takes no longer", most),
        fmt::format("{:g}", share), ""});
 }

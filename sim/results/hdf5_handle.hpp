@@ -3,6 +3,7 @@
 
 #include <hdf5.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -63,5 +64,11 @@ class Silence {
 
 /// The type of variable-length UTF-8 text.
 Handle text_type();
+
+/// How a number lies in memory, in the terms of HDF5.
+inline hid_t memory_type(double) { return H5T_NATIVE_DOUBLE; }
+inline hid_t memory_type(std::int32_t) { return H5T_NATIVE_INT32; }
+inline hid_t memory_type(std::int64_t) { return H5T_NATIVE_INT64; }
+inline hid_t memory_type(std::uint64_t) { return H5T_NATIVE_UINT64; }
 
 }  // namespace bluelight::hdf5

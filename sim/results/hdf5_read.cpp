@@ -3,11 +3,6 @@
 namespace bluelight::hdf5 {
 namespace {
 
-hid_t memory_type(double) { return H5T_NATIVE_DOUBLE; }
-hid_t memory_type(std::int32_t) { return H5T_NATIVE_INT32; }
-hid_t memory_type(std::int64_t) { return H5T_NATIVE_INT64; }
-hid_t memory_type(std::uint64_t) { return H5T_NATIVE_UINT64; }
-
 std::size_t count_of(const Handle& space) {
   return static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space), "measure an array"));
 }

@@ -16,10 +16,6 @@ hid_t file_type(double) { return H5T_IEEE_F64LE; }
 hid_t file_type(std::int32_t) { return H5T_STD_I32LE; }
 hid_t file_type(std::int64_t) { return H5T_STD_I64LE; }
 hid_t file_type(std::uint64_t) { return H5T_STD_U64LE; }
-hid_t memory_type(double) { return H5T_NATIVE_DOUBLE; }
-hid_t memory_type(std::int32_t) { return H5T_NATIVE_INT32; }
-hid_t memory_type(std::int64_t) { return H5T_NATIVE_INT64; }
-hid_t memory_type(std::uint64_t) { return H5T_NATIVE_UINT64; }
 
 Handle property_list(hid_t kind) { return {H5Pcreate(kind), H5Pclose, "make a property list"}; }
 

@@ -6,7 +6,7 @@ namespace bluelight {
 namespace {
 
 /// A partner of a room, and where it was written.
-struct Stated {
+struct StatedPartner {
   const Checked& checked;
   const World& world;
   const ControlRoom& room;
@@ -20,7 +20,7 @@ bool has_people_for(const World& world, RoomId room, ContactId contact) {
   });
 }
 
-void check_answered_as(const Stated& c, Problems& problems) {
+void check_answered_as(const StatedPartner& c, Problems& problems) {
   if (!c.checked.knows({"room." + c.room.name + ".answers", "staff.*.room", "staff.*.skills"}))
     return;
   const Node& classes = *c.node.find("answered_as");
@@ -35,7 +35,7 @@ void check_answered_as(const Stated& c, Problems& problems) {
   }
 }
 
-void check_partner(const Stated& c, Problems& problems) {
+void check_partner(const StatedPartner& c, Problems& problems) {
   if (&at(c.world.rooms, c.partner.room) == &c.room)
     problems.add(*c.node.find("room"), "another room");
   check_answered_as(c, problems);

@@ -9,7 +9,7 @@
 namespace bluelight {
 namespace {
 
-constexpr double least_appetite = 0.1, fewest_calls = 30;
+constexpr double least_appetite = 0.1;
 
 /// Hours judged together have the same first one.
 std::size_t block_of(const Hold& hold, std::size_t hour) {

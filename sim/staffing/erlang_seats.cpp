@@ -10,7 +10,6 @@ namespace {
 
 constexpr int most_seats = 10'000;
 constexpr double least_factor = 0.1, most_factor = 10;
-constexpr double nearly = 0.999;
 
 /// `law` of waits: the share in time, what follows the wait included.
 template <class Law>

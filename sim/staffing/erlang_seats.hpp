@@ -6,6 +6,9 @@
 
 namespace bluelight {
 
+/// The part of the most that seats can hold which is aimed at where the standard asks for more.
+constexpr double nearly = 0.999;
+
 /// A stream of calls or incidents and the standard that it is held to. Times in seconds.
 struct HeldStream {
   double erlangs = 0;          ///< offered load

@@ -7,10 +7,8 @@
 namespace bluelight {
 namespace {
 
-constexpr double fewest_calls = 30;
 constexpr std::size_t most_exchanges = 64;
 constexpr double rounding = 1e-12;
-constexpr double nearly = 0.999;
 
 /// Hours lend each other their queues: long steps would teach their neighbours wrong things.
 int longest_step(int seats) { return 1 + seats / 8; }

@@ -5,6 +5,9 @@
 
 namespace bluelight {
 
+/// Of fewer calls a trial says too little of a share.
+constexpr double fewest_calls = 30;
+
 /// Share answered in time over some hours (or the mean of what else an entry counts).
 struct ShareInTime {
   double offered = 0;  ///< calls

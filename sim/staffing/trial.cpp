@@ -17,15 +17,15 @@ using std::chrono::days;
 constexpr int seasons = 4;
 
 /// Where one job's part of a replication lies.
-struct Window {
+struct Stretch {
   days after{};  ///< the world's start
   Duration length{};
 };
 
 /// The weeks that replication `r` measures in each season: other ones in each replication.
-class Windows {
+class Stretches {
  public:
-  Windows(const World& world, const StaffingSettings& settings) : settings_(settings) {
+  Stretches(const World& world, const StaffingSettings& settings) : settings_(settings) {
     weeks_ = static_cast<int>(std::chrono::floor<days>(world.horizon.length).count() / 7);
     weeks_ = std::min(52, weeks_);
     length_ = std::max(1, std::min(settings.aims.weeks / seasons, weeks_ / seasons));
@@ -33,7 +33,7 @@ class Windows {
   }
   bool split() const { return weeks_ >= seasons; }
   std::size_t count() const { return split() ? seasons : 1; }
-  Window of(const Job& job) const {
+  Stretch of(const Job& job) const {
     if (!split()) return {days{0}, whole_};
     const double place = (static_cast<double>(job.replication) + 0.5) / settings_.aims.replications;
     const double at = (static_cast<double>(job.option) + place) * weeks_ / seasons;
@@ -47,9 +47,9 @@ class Windows {
   Duration whole_{};
 };
 
-World over(World world, const Window& window) {
-  world.area.start = std::chrono::sys_days{world.area.start} + window.after;
-  world.horizon.length = window.length;
+World over(World world, const Stretch& stretch) {
+  world.area.start = std::chrono::sys_days{world.area.start} + stretch.after;
+  world.horizon.length = stretch.length;
   return world;
 }
 
@@ -194,12 +194,12 @@ Trial trial_of(const Runs& runs, const World& world, const Holds& holds,
 
 Trial run_trial(const World& world, const Holds& holds, const StaffingSettings& settings,
                 const std::function<void(const RunProgress&)>& progress) {
-  const Windows windows(world, settings);
+  const Stretches stretches(world, settings);
   Runs runs{.kind = "candidate", .jobs = {}, .world = [&](const Job& job) {
-              return over(world, windows.of(job));
+              return over(world, stretches.of(job));
             }};
   for (int r = 0; r < settings.aims.replications; ++r)
-    for (std::size_t w = 0; w < windows.count(); ++w)
+    for (std::size_t w = 0; w < stretches.count(); ++w)
       runs.jobs.push_back({w, static_cast<std::uint64_t>(r)});
   return trial_of(runs, world, holds, settings, progress);
 }

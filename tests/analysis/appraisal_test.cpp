@@ -5,6 +5,8 @@
 #include "analysis/small_study.hpp"
 #include "random/triangular.hpp"
 
+namespace appraisal_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 using namespace std::chrono_literals;
@@ -296,3 +298,5 @@ TEST_CASE("Years are named as their organisations name them") {
   appraisal.base = 2025y / 9 / 15;
   CHECK(year_name(appraisal, 0) == "2025-09-15");
 }
+
+}  // namespace appraisal_test

@@ -7,6 +7,8 @@
 #include "analysis/case/study_case.hpp"
 #include "analysis/case_study.hpp"
 
+namespace case_posts_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 
@@ -206,3 +208,5 @@ TEST_CASE("By groups, what is paid beside posts adds up to the same and follows 
     CHECK(after[i] == Approx(before[i] * (officers ? 2 : 1)).margin(1e-9));
   }
 }
+
+}  // namespace case_posts_test

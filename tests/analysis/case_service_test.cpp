@@ -6,6 +6,8 @@
 #include "analysis/case/service_curve.hpp"
 #include "analysis/case_study.hpp"
 
+namespace case_service_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 
@@ -188,3 +190,5 @@ TEST_CASE("States in which nothing was run differently have no error") {
     for (ServiceRun& run : option.service) run.value += static_cast<double>(run.replication);
   CHECK(value_of(study).ranged_inputs == 0);
 }
+
+}  // namespace case_service_test

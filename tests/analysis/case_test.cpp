@@ -5,6 +5,8 @@
 
 #include "analysis/case_study.hpp"
 
+namespace case_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 
@@ -227,3 +229,5 @@ TEST_CASE("A valued change of a measure is a benefit to society, and cashable fo
   add_convention(study, "benefit_bias", 0.25);
   CHECK(central(study) == Approx(3'000).margin(half_penny));
 }
+
+}  // namespace case_test

@@ -6,6 +6,8 @@
 #include "analysis/case/study_case.hpp"
 #include "analysis/case_study.hpp"
 
+namespace case_varied_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 
@@ -181,3 +183,5 @@ TEST_CASE("What is varied without effect is no range of an option") {
   CHECK(value.low.value == plain.low.value);
   CHECK(value.high.value == plain.high.value);
 }
+
+}  // namespace case_varied_test

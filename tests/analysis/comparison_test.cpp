@@ -4,6 +4,8 @@
 
 #include "analysis/small_study.hpp"
 
+namespace comparison_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 
@@ -137,7 +139,8 @@ TEST_CASE("The sentence leads with the share within the standard, else with the 
 
 namespace {
 
-/// One class: share in time, mean answer time and abandonment rise by these, each with a small wobble.
+/// One class: share in time, mean answer time and abandonment rise by these, each with a small
+/// wobble.
 StudyResult moving_study(double share, double mean, double abandonment) {
   const auto option = [&](const std::string& name, double moved) {
     std::vector<RunRecord> runs;
@@ -168,7 +171,10 @@ TEST_CASE("The sentence tells what else changes than its leading measure") {
   CHECK(said_of(-0.05, -3, 0.02) == "mean answer time better");
   CHECK(said_of(0, -3, 0.02) == "mean answer time better, abandonment worse");
   CHECK(service_sentence(compare(moving_study(0.05, 3, 0.02)), 1) ==
-        "later against now: answered better: fire (+5.00 ± 0.11 points; mean answer time and abandonment worse).");
+        "later against now: answered better: fire (+5.00 ± 0.11 points; mean answer time and "
+        "abandonment worse).");
   CHECK(service_sentence(compare(moving_study(0, 3, 0)), 1) ==
         "later against now: cannot be told from the baseline: fire (mean answer time worse).");
 }
+
+}  // namespace comparison_test

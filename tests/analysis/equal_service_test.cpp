@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-namespace bluelight {
+namespace bluelight::equal_service_test {
 namespace {
 
 GroupAtEqualService need(const std::string& group, double posts, double half) {
@@ -37,4 +37,4 @@ TEST_CASE("Groups that need as many as far as can be told err together, others b
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::equal_service_test

@@ -4,6 +4,8 @@
 
 #include "analysis/small_study.hpp"
 
+namespace findings_test {
+
 using namespace bluelight;
 using namespace bluelight::testing;
 using namespace std::chrono_literals;
@@ -136,3 +138,5 @@ TEST_CASE("Estimates stand beside exact values; failed runs are left out") {
   CHECK(findings[0].estimate.count == 2);
   CHECK(findings[0].unit == "s");
 }
+
+}  // namespace findings_test

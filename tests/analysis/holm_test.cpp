@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace holm_test {
+
 using namespace bluelight;
 
 TEST_CASE("The p-value agrees with tables of Student's t") {
@@ -23,3 +25,5 @@ TEST_CASE("Holm steps down and stops at the first test that fails") {
 }
 
 TEST_CASE("Holm without tests rejects nothing") { CHECK(holm_rejections({}, 0.05).empty()); }
+
+}  // namespace holm_test

@@ -4,7 +4,7 @@
 
 #include "analysis/case_study.hpp"
 
-namespace bluelight {
+namespace bluelight::idle_notes_test {
 namespace {
 
 using namespace testing;
@@ -90,4 +90,4 @@ TEST_CASE("Numbers without range and grade are named where others are drawn, eac
   CHECK(!has(notes_of(study), later));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::idle_notes_test

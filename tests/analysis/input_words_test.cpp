@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace input_words_test {
+
 using namespace bluelight;
 
 namespace {
@@ -53,3 +55,5 @@ TEST_CASE("Values of inputs are written as people say them") {
         "handle time (inputs that err together)");
   CHECK(spoken_grade(from_to("lever.a.capital", "GBP", 4e6, 9e6)) == "not graded");
 }
+
+}  // namespace input_words_test

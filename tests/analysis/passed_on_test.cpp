@@ -7,6 +7,8 @@
 #include "support/in_child.hpp"
 #include "support/scenario_files.hpp"
 
+namespace passed_on_test {
+
 using namespace bluelight;
 
 namespace {
@@ -35,7 +37,8 @@ OptionRuns runs_of(const std::string& name, const World& world) {
   for (std::uint64_t replication = 0; replication < 4; ++replication) {
     const std::string bytes = test::in_child([&] {
       const RunValues values = simulate(world, 5, replication);
-      return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+      return std::string(reinterpret_cast<const char*>(values.data()),
+                         values.size() * sizeof(double));
     });
     RunValues values(option.layout.size);
     REQUIRE(bytes.size() == values.size() * sizeof(double));
@@ -47,7 +50,8 @@ OptionRuns runs_of(const std::string& name, const World& world) {
 
 }  // namespace
 
-TEST_CASE("A class behind a desk that helps nobody is answered worse, whatever its own clock says") {
+TEST_CASE(
+    "A class behind a desk that helps nobody is answered worse, whatever its own clock says") {
   const test::ScenarioFiles files;
   StudyResult study;
   study.options = {runs_of("now", load_option(files.write("world.toml", world)).world),
@@ -77,3 +81,5 @@ TEST_CASE("Classes to which nobody is passed on have no time in all in the compa
   CHECK(comparison.find("contact", "time_to_answer_in_all_mean", "a") == nullptr);
   CHECK(service_sentence(comparison, 1) == "same against now: exactly the same: a.");
 }
+
+}  // namespace passed_on_test

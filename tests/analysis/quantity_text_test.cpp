@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+namespace quantity_text_test {
+
 using namespace bluelight;
 
 namespace {
@@ -46,3 +48,5 @@ TEST_CASE("Money is shown in pounds, thousands or millions") {
   CHECK(money_text({0}, Sign::always) == "£0");
   CHECK(money_text({1'234'567'890}) == "£1,234.57 m");
 }
+
+}  // namespace quantity_text_test

@@ -1,6 +1,8 @@
 #include <bluelight/text_table.hpp>
 #include <catch2/catch.hpp>
 
+namespace text_table_test {
+
 using namespace bluelight;
 
 TEST_CASE("A table aligns text to the left, numbers to the right and intervals at their sign") {
@@ -30,3 +32,5 @@ TEST_CASE("Text wraps at spaces; long words stay whole") {
   CHECK(wrapped("one two three", 7, "  ") == "one two\n  three");
   CHECK(wrapped("extraordinary word", 5) == "extraordinary\nword");
 }
+
+}  // namespace text_table_test

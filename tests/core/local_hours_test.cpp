@@ -1,6 +1,8 @@
 #include <bluelight/local_hours.hpp>
 #include <catch2/catch.hpp>
 
+namespace local_hours_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -107,3 +109,5 @@ TEST_CASE("an unknown time zone is refused by name") {
   CHECK_THROWS_WITH(LocalHours(2026y / 1 / 1, 1, "Europe/Camelot", {}, {}),
                     "unknown time zone \"Europe/Camelot\"");
 }
+
+}  // namespace local_hours_test

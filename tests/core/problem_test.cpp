@@ -1,6 +1,8 @@
 #include <bluelight/problem.hpp>
 #include <catch2/catch.hpp>
 
+namespace problem_test {
+
 using bluelight::Problem;
 
 TEST_CASE("A problem is a line: place, key, what is wrong, and help", "[problem]") {
@@ -16,3 +18,5 @@ TEST_CASE("Control characters of a user's file command no terminal", "[problem]"
         "a\\u000Ab.toml:1:1: a\\u001B[2J: expected text, received "
         "\"\\u007F\\u0009£\"");
 }
+
+}  // namespace problem_test

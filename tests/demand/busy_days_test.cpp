@@ -7,6 +7,8 @@
 #include "demand/all_calls.hpp"
 #include "support/worlds.hpp"
 
+namespace busy_days_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using test::all_calls;
@@ -341,3 +343,5 @@ TEST_CASE("A surge may bring more callers to each incident, and no more incident
   CHECK(contains(before, fewest));
   CHECK(std::abs(static_cast<double>(fewest.size()) - 28 * 1440) < 4 * std::sqrt(28.0 * 1440));
 }
+
+}  // namespace busy_days_test

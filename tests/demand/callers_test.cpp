@@ -7,6 +7,8 @@
 #include "demand/all_calls.hpp"
 #include "support/worlds.hpp"
 
+namespace callers_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using test::all_calls;
@@ -161,3 +163,5 @@ TEST_CASE("The chance of so many callers that they cannot be counted is kept in 
     REQUIRE(calls.size() == calls.front().callers);
   }
 }
+
+}  // namespace callers_test

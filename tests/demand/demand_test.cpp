@@ -1,9 +1,10 @@
 #include <bluelight/demand.hpp>
+#include <cmath>
 
 #include "demand/all_calls.hpp"
 #include "support/worlds.hpp"
 
-#include <cmath>
+namespace demand_test {
 
 using namespace bluelight;
 using test::all_calls;
@@ -53,7 +54,8 @@ TEST_CASE("A higher demand level adds its share and keeps every old incident", "
   CHECK(contains(after, before));
   const double added = static_cast<double>(after.size() - before.size());
   const double expected = 0.35 * static_cast<double>(before.size());
-  // Callers come in groups of at most a few: variance of a sum of groups, second moment over mean 5 (see the last test).
+  // Callers come in groups of at most a few: variance of a sum of groups, second moment over mean 5
+  // (see the last test).
   CHECK(std::abs(added - expected) < 4 * std::sqrt(5 * 1.35 * static_cast<double>(before.size())));
 }
 
@@ -62,7 +64,8 @@ TEST_CASE("A profile that is busier at night keeps every old incident of the nig
   const auto nights = [](const Calls& calls) {
     Calls some;
     for (const auto& one : calls)
-      if (one.second.time_since_epoch() % std::chrono::hours{24} < std::chrono::hours{7}) some.insert(one);
+      if (one.second.time_since_epoch() % std::chrono::hours{24} < std::chrono::hours{7})
+        some.insert(one);
     return some;
   };
   world.incidents[0].variants = {{1.0, 1.0}};
@@ -80,7 +83,8 @@ TEST_CASE("Growth compounds from the date at which the rates hold", "[demand]") 
   world.area.start = world.area.rates_of + std::chrono::years{3};
   world.calls[0].rate.growth = 0.2;
   const double expected = 29 * 1440 * std::pow(1.2, (3 * 365.25 + 14) / 365.25);
-  CHECK(std::abs(static_cast<double>(all_calls(world).size()) - expected) < 4 * std::sqrt(expected));
+  CHECK(std::abs(static_cast<double>(all_calls(world).size()) - expected) <
+        4 * std::sqrt(expected));
 }
 
 TEST_CASE("School holidays and months multiply the demand of a profile", "[demand]") {
@@ -94,7 +98,8 @@ TEST_CASE("School holidays and months multiply the demand of a profile", "[deman
   profile.month[4] = 2;
   profile.school_holiday = 3;
   world.profiles = {profile};
-  ContactDemand calls{.name = "all", .title = "", .contact = ContactId{0}, .rate = {}, .talk = {}, .wrap_up = {}};
+  ContactDemand calls{
+      .name = "all", .title = "", .contact = ContactId{0}, .rate = {}, .talk = {}, .wrap_up = {}};
   calls.rate = {Rate::Basis::per_year, 365 * 1000, ProfileId{0}, 0, ""};
   world.calls = {calls};
   world.area.start = std::chrono::year{2025} / 5 / 1;
@@ -111,7 +116,8 @@ TEST_CASE("School holidays and months multiply the demand of a profile", "[deman
   CHECK(std::abs(second - 6 * unit) < 4 * std::sqrt(6 * unit));
 }
 
-TEST_CASE("A new zone leaves the calls of the others as they are, an empty one changes nothing", "[demand]") {
+TEST_CASE("A new zone leaves the calls of the others as they are, an empty one changes nothing",
+          "[demand]") {
   World world = with_incidents();
   const Calls before = all_calls(world);
   world.zones.insert(world.zones.begin(), {"aaa", "No one lives here", 0, "urban"});
@@ -155,9 +161,13 @@ TEST_CASE("Rates, profile and callers per incident give the expected number of c
     calls += at < end;
     night += at < end && at.time_since_epoch() % std::chrono::hours{24} < std::chrono::hours{8};
   }
-  // Variance: Poisson calls, and a compound Poisson of callers with second moment 0.7 + 0.3 × (4² + 4 × 3).
+  // Variance: Poisson calls, and a compound Poisson of callers with second moment 0.7 + 0.3 × (4² +
+  // 4 × 3).
   const double sigma = std::sqrt(365 * 144 + 450 * 20 * (0.7 + 0.3 * 28));
   CHECK(std::abs(calls - expected) < 4 * sigma);
-  const double night_share = (450 * 20 * 1.9 * (8 * 0.4) / (8 * 0.4 + 16 * 1.3) + 365 * 48) / expected;
+  const double night_share =
+      (450 * 20 * 1.9 * (8 * 0.4) / (8 * 0.4 + 16 * 1.3) + 365 * 48) / expected;
   CHECK(std::abs(night - night_share * expected) < 4 * std::sqrt(night_share) * sigma);
 }
+
+}  // namespace demand_test

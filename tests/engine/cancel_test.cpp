@@ -1,15 +1,16 @@
-// Cancels a process in every state it can be in. Meant for the address sanitizer: a frame or a wake-up that is used after
-// its end is an error there.
+// Cancels a process in every state it can be in. Meant for the address sanitizer: a frame or a
+// wake-up that is used after its end is an error there.
 #include <bluelight/engine.hpp>
 #include <bluelight/equipment.hpp>
 #include <bluelight/race.hpp>
 #include <bluelight/signal.hpp>
-
-#include "support/in_child.hpp"
-
 #include <functional>
 #include <memory>
 #include <string>
+
+#include "support/in_child.hpp"
+
+namespace cancel_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -90,7 +91,9 @@ struct Asker {
 struct AskedWait {
   Asker& asker;
   bool await_ready() const { return false; }
-  void await_suspend(std::coroutine_handle<> handle) const { asker.token = asker.scene.engine.suspend(handle); }
+  void await_suspend(std::coroutine_handle<> handle) const {
+    asker.token = asker.scene.engine.suspend(handle);
+  }
   void await_resume() const {}
 };
 
@@ -160,7 +163,8 @@ TEST_CASE("What a process gives back as it is destroyed cannot go to itself", "[
           return scene.log;
         }) == "gone ");
 }
-TEST_CASE("The processes left at the end are destroyed in order of their places", "[engine][cancel]") {
+TEST_CASE("The processes left at the end are destroyed in order of their places",
+          "[engine][cancel]") {
   CHECK(in_child([] {
           std::string log;
           {
@@ -175,3 +179,5 @@ TEST_CASE("The processes left at the end are destroyed in order of their places"
           return log;
         }) == "gone gone gone ");
 }
+
+}  // namespace cancel_test

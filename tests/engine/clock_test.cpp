@@ -1,10 +1,11 @@
 #include <bluelight/engine.hpp>
 #include <bluelight/equipment.hpp>
 #include <bluelight/stream.hpp>
+#include <string>
 
 #include "support/in_child.hpp"
 
-#include <string>
+namespace clock_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -52,21 +53,22 @@ Process outage(Area& area, Duration every, Duration lasting) {
   }
 }
 
-
 std::string outage_log(int calls, double cad_share, bool with_counts = false) {
   return in_child([=] {
     Area area;
     area.engine.spawn(traffic(area, calls, cad_share));
     area.engine.spawn(outage(area, Duration{500'123'457}, Duration{40'000'001}));
     area.engine.run(TimePoint{11'119s});
-    return with_counts ? std::to_string(area.finished > 0) + std::to_string(area.lost > 0) + std::to_string(area.paper > 0)
+    return with_counts ? std::to_string(area.finished > 0) + std::to_string(area.lost > 0) +
+                             std::to_string(area.paper > 0)
                        : area.outages;
   });
 }
 
 }  // namespace
 
-TEST_CASE("Outages happen at the same instants with no, some and all calls on the platform", "[engine][clock]") {
+TEST_CASE("Outages happen at the same instants with no, some and all calls on the platform",
+          "[engine][clock]") {
   const std::string without = outage_log(0, 0);
   REQUIRE(without.substr(0, 43) == "off 500123457\non 540123458\noff 1040246915\no");
   CHECK(outage_log(2000, 0) == without);
@@ -74,6 +76,10 @@ TEST_CASE("Outages happen at the same instants with no, some and all calls on th
   CHECK(outage_log(2000, 1.0) == without);
 }
 
-TEST_CASE("Work on the platform is finished, lost in an outage, or refused by equipment that is off", "[engine][clock]") {
+TEST_CASE(
+    "Work on the platform is finished, lost in an outage, or refused by equipment that is off",
+    "[engine][clock]") {
   CHECK(outage_log(2000, 1.0, true) == "111");
 }
+
+}  // namespace clock_test

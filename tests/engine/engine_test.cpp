@@ -4,11 +4,12 @@
 #include <bluelight/signal.hpp>
 #include <bluelight/staffed_pool.hpp>
 #include <bluelight/waiting_line.hpp>
+#include <stdexcept>
+#include <string>
 
 #include "support/in_child.hpp"
 
-#include <stdexcept>
-#include <string>
+namespace engine_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -143,7 +144,8 @@ TEST_CASE("What a process throws ends the run and reaches its caller", "[engine]
 
 TEST_CASE("A waiting line serves by priority, then age, and skips who gave up", "[engine]") {
   struct Caller {
-    static Process wait(Run& run, WaitingLine<Run>& line, int priority, std::string name, Duration patience) {
+    static Process wait(Run& run, WaitingLine<Run>& line, int priority, std::string name,
+                        Duration patience) {
       struct Join {
         Run& run;
         WaitingLine<Run>& line;
@@ -204,3 +206,5 @@ TEST_CASE("Half a million wake-ups are each carried out once", "[engine]") {
           return std::to_string(run.engine.events());
         }) == "500000");
 }
+
+}  // namespace engine_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace priced_posts_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -202,3 +204,5 @@ TEST_CASE("posts stand once for each date on which they change") {
   CHECK(posts[1].from == 2034y / 4 / 1);
   CHECK(posts[1].posts == 12);
 }
+
+}  // namespace priced_posts_test

@@ -15,6 +15,8 @@
 #include "experiment/held_signals.hpp"
 #include "experiment/shared_memory.hpp"
 
+namespace run_jobs_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
@@ -317,3 +319,5 @@ TEST_CASE("a large program runs its jobs as well", "[slow]") {
   for (const auto& [replication, record] : records) CHECK(record.values == RunValues{1});
   CHECK(records.size() == 20);
 }
+
+}  // namespace run_jobs_test

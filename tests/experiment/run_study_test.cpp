@@ -19,6 +19,8 @@
 #include "results/same_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace run_study_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
@@ -333,3 +335,5 @@ TEST_CASE("an interrupted study keeps what it has") {
   CHECK(kept_runs(parts_folder(output)) >= 4);
   CHECK_FALSE(fs::exists(output));
 }
+
+}  // namespace run_study_test

@@ -10,6 +10,8 @@
 #include "results/same_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace service_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
@@ -197,3 +199,5 @@ TEST_CASE("service has the replications that goals of precision ask for, a pilot
     CHECK(told == made);
   }
 }
+
+}  // namespace service_test

@@ -7,6 +7,8 @@
 #include "results/same_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace stopping_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
@@ -131,3 +133,5 @@ TEST_CASE("runs that are added make the results that a longer study would have m
   settings.addition.emplace(earlier, 5);
   test::check_same(all, run_study(study, settings, test::formula));
 }
+
+}  // namespace stopping_test

@@ -5,6 +5,8 @@
 
 #include "support/worlds.hpp"
 
+namespace warm_up_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -55,3 +57,5 @@ TEST_CASE("a moving average has fewer neighbours near the ends") {
   CHECK(moving_average({0, 3, 6, 0}, 1) == std::vector<double>{0, 3, 3, 0});
   CHECK(moving_average({4, 4, 4, 4, 9}, 2) == std::vector<double>{4, 4, 5, 17.0 / 3, 9});
 }
+
+}  // namespace warm_up_test

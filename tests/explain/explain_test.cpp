@@ -4,7 +4,7 @@
 #include "analysis/theory/markov_queue.hpp"
 #include "explain/small.hpp"
 
-namespace bluelight {
+namespace bluelight::explain_test {
 namespace {
 
 using test::apart;
@@ -152,4 +152,4 @@ TEST_CASE("The number of workers changes nothing") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::explain_test

@@ -5,7 +5,7 @@
 #include "proposals/changes.hpp"
 #include "support/scenario_files.hpp"
 
-namespace bluelight {
+namespace bluelight::mechanisms_test {
 namespace {
 
 TEST_CASE("Every own key of every lever belongs to a mechanism") {
@@ -157,4 +157,4 @@ TEST_CASE("Desks in front of a class and agreements do nothing at all without th
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::mechanisms_test

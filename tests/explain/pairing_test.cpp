@@ -6,7 +6,7 @@
 #include "explain/shares.hpp"
 #include "support/worlds.hpp"
 
-namespace bluelight {
+namespace bluelight::pairing_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -145,4 +145,4 @@ TEST_CASE("Of more groups than chance explains, more are worse off") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::pairing_test

@@ -4,7 +4,7 @@
 
 #include "support/worlds.hpp"
 
-namespace bluelight {
+namespace bluelight::recorder_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -111,4 +111,4 @@ TEST_CASE("Only measured time counts, in the order of callers") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::recorder_test

@@ -5,7 +5,7 @@
 
 #include "explain/split.hpp"
 
-namespace bluelight {
+namespace bluelight::shapley_test {
 namespace {
 
 TEST_CASE("Two players who only win together share evenly") {
@@ -54,4 +54,4 @@ TEST_CASE("One mechanism alone is the whole change, to the last digit") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::shapley_test

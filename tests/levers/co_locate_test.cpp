@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::co_locate_test {
 namespace {
 
 const std::string to_police = "moves = [{ room = \"fire_room\", to = \"police_room\" }]\n";
@@ -98,4 +98,4 @@ TEST_CASE("one floor hurts where messages were read at once and people now talk 
   CHECK(comparison.is_longer("wait fire_999"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::co_locate_test

@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::cross_trust_routing_test {
 namespace {
 
 const std::string trusts =
@@ -57,4 +57,4 @@ TEST_CASE("routing hurts a small trust that answers for a large one") {
   CHECK(test::Comparison(before, after).is_longer("wait fire_999"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::cross_trust_routing_test

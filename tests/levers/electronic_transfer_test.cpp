@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::electronic_transfer_test {
 namespace {
 
 const std::string three = "between = [\"police\", \"fire\", \"ambulance\"]\n";
@@ -96,4 +96,4 @@ TEST_CASE("messages hurt people who share a floor and must key them in again") {
   CHECK(comparison.is_longer("wait fire_999"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::electronic_transfer_test

@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::in_house_improvement_test {
 namespace {
 
 World improved(const World& before, const std::string& keys) {
@@ -119,4 +119,4 @@ TEST_CASE("a change that makes calls longer hurts those who wait") {
   CHECK(test::Comparison(before, after).is_longer("wait police_999"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::in_house_improvement_test

@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::joint_desk_test {
 namespace {
 
 const std::string both = "desks = [\"police_dispatch\", \"fire_dispatch\"]\n";
@@ -97,4 +97,4 @@ TEST_CASE("a joint desk hurts one with time to spare whose people are slow at th
   CHECK(comparison.is_longer("mobilised fire"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::joint_desk_test

@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::merge_rooms_test {
 namespace {
 
 const std::string both = "rooms = [\"police_room\", \"fire_room\"]\ninto = \"joint\"\n";
@@ -214,4 +214,4 @@ TEST_CASE("merge_rooms is a pure function, and refuses what it cannot do") {
         "(did you mean fire_room?)");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::merge_rooms_test

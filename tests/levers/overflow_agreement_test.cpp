@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::overflow_agreement_test {
 namespace {
 
 const std::string pair =
@@ -104,4 +104,4 @@ TEST_CASE("in a common surge reciprocal overflow makes both rooms worse") {
   CHECK(comparison.is_longer("wait fire_999"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::overflow_agreement_test

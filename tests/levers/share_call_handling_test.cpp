@@ -4,7 +4,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::share_call_handling_test {
 namespace {
 
 World shared(const std::string& keys) {
@@ -139,8 +139,9 @@ TEST_CASE("share_call_handling is a pure function, and refuses what it cannot do
 }
 
 TEST_CASE("at some hours only what is learnt is used at those hours only, and nobody moves") {
-  const std::string hours = "cross_skilled = 0.5\nhours = { from = 22, to = 6, days = "
-                            "[\"weekday\", \"sunday\"] }";
+  const std::string hours =
+      "cross_skilled = 0.5\nhours = { from = 22, to = 6, days = "
+      "[\"weekday\", \"sunday\"] }";
   const World always = shared("cross_skilled = 0.5"), world = shared(hours);
   for (std::size_t i = 0; i < world.staff.size(); ++i)
     CHECK(world.staff[i].seats == always.staff[i].seats);
@@ -243,4 +244,4 @@ TEST_CASE(
   CHECK(kinds.size() >= 9);
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::share_call_handling_test

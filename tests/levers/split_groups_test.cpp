@@ -7,7 +7,7 @@
 #include "support/in_child.hpp"
 #include "support/quiet_observer.hpp"
 
-namespace bluelight {
+namespace bluelight::split_groups_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -34,11 +34,11 @@ class OneRoom : public test::QuietObserver {
   void break_missed(StaffGroupId, TimePoint) override { ++missed_; }
 
   std::string text() const {
-    return fmt::format("answered {} abandoned {} waited {} overtime {} missing {} absent {} "
-                       "supervisors {} on break {}, {} late {} missed {}",
-                       answered_, abandoned_, waited_.count(), overtime_.count(), missing_.count(),
-                       absent_.count(), supervisors_.count(), on_break_.count(), breaks_,
-                       late_.count(), missed_);
+    return fmt::format(
+        "answered {} abandoned {} waited {} overtime {} missing {} absent {} "
+        "supervisors {} on break {}, {} late {} missed {}",
+        answered_, abandoned_, waited_.count(), overtime_.count(), missing_.count(),
+        absent_.count(), supervisors_.count(), on_break_.count(), breaks_, late_.count(), missed_);
   }
 
  private:
@@ -67,8 +67,8 @@ World one_class_rung() {
 }
 
 World hourly(World world) {
-  for (auto& day : world.staff[0].seats) day = {3, 3, 2, 2, 2, 3, 5, 7, 8,  9, 9, 8,
-                                                8, 9, 9, 8, 9, 9, 11, 12, 9, 7, 5, 3};
+  for (auto& day : world.staff[0].seats)
+    day = {3, 3, 2, 2, 2, 3, 5, 7, 8, 9, 9, 8, 8, 9, 9, 8, 9, 9, 11, 12, 9, 7, 5, 3};
   return world;
 }
 
@@ -116,8 +116,7 @@ std::vector<World> worlds() {
 }  // namespace
 
 TEST_CASE("sharing a class that nobody rings changes nothing for the people's own class") {
-  const std::string rooms =
-      "rooms = [\"police_room\", \"fire_room\"]\ncontacts = [\"fire_999\"]\n";
+  const std::string rooms = "rooms = [\"police_room\", \"fire_room\"]\ncontacts = [\"fire_999\"]\n";
   const std::string hours = "hours = { from = 10, to = 19, days = [\"weekday\"] }\n";
   int number = 0;
   for (const World& world : worlds()) {
@@ -131,4 +130,4 @@ TEST_CASE("sharing a class that nobody rings changes nothing for the people's ow
   }
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::split_groups_test

@@ -2,7 +2,7 @@
 
 #include "levers/simulated.hpp"
 
-namespace bluelight {
+namespace bluelight::triage_desk_test {
 namespace {
 
 const std::string desk =
@@ -149,4 +149,4 @@ TEST_CASE("a triage desk hurts if it is too small, or everybody must wait again"
         comparison.before("wait police_999").mean);
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::triage_desk_test

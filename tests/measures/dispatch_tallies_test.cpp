@@ -1,11 +1,12 @@
 #include "measures/dispatch_tallies.hpp"
 
 #include <bluelight/demand.hpp>
+#include <cmath>
 
 #include "measures/catalogue.hpp"
 #include "support/worlds.hpp"
 
-#include <cmath>
+namespace dispatch_tallies_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -15,7 +16,8 @@ namespace {
 /// Police and fire with a desk and a zone each, and a link between them.
 World two_services() {
   World world = test::small_room(0.1, Seconds{100}, 2);
-  world.services = {{"police", "Police", ContactId{0}}, {"fire", "Fire", ContactId{0}}, {"other", "Other", {}}};
+  world.services = {
+      {"police", "Police", ContactId{0}}, {"fire", "Fire", ContactId{0}}, {"other", "Other", {}}};
   world.zones = {{"town", "Town", 1, "urban"}, {"moor", "Moor", 1, "rural"}};
   DispatchDesk desk;
   desk.name = "police_desk";
@@ -40,7 +42,8 @@ struct Scene {
   DispatchTallies tallies{world, time};
 
   static SeenIncident at(Duration reported, Duration visible, std::uint32_t service = 0) {
-    return {IncidentTypeId{0}, ServiceId{service}, ZoneId{0}, DeskId{service}, TimePoint{reported}, TimePoint{visible}};
+    return {IncidentTypeId{0}, ServiceId{service},  ZoneId{0},
+            DeskId{service},   TimePoint{reported}, TimePoint{visible}};
   }
   static Transfer transfer(Duration decided, int put_off = 0) {
     return {IncidentTypeId{0}, ServiceId{0}, ServiceId{1}, {}, TimePoint{decided}, put_off};
@@ -48,12 +51,14 @@ struct Scene {
   double desk(std::string_view name, std::size_t hour, std::uint32_t id = 0) const {
     for (const auto& one : desk_catalogue())
       if (one.name == name)
-        return one.value({tallies.desks()[id].week[hour], &tallies.desks()[id].times, tallies.backlog(DeskId{id}), 7200});
+        return one.value({tallies.desks()[id].week[hour], &tallies.desks()[id].times,
+                          tallies.backlog(DeskId{id}), 7200});
     throw std::out_of_range(std::string(name));
   }
 };
 
-double row(std::string_view name, const IncidentTally& tally, const IncidentTimes* times = nullptr) {
+double row(std::string_view name, const IncidentTally& tally,
+           const IncidentTimes* times = nullptr) {
   for (const auto& one : incident_catalogue())
     if (one.name == name) return one.value({tally, times});
   throw std::out_of_range(std::string(name));
@@ -69,12 +74,17 @@ double row(std::string_view name, const TransferTally& tally) {
 
 TEST_CASE("Transfers go between services that are linked, to those that receive", "[measures]") {
   const World world = two_services();
-  const std::vector<std::pair<ServiceId, ServiceId>> expected{
-      {ServiceId{0}, ServiceId{1}}, {ServiceId{1}, ServiceId{0}}, {ServiceId{2}, ServiceId{0}}, {ServiceId{2}, ServiceId{1}}};
+  const std::vector<std::pair<ServiceId, ServiceId>> expected{{ServiceId{0}, ServiceId{1}},
+                                                              {ServiceId{1}, ServiceId{0}},
+                                                              {ServiceId{2}, ServiceId{0}},
+                                                              {ServiceId{2}, ServiceId{1}}};
   CHECK(transfer_pairs(world) == expected);
 }
 
-TEST_CASE("Incidents belong to the hour in which they become visible, their clock starts with the first call", "[measures]") {
+TEST_CASE(
+    "Incidents belong to the hour in which they become visible, their clock starts with the first "
+    "call",
+    "[measures]") {
   Scene scene;
   const SeenIncident one = Scene::at(60min, 60min + 30s), two = Scene::at(119min, 120min + 10s);
   for (const SeenIncident& seen : {one, two}) scene.tallies.incident_visible(seen);
@@ -84,7 +94,8 @@ TEST_CASE("Incidents belong to the hour in which they become visible, their cloc
   CHECK(row("time_to_visible_mean", first) == 30);
   CHECK(row("mobilised", first) == 1);
   CHECK(row("time_to_mobilise_mean", first) == 90);
-  CHECK(row("time_to_mobilise_p90", first, &scene.tallies.services()[0].times) == Approx(89.9));  // the last 1 s bin
+  CHECK(row("time_to_mobilise_p90", first, &scene.tallies.services()[0].times) ==
+        Approx(89.9));  // the last 1 s bin
   const IncidentTally& second = scene.tallies.services()[0].week[saturday + 2];
   CHECK(row("time_to_visible_mean", second) == 70);
   CHECK(std::isnan(row("time_to_mobilise_mean", second)));
@@ -94,11 +105,13 @@ TEST_CASE("Incidents belong to the hour in which they become visible, their cloc
   CHECK(row("visible", scene.tallies.services()[1].week[saturday + 1]) == 0);
 }
 
-TEST_CASE("A desk's wait is from visible, its standard counts those that still wait", "[measures]") {
+TEST_CASE("A desk's wait is from visible, its standard counts those that still wait",
+          "[measures]") {
   Scene scene;
-  const SeenIncident early = Scene::at(59min, 60min - 1us), in_time = Scene::at(60min, 61min), late = Scene::at(60min, 62min),
-                     waits = Scene::at(60min, 63min);
-  for (const SeenIncident& seen : {early, in_time, late, waits}) scene.tallies.incident_visible(seen);
+  const SeenIncident early = Scene::at(59min, 60min - 1us), in_time = Scene::at(60min, 61min),
+                     late = Scene::at(60min, 62min), waits = Scene::at(60min, 63min);
+  for (const SeenIncident& seen : {early, in_time, late, waits})
+    scene.tallies.incident_visible(seen);
   scene.tallies.mobilised(in_time, in_time.visible + 10s, in_time.visible + 60s);
   scene.tallies.mobilised(late, late.visible + 30s, late.visible + 60s + 1us);
   const std::size_t hour = saturday + 1;
@@ -109,7 +122,8 @@ TEST_CASE("A desk's wait is from visible, its standard counts those that still w
   CHECK(scene.desk("dispatch_time_mean", hour) == Approx(60.0000005).epsilon(1e-12));
   CHECK(scene.desk("dispatch_within", hour) == 1 / 3.0);
   CHECK(scene.desk("backlog", hour) == 2);
-  CHECK(scene.desk("backlog_age_mean", hour) == Approx((117 * 60 + 120 * 60 + 1e-6) / 2).epsilon(1e-12));
+  CHECK(scene.desk("backlog_age_mean", hour) ==
+        Approx((117 * 60 + 120 * 60 + 1e-6) / 2).epsilon(1e-12));
   CHECK(scene.desk("backlog_age_oldest", hour) == Approx(120 * 60 + 1e-6).epsilon(1e-12));
   CHECK(std::isnan(scene.desk("dispatch_within", hour, 1)));
   CHECK(scene.desk("backlog", hour, 1) == 0);
@@ -130,7 +144,8 @@ TEST_CASE("Work by appointment is the desk's, and no mobilising", "[measures]") 
   CHECK(scene.desk("dispatch_time_mean", saturday + 1) == 7200);
 }
 
-TEST_CASE("Updates wait in a desk's queue, whose length is an average over the measured time", "[measures]") {
+TEST_CASE("Updates wait in a desk's queue, whose length is an average over the measured time",
+          "[measures]") {
   Scene scene;
   scene.tallies.desk_waiting_changed(DeskId{0}, 2, TimePoint{30min});
   scene.tallies.settle(TimePoint{60min});
@@ -148,7 +163,8 @@ TEST_CASE("Updates wait in a desk's queue, whose length is an average over the m
 
 TEST_CASE("Needed transfers are made, missed or still in progress", "[measures]") {
   Scene scene;
-  for (const Duration decided : {60min, 61min, 62min, 63min, 30min}) scene.tallies.transfer_needed(Scene::transfer(decided));
+  for (const Duration decided : {60min, 61min, 62min, 63min, 30min})
+    scene.tallies.transfer_needed(Scene::transfer(decided));
   scene.tallies.transferred(Scene::transfer(60min), TimePoint{60min + 40s});
   scene.tallies.transfer_missed(Scene::transfer(61min));
   scene.tallies.transfer_late(Scene::transfer(62min, 1));
@@ -167,3 +183,5 @@ TEST_CASE("Needed transfers are made, missed or still in progress", "[measures]"
   CHECK(row("share_late", tally) == 0.25);
   CHECK(row("transfer_time_mean", tally) == 70);
 }
+
+}  // namespace dispatch_tallies_test

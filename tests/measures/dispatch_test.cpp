@@ -1,11 +1,12 @@
 #include <bluelight/answering.hpp>
 #include <bluelight/demand.hpp>
+#include <cstring>
 
 #include "measures/summary.hpp"
 #include "support/in_child.hpp"
 #include "support/worlds.hpp"
 
-#include <cstring>
+namespace dispatch_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -14,8 +15,8 @@ namespace {
 
 Distribution constant(double seconds) { return Distribution::constant(Seconds{seconds}); }
 
-/// Police and fire in rooms of their own, one handler and one dispatcher each; fire is told by telephone of every incident
-/// that police are rung about. Every time is constant.
+/// Police and fire in rooms of their own, one handler and one dispatcher each; fire is told by
+/// telephone of every incident that police are rung about. Every time is constant.
 World collision() {
   World world = test::small_room(1e-9, Seconds{1}, 1);
   world.horizon = {Duration{0}, 1h};
@@ -44,8 +45,10 @@ World collision() {
   type.name = "collision";
   type.rate.value = 1e-9;
   type.first = {{ContactId{0}, 1.0}};
-  type.variants = {{.share = 1, .calls = 1, .needs = {{ServiceId{0}, 1}, {ServiceId{1}, 1}}, .hold_call = 0}};
-  type.responses = {{ServiceId{0}, 1, constant(400), constant(1000)}, {ServiceId{1}, 1, constant(500), constant(1000)}};
+  type.variants = {
+      {.share = 1, .calls = 1, .needs = {{ServiceId{0}, 1}, {ServiceId{1}, 1}}, .hold_call = 0}};
+  type.responses = {{ServiceId{0}, 1, constant(400), constant(1000)},
+                    {ServiceId{1}, 1, constant(500), constant(1000)}};
   world.incidents = {type};
   StaffGroup usual = world.staff[0];
   world.staff.clear();
@@ -101,7 +104,8 @@ class Hour {
       engine.run(window.to);
       tallies.finish(window.to);
       const RunValues values = summarise(world, tallies, window);
-      return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+      return std::string(reinterpret_cast<const char*>(values.data()),
+                         values.size() * sizeof(double));
     });
     REQUIRE(bytes.size() == layout_.size * sizeof(double));
     values_.resize(layout_.size);
@@ -126,7 +130,8 @@ bool has_family(const World& world, std::string_view family) {
 
 TEST_CASE("Every instant of an incident that police tell fire of is known", "[measures]") {
   const Hour hour(collision(), {incident_at(100, 1)});
-  // Police: located after 10 s, graded after 30 s. From there 50 s on the telephone to fire, which takes 65 s in all.
+  // Police: located after 10 s, graded after 30 s. From there 50 s on the telephone to fire, which
+  // takes 65 s in all.
   CHECK(hour("incident", "visible", 0) == 1);
   CHECK(hour("incident", "time_to_visible_mean", 0) == 30);
   CHECK(hour("incident", "time_to_visible_mean", 1) == 95);
@@ -151,7 +156,9 @@ TEST_CASE("Every instant of an incident that police tell fire of is known", "[me
 
 TEST_CASE("People's time is told apart by what they do", "[measures]") {
   const Hour hour(collision(), {incident_at(100, 1)});
-  const auto time = [&](const char* share, std::size_t group) { return 3600 * hour("staff", share, group); };
+  const auto time = [&](const char* share, std::size_t group) {
+    return 3600 * hour("staff", share, group);
+  };
   CHECK(time("share_transferring", 0) == Approx(50).epsilon(1e-12));
   CHECK(time("share_answering", 0) == Approx(360).epsilon(1e-12));
   CHECK(time("share_receiving", 2) == Approx(65).epsilon(1e-12));
@@ -162,7 +169,8 @@ TEST_CASE("People's time is told apart by what they do", "[measures]") {
   CHECK(hour("room", "minutes_without_reserve", 0) == Approx(40 / 60.0).epsilon(1e-12));
 }
 
-TEST_CASE("An incident waits at a busy desk; what is not mobilised at the end is the backlog", "[measures]") {
+TEST_CASE("An incident waits at a busy desk; what is not mobilised at the end is the backlog",
+          "[measures]") {
   World world = collision();
   world.desks[0].work = constant(3000);
   world.staff[0].seats[0].fill(2);
@@ -185,7 +193,8 @@ TEST_CASE("A transfer that nobody takes is late, one that is missed is never mad
     CHECK(hour("transfer", "needed") == 1);
     CHECK(hour("transfer", "in_progress") == 1);
     CHECK(hour("transfer", "late") == 1);
-    // From 130 s on: 120 s without an answer, then 600 s, over and over; put off at 250, 970, 1,690, 2,410 and 3,130 s.
+    // From 130 s on: 120 s without an answer, then 600 s, over and over; put off at 250, 970,
+    // 1,690, 2,410 and 3,130 s.
     CHECK(hour("transfer", "put_off") == 5);
     CHECK(hour("incident", "visible", 1) == 0);
   }
@@ -219,10 +228,13 @@ TEST_CASE("A world without dispatch has no measures of it", "[measures]") {
   CHECK(has_family(world, "incident"));
   world.incidents[0].responses.clear();
   CHECK_FALSE(has_family(world, "incident"));
-  CHECK_NOTHROW(measure_layout(world).find("zone", "offered"));  // people ring about incidents all the same
+  CHECK_NOTHROW(
+      measure_layout(world).find("zone", "offered"));  // people ring about incidents all the same
   CHECK_THROWS_AS(measure_layout(world).find("zone", "visible"), std::out_of_range);
   world.incidents[0].variants[0].needs.clear();  // nobody is left to tell, nor to dispatch
-  std::erase_if(world.staff, [](const StaffGroup& group) { return group.skills[0].kind == SkillId::Kind::desk; });
+  std::erase_if(world.staff, [](const StaffGroup& group) {
+    return group.skills[0].kind == SkillId::Kind::desk;
+  });
   const Hour hour(world, {incident_at(100, 1)});
   CHECK(hour("zone", "offered") == 1);
   world.incidents.clear();
@@ -233,13 +245,15 @@ TEST_CASE("Calls about incidents are measured where the incidents are", "[measur
   World world = collision();
   world.zones.push_back({"moor", "Moor", 10, "rural"});
   world.contacts[0].patience = constant(50);
-  FirstCall elsewhere = incident_at(500, 2), nowhere = incident_at(600, 3), of_none = incident_at(700, 4);
+  FirstCall elsewhere = incident_at(500, 2), nowhere = incident_at(600, 3),
+            of_none = incident_at(700, 4);
   elsewhere.zone = 1;
   nowhere.zone = FirstCall::nowhere;
   of_none.incident = Entity{};
   of_none.calls = 1;
   const Hour hour(world, {incident_at(100, 1), elsewhere, nowhere, of_none});
-  // The one handler talks from 100 s to 510 s, and from 510 s on; the callers of 600 and 700 s give up.
+  // The one handler talks from 100 s to 510 s, and from 510 s on; the callers of 600 and 700 s give
+  // up.
   CHECK(hour("contact", "offered", 0) == 4);
   CHECK(hour("zone", "offered", 0) == 1);
   CHECK(hour("zone", "answered", 0) == 1);
@@ -314,3 +328,5 @@ TEST_CASE("Transfers and what becomes of calls are given by hour of the week", "
   for (const char* name : {"redialled", "chased", "interrupted", "presented_again"})
     CHECK(in_hour("contact_hour", name, 0) == 0);
 }
+
+}  // namespace dispatch_test

@@ -1,11 +1,12 @@
 #include <bluelight/measures.hpp>
+#include <cmath>
+#include <cstring>
+#include <vector>
 
 #include "support/in_child.hpp"
 #include "support/worlds.hpp"
 
-#include <cmath>
-#include <cstring>
-#include <vector>
+namespace kept_free_test {
 
 using namespace bluelight;
 
@@ -33,8 +34,8 @@ World kept_room() {
   return world;
 }
 
-/// Share of urgent callers who find nobody free, and mean number of others who wait, by the balance of the states
-/// (people busy, others who wait).
+/// Share of urgent callers who find nobody free, and mean number of others who wait, by the balance
+/// of the states (people busy, others who wait).
 struct Steady {
   double lost = 0, waiting = 0;
 };
@@ -48,10 +49,13 @@ States stepped(const States& now) {
   for (int busy = 0; busy <= people; ++busy)
     for (int wait = 0; wait <= places; ++wait) {
       const double mass = now[busy][wait];
-      const bool may_take = busy + 1 <= people - kept, leaves_one = busy <= people - kept && wait > 0;
+      const bool may_take = busy + 1 <= people - kept,
+                 leaves_one = busy <= people - kept && wait > 0;
       next[std::min(people, busy + 1)][wait] += mass * urgent / total;
-      (may_take ? next[busy + 1][wait] : next[busy][std::min(places, wait + 1)]) += mass * other / total;
-      if (busy > 0) (leaves_one ? next[busy][wait - 1] : next[busy - 1][wait]) += mass * busy * clear / total;
+      (may_take ? next[busy + 1][wait] : next[busy][std::min(places, wait + 1)]) +=
+          mass * other / total;
+      if (busy > 0)
+        (leaves_one ? next[busy][wait - 1] : next[busy - 1][wait]) += mass * busy * clear / total;
       next[busy][wait] += mass * (people - busy) * clear / total;
     }
   return next;
@@ -73,7 +77,8 @@ Steady steady() {
 RunValues run(const World& world, std::uint64_t replication) {
   const std::string bytes = test::in_child([&] {
     const RunValues values = simulate(world, 11, replication);
-    return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+    return std::string(reinterpret_cast<const char*>(values.data()),
+                       values.size() * sizeof(double));
   });
   RunValues values(bytes.size() / sizeof(double));
   std::memcpy(values.data(), bytes.data(), bytes.size());
@@ -91,8 +96,9 @@ double off(const std::vector<double>& values, double exact) {
 
 }  // namespace
 
-TEST_CASE("With people kept free, urgent callers are lost and others wait as the balance of states says",
-          "[measures][kept_free]") {
+TEST_CASE(
+    "With people kept free, urgent callers are lost and others wait as the balance of states says",
+    "[measures][kept_free]") {
   const World world = kept_room();
   const Steady exact = steady();
   const auto layout = measure_layout(world);
@@ -107,3 +113,5 @@ TEST_CASE("With people kept free, urgent callers are lost and others wait as the
   CHECK(std::abs(off(waiting, exact.waiting)) < 4);
   CHECK(exact.waiting > 1);
 }
+
+}  // namespace kept_free_test

@@ -1,17 +1,17 @@
-#include <bluelight/measures.hpp>
-
-#include "support/in_child.hpp"
-#include "support/quiet_observer.hpp"
-#include "support/worlds.hpp"
-
 #include <bluelight/answering.hpp>
 #include <bluelight/demand.hpp>
-
+#include <bluelight/measures.hpp>
 #include <cmath>
 #include <cstring>
 #include <map>
 #include <set>
 #include <sstream>
+
+#include "support/in_child.hpp"
+#include "support/quiet_observer.hpp"
+#include "support/worlds.hpp"
+
+namespace simulate_test {
 
 using namespace bluelight;
 
@@ -21,7 +21,8 @@ namespace {
 RunValues run(const World& world, std::uint64_t replication = 0) {
   const std::string bytes = test::in_child([&] {
     const RunValues values = simulate(world, 5, replication);
-    return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+    return std::string(reinterpret_cast<const char*>(values.data()),
+                       values.size() * sizeof(double));
   });
   RunValues values(bytes.size() / sizeof(double));
   std::memcpy(values.data(), bytes.data(), values.size() * sizeof(double));
@@ -29,7 +30,8 @@ RunValues run(const World& world, std::uint64_t replication = 0) {
   return values;
 }
 
-double value(const World& world, const RunValues& values, const char* family, const char* name, std::size_t series = 0) {
+double value(const World& world, const RunValues& values, const char* family, const char* name,
+             std::size_t series = 0) {
   return values[measure_layout(world).find(family, name).offset + series];
 }
 
@@ -40,7 +42,9 @@ bool same(const RunValues& a, const RunValues& b) {
 /// Calls that have been offered and are on the way to an answer.
 class Underway : public test::QuietObserver {
  public:
-  void offered(const OfferedCall& call) override { CHECK(calls.emplace(call.caller.hash, call.attempt).second); }
+  void offered(const OfferedCall& call) override {
+    CHECK(calls.emplace(call.caller.hash, call.attempt).second);
+  }
   void answered(const OfferedCall& call, Duration) override { end(call); }
   void abandoned(const OfferedCall& call, Duration) override { end(call); }
   void call_back_accepted(const OfferedCall& call) override { end(call); }
@@ -66,7 +70,9 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
   World world = test::small_room(0.1, Seconds{100}, 9);
   world.horizon = {Duration{0}, std::chrono::hours{24 * 7}};
   SECTION("everyone waits for ever in a room that cannot keep up") {}
-  SECTION("callers give up") { world.contacts[0].patience = Distribution::exponential(Seconds{30}); }
+  SECTION("callers give up") {
+    world.contacts[0].patience = Distribution::exponential(Seconds{30});
+  }
   SECTION("there is no waiting place") { world.rooms[0].queue_limit = 0; }
   SECTION("callers ring again") {
     world.contacts[0].patience = Distribution::exponential(Seconds{30});
@@ -78,7 +84,9 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
     world.contacts[0].call_back->accepted = 0.5;
     world.contacts[0].patience = Distribution::exponential(Seconds{300});
   }
-  SECTION("calls take a moment to be rung through") { world.contacts[0].pick_up = Distribution::exponential(Seconds{60}); }
+  SECTION("calls take a moment to be rung through") {
+    world.contacts[0].pick_up = Distribution::exponential(Seconds{60});
+  }
   const RunValues values = run(world);
   CHECK(value(world, values, "contact", "in_progress") == underway(world));
   if (world.rooms[0].queue_limit) {
@@ -96,17 +104,20 @@ TEST_CASE("Offered calls are answered, abandoned or still waiting", "[measures]"
 TEST_CASE("Who still waits at the end has waited", "[measures]") {
   const World world = test::small_room(0.1, Seconds{100}, 2);
   const RunValues values = run(world);
-  CHECK(value(world, values, "contact", "in_progress") > 0.7 * value(world, values, "contact", "offered"));
+  CHECK(value(world, values, "contact", "in_progress") >
+        0.7 * value(world, values, "contact", "offered"));
   CHECK(value(world, values, "contact", "delayed") == 1);
 }
 
-TEST_CASE("Calls that are being rung through at the end are in progress and delayed", "[measures]") {
+TEST_CASE("Calls that are being rung through at the end are in progress and delayed",
+          "[measures]") {
   World world = test::small_room(0.1, Seconds{100}, 1000);
   world.horizon = {Duration{0}, std::chrono::hours{24}};
   world.contacts[0].pick_up = Distribution::constant(Seconds{1000});
   const RunValues values = run(world);
   CHECK(value(world, values, "contact", "queue_length") == 0);
-  CHECK(std::abs(value(world, values, "contact", "in_progress") - 100) < 40);  // Poisson, mean 0.1/s × 1000 s
+  CHECK(std::abs(value(world, values, "contact", "in_progress") - 100) <
+        40);  // Poisson, mean 0.1/s × 1000 s
   CHECK(value(world, values, "contact", "in_progress") == underway(world));
   CHECK(value(world, values, "contact", "delayed") == 1);
 }
@@ -131,8 +142,12 @@ TEST_CASE("A run repeats bit for bit", "[measures]") {
 class CallerLog : public test::QuietObserver {
  public:
   void offered(const OfferedCall& call) override { offered_at[call.caller.hash] = call.offered; }
-  void abandoned(const OfferedCall& call, Duration wait) override { patience[call.caller.hash] = wait; }
-  void handled(const OfferedCall& call, Duration time) override { handle_time[call.caller.hash] = time; }
+  void abandoned(const OfferedCall& call, Duration wait) override {
+    patience[call.caller.hash] = wait;
+  }
+  void handled(const OfferedCall& call, Duration time) override {
+    handle_time[call.caller.hash] = time;
+  }
 
   std::map<std::uint64_t, TimePoint> offered_at;
   std::map<std::uint64_t, Duration> handle_time, patience;
@@ -146,7 +161,8 @@ Process all_day(Engine& engine, Demand& demand, Answering& answering) {
   }
 }
 
-/// Every caller of a day with `seats` handlers as text: offered, handle time, patience; sorted by caller.
+/// Every caller of a day with `seats` handlers as text: offered, handle time, patience; sorted by
+/// caller.
 std::string callers_of_day(int seats) {
   return test::in_child([seats] {
     World world = test::small_room(0.1, Seconds{100}, seats);
@@ -163,8 +179,13 @@ std::string callers_of_day(int seats) {
     std::string text;
     for (const auto& [caller, at] : callers.offered_at) {
       text += std::to_string(caller) + " " + std::to_string(at.time_since_epoch().count()) + " ";
-      text += callers.handle_time.contains(caller) ? std::to_string(callers.handle_time[caller].count()) : "-";
-      text += " " + (callers.patience.contains(caller) ? std::to_string(callers.patience[caller].count()) : "-") + "\n";
+      text += callers.handle_time.contains(caller)
+                  ? std::to_string(callers.handle_time[caller].count())
+                  : "-";
+      text += " " +
+              (callers.patience.contains(caller) ? std::to_string(callers.patience[caller].count())
+                                                 : "-") +
+              "\n";
     }
     return text;
   });
@@ -174,7 +195,8 @@ TEST_CASE("Staffing leaves every caller's own times as they are", "[measures]") 
   std::istringstream few(callers_of_day(9)), many(callers_of_day(12));
   std::string caller[2], at[2], handle[2], patience[2];
   int answered_by_both = 0, gave_up_on_both = 0, differ = 0;
-  while (few >> caller[0] >> at[0] >> handle[0] >> patience[0] && many >> caller[1] >> at[1] >> handle[1] >> patience[1]) {
+  while (few >> caller[0] >> at[0] >> handle[0] >> patience[0] &&
+         many >> caller[1] >> at[1] >> handle[1] >> patience[1]) {
     REQUIRE(caller[0] == caller[1]);
     REQUIRE(at[0] == at[1]);
     if (handle[0] != "-" && handle[1] != "-") CHECK(handle[0] == handle[1]);
@@ -213,7 +235,8 @@ TEST_CASE("A redial is a call of its own and happens at most so often", "[measur
   const double redials = value(world, values, "contact", "redialled");
   CHECK(redials > callers);
   CHECK(redials <= 2 * callers);
-  // At most the callers between two attempts when the measured time ends are missing: 6 s at 0.1 calls a second, with 3 attempts.
+  // At most the callers between two attempts when the measured time ends are missing: 6 s at 0.1
+  // calls a second, with 3 attempts.
   CHECK(std::abs(value(world, values, "contact", "offered") - callers - redials) <= 3);
 }
 
@@ -232,16 +255,22 @@ TEST_CASE("An urgent class is answered before one that has waited longer", "[mea
   world.staff[0].handle_factor.push_back(1);
   world.horizon.warm_up = Duration{0};
   const RunValues values = run(world);
-  CHECK(value(world, values, "contact", "wait_mean", 0) < 0.5 * value(world, values, "contact", "wait_mean", 1));
-  CHECK(value(world, values, "contact", "in_progress", 0) + value(world, values, "contact", "in_progress", 1) == underway(world));
+  CHECK(value(world, values, "contact", "wait_mean", 0) <
+        0.5 * value(world, values, "contact", "wait_mean", 1));
+  CHECK(value(world, values, "contact", "in_progress", 0) +
+            value(world, values, "contact", "in_progress", 1) ==
+        underway(world));
 }
 
 TEST_CASE("A handler who takes longer is busy longer", "[measures]") {
   World world = test::small_room(0.01, Seconds{100}, 50);
   const RunValues usual = run(world);
   world.staff[0].handle_factor = {1.5};
-  // Each time is rounded to a microsecond, and the same callers are handled but for those still talking at the end.
+  // Each time is rounded to a microsecond, and the same callers are handled but for those still
+  // talking at the end.
   const double calls = value(world, usual, "contact", "offered");
   CHECK(value(world, run(world), "contact", "handle_time_mean") ==
         Approx(1.5 * value(world, usual, "contact", "handle_time_mean")).epsilon(10 / calls));
 }
+
+}  // namespace simulate_test

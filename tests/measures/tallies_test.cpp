@@ -1,15 +1,14 @@
 #include "measures/tallies.hpp"
 
 #include <bluelight/demand.hpp>
+#include <cmath>
 
 #include "measures/catalogue.hpp"
 #include "support/worlds.hpp"
 
-#include <cmath>
-
+namespace tallies_test {
 using namespace bluelight;
 using namespace std::chrono_literals;
-
 namespace {
 
 /// A week around the autumn clock change: Sunday 26 October 2025 has 25 hours.
@@ -32,38 +31,46 @@ struct Scene {
   LocalHours calendar = run_calendar(world);
   Tallies tallies{world, calendar, {TimePoint{0h}, TimePoint{96h}}};
 
-  OfferedCall at(Duration instant) { return {ContactId{0}, RoomId{0}, TimePoint{instant}, Entity{}, 0}; }
-  const CallTally& hour(int of_week) { return tallies.contacts()[0][static_cast<std::size_t>(of_week)]; }
+  OfferedCall at(Duration instant) {
+    return {ContactId{0}, RoomId{0}, TimePoint{instant}, Entity{}, 0};
+  }
+  const CallTally& hour(int of_week) {
+    return tallies.contacts()[0][static_cast<std::size_t>(of_week)];
+  }
 };
 
 constexpr int saturday = 5 * 24, sunday = 6 * 24, monday = 0;
 
 }  // namespace
 
-TEST_CASE("Calls belong to the local hour in which they are offered, also when the clock goes back", "[measures]") {
+TEST_CASE("Calls belong to the local hour in which they are offered, also when the clock goes back",
+          "[measures]") {
   Scene scene;
-  scene.tallies.offered(scene.at(23h + 59min));     // Saturday 23:59
-  scene.tallies.offered(scene.at(24h + 90min));     // Sunday 01:30, summer time
-  scene.tallies.offered(scene.at(24h + 150min));    // Sunday 01:30 again, an hour later
-  scene.tallies.offered(scene.at(24h + 210min));    // Sunday 02:30
-  scene.tallies.offered(scene.at(49h));             // Monday 00:00
+  scene.tallies.offered(scene.at(23h + 59min));   // Saturday 23:59
+  scene.tallies.offered(scene.at(24h + 90min));   // Sunday 01:30, summer time
+  scene.tallies.offered(scene.at(24h + 150min));  // Sunday 01:30 again, an hour later
+  scene.tallies.offered(scene.at(24h + 210min));  // Sunday 02:30
+  scene.tallies.offered(scene.at(49h));           // Monday 00:00
   CHECK(scene.hour(saturday + 23).offered == 1);
   CHECK(scene.hour(sunday + 1).offered == 2);
   CHECK(scene.hour(sunday + 2).offered == 1);
   CHECK(scene.hour(monday).offered == 1);
 }
 
-TEST_CASE("Calls offered outside the measured window are not counted, whenever they are answered", "[measures]") {
+TEST_CASE("Calls offered outside the measured window are not counted, whenever they are answered",
+          "[measures]") {
   World world = autumn();
   const LocalHours calendar = run_calendar(world);
   Tallies tallies(world, calendar, {TimePoint{10h}, TimePoint{20h}});
-  for (const Duration offered : {Duration{10h} - 1us, Duration{10h}, Duration{20h} - 1us, Duration{20h}}) {
+  for (const Duration offered :
+       {Duration{10h} - 1us, Duration{10h}, Duration{20h} - 1us, Duration{20h}}) {
     const OfferedCall call{ContactId{0}, RoomId{0}, TimePoint{offered}, Entity{}, 0};
     tallies.offered(call);
     tallies.answered(call, 1h);
   }
   std::uint64_t offered = 0, answered = 0;
-  for (const CallTally& hour : tallies.contacts()[0]) offered += hour.offered, answered += hour.answered;
+  for (const CallTally& hour : tallies.contacts()[0])
+    offered += hour.offered, answered += hour.answered;
   CHECK(offered == 2);
   CHECK(answered == 2);
 }
@@ -188,7 +195,8 @@ TEST_CASE("What becomes of a call is counted where it was offered", "[measures]"
   CHECK(row("call_back_lost", third) == 1);
 }
 
-TEST_CASE("The time in all counts from the caller's first offer, the answer time from this one", "[measures]") {
+TEST_CASE("The time in all counts from the caller's first offer, the answer time from this one",
+          "[measures]") {
   Scene scene;
   OfferedCall plain = scene.at(1h), passed_on = scene.at(1h), again = scene.at(1h);
   passed_on.passed_on = true;
@@ -221,7 +229,8 @@ struct TwoGroups {
   }
 };
 
-TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in", "[measures]") {
+TEST_CASE("A room is without reserve while all of its people are busy, whichever group they are in",
+          "[measures]") {
   TwoGroups room;
   Tallies& tallies = room.tallies;
   const auto [one, other] = room.groups;
@@ -230,7 +239,7 @@ TEST_CASE("A room is without reserve while all of its people are busy, whichever
   tallies.staff_changed(one, 1, 1, TimePoint{10min});    // one group without, room not
   tallies.staff_changed(other, 1, 1, TimePoint{30min});  // nobody is free
   tallies.hour_begins(1);
-  tallies.staff_changed(one, 1, 0, TimePoint{60min});    // finishes a call off duty
+  tallies.staff_changed(one, 1, 0, TimePoint{60min});  // finishes a call off duty
   tallies.staff_changed(other, 0, 1, TimePoint{70min});
   tallies.staff_changed(other, 0, 0, TimePoint{80min});  // nobody on duty
   tallies.hour_begins(2);
@@ -244,7 +253,8 @@ TEST_CASE("A room is without reserve while all of its people are busy, whichever
   CHECK(tallies.rooms()[0][saturday + 1].open == 20min);
 }
 
-TEST_CASE("Where seats are rostered and nobody is there, the room is without reserve too", "[measures]") {
+TEST_CASE("Where seats are rostered and nobody is there, the room is without reserve too",
+          "[measures]") {
   TwoGroups room;
   Tallies& tallies = room.tallies;
   const auto [one, other] = room.groups;
@@ -274,7 +284,9 @@ TEST_CASE("Where seats are rostered and nobody is there, the room is without res
   CHECK(tallies.rooms()[0][saturday + 1].open == 30min);
 }
 
-TEST_CASE("Work other than answering is a share of staffed time, and answering the rest of busy time", "[measures]") {
+TEST_CASE(
+    "Work other than answering is a share of staffed time, and answering the rest of busy time",
+    "[measures]") {
   World world = autumn();
   const LocalHours calendar = run_calendar(world);
   Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{3h}});
@@ -282,7 +294,8 @@ TEST_CASE("Work other than answering is a share of staffed time, and answering t
   tallies.hour_begins(0);
   tallies.staff_changed(group, 1, 2, TimePoint{0h});
   tallies.hour_begins(1);
-  tallies.worked(group, Activity::holding, TimePoint{50min}, TimePoint{72min});  // 12 of them measured
+  tallies.worked(group, Activity::holding, TimePoint{50min},
+                 TimePoint{72min});  // 12 of them measured
   tallies.worked(group, Activity::dispatching, TimePoint{72min}, TimePoint{96min});
   tallies.hour_begins(2);
   tallies.finish(TimePoint{4h});
@@ -313,7 +326,8 @@ TEST_CASE("A piece of work belongs to every hour in which it is done", "[measure
   tallies.finish(TimePoint{4h});
   const auto share = [&](std::string_view name, int hour) {
     for (const auto& one : staff_catalogue())
-      if (one.name == name) return one.value({tallies.staff()[0][static_cast<std::size_t>(saturday + hour)]});
+      if (one.name == name)
+        return one.value({tallies.staff()[0][static_cast<std::size_t>(saturday + hour)]});
     throw std::out_of_range(std::string(name));
   };
   CHECK(share("share_dispatching", 1) == 0.5);
@@ -323,7 +337,8 @@ TEST_CASE("A piece of work belongs to every hour in which it is done", "[measure
   CHECK(share("share_updating", 3) == 0);
   CHECK(share("share_answering", 2) == 0);
   CHECK(share("share_answering", 3) == 0.875);
-  CHECK(tallies.staff()[0][saturday].other[static_cast<std::size_t>(Activity::dispatching)] == 0s);  // not measured
+  CHECK(tallies.staff()[0][saturday].other[static_cast<std::size_t>(Activity::dispatching)] ==
+        0s);  // not measured
 }
 
 TEST_CASE("Who is on duty is measured over time, in the hour in which it is", "[measures]") {
@@ -332,9 +347,12 @@ TEST_CASE("Who is on duty is measured over time, in the hour in which it is", "[
   Tallies tallies(world, calendar, {TimePoint{1h}, TimePoint{3h}});
   const StaffGroupId group{0};
   tallies.hour_begins(0);
-  tallies.duty_changed(group, {.rostered = 4, .absent = 1, .vacant = 1, .missing = 1}, TimePoint{30min});
+  tallies.duty_changed(group, {.rostered = 4, .absent = 1, .vacant = 1, .missing = 1},
+                       TimePoint{30min});
   tallies.hour_begins(1);
-  tallies.duty_changed(group, {.rostered = 4, .absent = 1, .vacant = 1, .on_break = 1, .overtime = 1}, TimePoint{75min});
+  tallies.duty_changed(group,
+                       {.rostered = 4, .absent = 1, .vacant = 1, .on_break = 1, .overtime = 1},
+                       TimePoint{75min});
   tallies.break_begun(group, 60s, TimePoint{75min});
   tallies.break_begun(group, 120s, TimePoint{80min});
   tallies.break_missed(group, TimePoint{90min});
@@ -379,3 +397,4 @@ TEST_CASE("Who finishes work after a shift takes no seat of the next", "[measure
   CHECK(tallies.staff()[0][saturday].without_reserve == 20min);
   CHECK(tallies.rooms()[0][saturday].without_reserve == 20min);
 }
+}  // namespace tallies_test

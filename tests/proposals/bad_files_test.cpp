@@ -10,7 +10,7 @@
 
 #include "support/scenario_files.hpp"
 
-namespace bluelight {
+namespace bluelight::bad_files_test {
 namespace {
 
 std::string content_of(const std::filesystem::path& path) {
@@ -102,4 +102,4 @@ TEST_CASE("what is no text is refused with its place") {
   CHECK(load_refusal(path) == path + ":1:1: expected TOML (Encountered invalid utf-8 sequence)");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::bad_files_test

@@ -4,7 +4,7 @@
 #include <bluelight/load.hpp>
 #include <catch2/catch.hpp>
 
-namespace bluelight {
+namespace bluelight::changes_test {
 namespace {
 
 const std::string folder = SOURCE_DIR "/scenarios/reference_county/";
@@ -48,4 +48,4 @@ TEST_CASE("levers that change nothing say so, below the world that they act on")
       std::string::npos);
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::changes_test

@@ -5,7 +5,7 @@
 
 #include "support/scenario_files.hpp"
 
-namespace bluelight {
+namespace bluelight::conventions_test {
 namespace {
 
 const std::string base = std::string(SOURCE_DIR) + "/tests/cli/bad/base/world.toml";
@@ -45,4 +45,4 @@ TEST_CASE("the command line states for itself") {
         }) == "");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::conventions_test

@@ -7,7 +7,7 @@
 
 #include "scenario/parse.hpp"
 
-namespace bluelight {
+namespace bluelight::key_reference_test {
 
 TEST_CASE("docs/scenario.md holds the generated reference") {
   const std::string page = read_text(std::string(SOURCE_DIR) + "/docs/scenario.md");
@@ -39,9 +39,10 @@ TEST_CASE("the schema names every key of its kind") {
   }
   const auto world = nlohmann::json::parse(json_schema("world"));
   const auto& contact = world.at("properties").at("contact").at("additionalProperties");
-  CHECK(world.at("required") == nlohmann::json::array({"format"}));  // the rest may stand in an extended file
+  CHECK(world.at("required") ==
+        nlohmann::json::array({"format"}));  // the rest may stand in an extended file
   CHECK(!contact.contains("required"));
   CHECK(contact.at("properties").at("standard").at("properties").contains("within"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::key_reference_test

@@ -8,7 +8,7 @@
 #include "support/scenario_files.hpp"
 #include "support/world_text.hpp"
 
-namespace bluelight {
+namespace bluelight::load_test {
 namespace {
 
 const std::string base = std::string(SOURCE_DIR) + "/tests/cli/bad/base/world.toml";
@@ -302,4 +302,4 @@ TEST_CASE("SHA-256 gives the published digests") {  // FIPS 180-4, examples of N
   CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::load_test

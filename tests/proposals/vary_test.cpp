@@ -4,7 +4,7 @@
 
 #include "support/scenario_files.hpp"
 
-namespace bluelight {
+namespace bluelight::vary_test {
 namespace {
 
 using Catch::Matchers::Contains;
@@ -155,4 +155,4 @@ TEST_CASE("an end at which a world cannot be is told at the item") {
   CHECK_THAT(wrong, Contains("incident.collision.first.police_999, whose low end gives:"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::vary_test

@@ -8,6 +8,8 @@
 #include <functional>
 #include <vector>
 
+namespace distribution_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -180,3 +182,5 @@ TEST_CASE("impossible distributions are refused with the reason") {
                     Catch::Contains("need lognormal"));
   CHECK_THROWS_WITH(Distribution::exponential(1s).scaled(-1), Catch::Contains("factor"));
 }
+
+}  // namespace distribution_test

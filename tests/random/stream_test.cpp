@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+namespace stream_test {
+
 using namespace bluelight;
 
 TEST_CASE("the generator gives the published numbers for a zero key and counter") {
@@ -64,3 +66,5 @@ TEST_CASE("uniforms are uniform within five standard errors, in mean and in corr
   CHECK(std::abs(sum / (4 * blocks)) < 5 / std::sqrt(12.0 * 4 * blocks));
   CHECK(std::abs(product / blocks) < 5 / (12 * std::sqrt(double{blocks})));
 }
+
+}  // namespace stream_test

@@ -4,6 +4,8 @@
 
 #include "report/fixture.hpp"
 
+namespace equal_section_test {
+
 using namespace bluelight;
 using Catch::Contains;
 
@@ -75,3 +77,5 @@ TEST_CASE("the same posts as the baseline are said to be as many") {
   CHECK_THAT(page_of(study), Contains("At equal service it needs 60.0 ± 5.0 posts, as many as the "
                                       "baseline."));
 }
+
+}  // namespace equal_section_test

@@ -7,6 +7,8 @@
 #include "analysis/report/course.hpp"
 #include "report/fixture.hpp"
 
+namespace hinge_test {
+
 using namespace bluelight;
 using namespace bluelight::report;
 using Catch::Contains;
@@ -87,3 +89,5 @@ TEST_CASE("posts by month follow the dates of levers") {
   const Findings same = findings_of(study);
   CHECK(posts_course({study, same.comparison, same.appraisal}).lines.empty());
 }
+
+}  // namespace hinge_test

@@ -5,6 +5,8 @@
 #include "analysis/report/hour_chart.hpp"
 #include "report/fixture.hpp"
 
+namespace hours_test {
+
 using namespace bluelight;
 using namespace bluelight::report;
 
@@ -82,3 +84,5 @@ TEST_CASE("there is a chart for every class and group, long waits in minutes") {
   CHECK(charts[5].unit == "%");
   CHECK(first_view(charts) == weekday);
 }
+
+}  // namespace hours_test

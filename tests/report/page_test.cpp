@@ -7,6 +7,8 @@
 #include "analysis/report/words.hpp"
 #include "report/fixture.hpp"
 
+namespace page_test {
+
 using namespace bluelight;
 using Catch::Contains;
 
@@ -288,3 +290,5 @@ TEST_CASE("a section on dispatch stands where there is any") {
   CHECK_THAT(body,
              Contains("three_rooms, police_city: 100.0 % of the incidents are not mobilised"));
 }
+
+}  // namespace page_test

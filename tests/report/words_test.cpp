@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+namespace words_test {
+
 using namespace bluelight;
 using namespace bluelight::report;
 
@@ -103,3 +105,5 @@ TEST_CASE("dates are written in words") {
   using std::chrono::April, std::chrono::day, std::chrono::year;
   CHECK(long_date_text(year{2026} / April / day{1}) == "1 April 2026");
 }
+
+}  // namespace words_test

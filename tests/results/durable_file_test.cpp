@@ -11,6 +11,8 @@
 #include "results/file_descriptor.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace durable_file_test {
+
 using namespace bluelight;
 namespace fs = std::filesystem;
 
@@ -103,3 +105,5 @@ TEST_CASE("links in a circle are refused") {
   CHECK_THROWS_WITH(replaceable_file(folder / "a"),
                     Catch::Matchers::Contains("cannot be written: Too many levels"));
 }
+
+}  // namespace durable_file_test

@@ -19,6 +19,8 @@
 #include "results/sample_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace lost_write_test {
+
 using namespace bluelight;
 namespace fs = std::filesystem;
 
@@ -131,3 +133,5 @@ TEST_CASE("kill -9 while writing leaves no file that opens and is not complete")
   }
   CHECK(replaced > 0);
 }
+
+}  // namespace lost_write_test

@@ -5,6 +5,8 @@
 #include "results/sample_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace readers_test {
+
 using namespace bluelight;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("other tools read the results file") {
     CHECK(run_in(folder, "! h5diff -q study.h5 other.h5") == 0);
   }
 }
+
+}  // namespace readers_test

@@ -14,6 +14,8 @@
 #include "results/sample_study.hpp"
 #include "results/scratch_folder.hpp"
 
+namespace results_file_test {
+
 namespace fs = std::filesystem;
 using namespace bluelight;
 using Catch::Matchers::Contains;
@@ -150,3 +152,5 @@ TEST_CASE("a file cut short anywhere does not open") {
     CHECK_THROWS_AS(read_results(folder / "cut.h5"), FileError);
   }
 }
+
+}  // namespace results_file_test

@@ -7,6 +7,8 @@
 #include "robust/world_maker.hpp"
 #include "support/scenario_files.hpp"
 
+namespace random_levers_test {
+
 using namespace bluelight;
 using bluelight::test::Dice;
 using bluelight::test::Measured;
@@ -35,7 +37,8 @@ class Case {
                                    "proposals = [\"proposal.toml\"]\nhorizon = { length = \"" +
                                        std::to_string(world_.horizon.length.count() / 1'000'000) +
                                        " s\", warm_up = \"" +
-                                       std::to_string(world_.horizon.warm_up.count() / 1'000'000) + " s\" }\n"),
+                                       std::to_string(world_.horizon.warm_up.count() / 1'000'000) +
+                                       " s\" }\n"),
                       "proposal")
         .worlds;
   }
@@ -80,8 +83,8 @@ bool everybody_comes(const World& world) {
   });
 }
 
-/// Nobody's place in the order of preference changes when rooms become one, nor any limit, nor whom a room keeps free, nor how
-/// transfers are made, nor who steps in for whom.
+/// Nobody's place in the order of preference changes when rooms become one, nor any limit, nor whom
+/// a room keeps free, nor how transfers are made, nor who steps in for whom.
 bool merging_is_only_a_name(const World& world) {
   for (const StaffGroup& group : world.staff)
     for (const SkillId skill : group.skills)
@@ -106,7 +109,8 @@ void check_together(const Case& one, const World& together, const Measured& befo
              std::isnan(before("contact", name, i))));
 }
 
-/// Every set of mechanisms makes a sound world; without any, where that changes nobody's turn, callers are served as before.
+/// Every set of mechanisms makes a sound world; without any, where that changes nobody's turn,
+/// callers are served as before.
 void check_apart(const Case& one, const std::string& lever, const Measured& before, bool alike) {
   const std::vector<World> worlds = one.apart(lever);
   REQUIRE(worlds.size() == 32);
@@ -163,3 +167,5 @@ TEST_CASE("Levers keep the laws of a hundred random worlds", "[robust][slow]") {
   check_cases(2100, 2190);
   check_mergers(2300, 10);
 }
+
+}  // namespace random_levers_test

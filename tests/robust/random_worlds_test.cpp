@@ -8,6 +8,8 @@
 #include "robust/world_maker.hpp"
 #include "support/scenario_files.hpp"
 
+namespace random_worlds_test {
+
 using namespace bluelight;
 using bluelight::test::Measured;
 
@@ -105,3 +107,5 @@ TEST_CASE("Random worlds keep every call and every minute", "[robust]") {
 TEST_CASE("Five hundred random worlds keep every call and every minute", "[robust][slow]") {
   check_worlds(0, 500);
 }
+
+}  // namespace random_worlds_test

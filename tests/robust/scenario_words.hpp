@@ -9,7 +9,7 @@
 
 namespace bluelight::test {
 
-inline std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+inline std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
 inline std::string list(const std::vector<std::string>& names) {
   return fmt::format("[{}]", fmt::join(names, ", "));
@@ -22,7 +22,7 @@ inline std::vector<std::string> names(const char* stem, int count) {
 }
 
 inline std::vector<std::string> in_quotes(std::vector<std::string> names) {
-  for (std::string& name : names) name = quoted(name);
+  for (std::string& name : names) name = in_quotes(name);
   return names;
 }
 

@@ -33,7 +33,7 @@ def words_of_keys():
     return words
 
 
-def quoted(word):
+def in_quotes(word):
     return '"' + "".join(c if c.isascii() and c.isprintable() and c not in '"\\' else "".join(f"\\x{b:02x}" for b in c.encode())
                          for c in word) + '"'
 
@@ -61,7 +61,7 @@ class Reader(unittest.TestCase):
         shutil.copyfile(ROOT / "tests/cli/small/world.toml", self.folder / "texts/world.toml")
         dictionary = sorted(words_of_keys() | set(SYNTAX))
         self.assertGreater(len(dictionary), 100)
-        (self.folder / "dictionary").write_text("\n".join(map(quoted, dictionary)) + "\n", encoding="utf-8")
+        (self.folder / "dictionary").write_text("\n".join(map(in_quotes, dictionary)) + "\n", encoding="utf-8")
 
     def test_a_minute_without_a_finding(self):
         FINDINGS.mkdir(parents=True, exist_ok=True)

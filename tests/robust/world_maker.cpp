@@ -54,8 +54,8 @@ void WorldMaker::area() {
   line("start = " + date(0));
   if (dice_.chance(0.5)) line("rates_of = " + date(dice_.integer(-800, 100)));
   if (dice_.chance(0.7))
-    line("time_zone = " + quoted(dice_.word({"Europe/London", "UTC", "America/New_York",
-                                             "Pacific/Auckland", "Asia/Kolkata"})));
+    line("time_zone = " + in_quotes(dice_.word({"Europe/London", "UTC", "America/New_York",
+                                                "Pacific/Auckland", "Asia/Kolkata"})));
 }
 
 void WorldMaker::calendar() {
@@ -71,7 +71,7 @@ void WorldMaker::run() {
   line("[run]");
   line("length = " + (dice_.chance(0.7) ? number(dice_.integer(2, 72), "h")
                                         : number(dice_.real(20, 4000), "min")));
-  line("warm_up = " + quoted(dice_.word({"0 s", "30 min", "5 h", "1 day", "25 h"})));
+  line("warm_up = " + in_quotes(dice_.word({"0 s", "30 min", "5 h", "1 day", "25 h"})));
   if (dice_.chance(0.4)) line(fmt::format("demand = {:.3f}", dice_.real(0.2, 2)));
 }
 
@@ -81,7 +81,7 @@ void WorldMaker::services() {
     const auto own = std::find(contact_services_.begin(), contact_services_.end(), name);
     if (own != contact_services_.end())
       line("receives = " +
-           quoted(contacts_[static_cast<std::size_t>(own - contact_services_.begin())]));
+           in_quotes(contacts_[static_cast<std::size_t>(own - contact_services_.begin())]));
   }
 }
 
@@ -90,14 +90,14 @@ void WorldMaker::zones() {
   for (const std::string& name : zones_) {
     line("[zone." + name + "]");
     line(fmt::format("population = {}", dice_.integer(1, 300'000)));
-    line("kind = " + quoted(dice_.word({"urban", "rural", "mixed"})));
+    line("kind = " + in_quotes(dice_.word({"urban", "rural", "mixed"})));
   }
 }
 
 void WorldMaker::contacts() {
   for (std::size_t i = 0; i < contacts_.size(); ++i) {
     line("[contact." + contacts_[i] + "]");
-    line("service = " + quoted(contact_services_[i]));
+    line("service = " + in_quotes(contact_services_[i]));
     contact();
   }
 }
@@ -120,7 +120,7 @@ void WorldMaker::redial() {
   line("redial.delay = " + distribution(1, 600));
   if (dice_.chance(0.5)) line(fmt::format("redial.most = {}", dice_.integer(1, 6)));
   if (dice_.chance(0.3)) {
-    line("redial.turns_to = " + quoted(dice_.one_of(contacts_)));
+    line("redial.turns_to = " + in_quotes(dice_.one_of(contacts_)));
     line(fmt::format("redial.turn = {:.2f}", dice_.real(0.01, 1)));
   }
 }
@@ -189,7 +189,7 @@ std::string WorldMaker::distribution(double low, double high) {
       return seconds;
     case 14:
     case 15:
-      return quoted("0 s");
+      return in_quotes("0 s");
     case 16:
     case 17:
     case 18:

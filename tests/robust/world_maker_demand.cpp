@@ -58,9 +58,10 @@ void WorldMaker::rate(double calls_an_hour) {
   } else {
     line("rate = " + number(calls_an_hour, "/h"));
   }
-  if (!profiles_.empty() && dice_.chance(0.5)) line("profile = " + quoted(dice_.one_of(profiles_)));
+  if (!profiles_.empty() && dice_.chance(0.5))
+    line("profile = " + in_quotes(dice_.one_of(profiles_)));
   if (!busyness_.empty() && dice_.chance(0.5))
-    line("busyness = " + quoted(dice_.one_of(busyness_)));
+    line("busyness = " + in_quotes(dice_.one_of(busyness_)));
   if (dice_.chance(0.3)) line(fmt::format("growth = {:.3f}", dice_.real(-0.3, 0.3)));
 }
 
@@ -69,7 +70,7 @@ void WorldMaker::calls() {
   for (const std::string& contact : contacts_) {
     for (int more = dice_.integer(0, 2); more > 0; --more) {
       line(fmt::format("[calls.calls{}]", number++));
-      line("contact = " + quoted(contact));
+      line("contact = " + in_quotes(contact));
       rate(dice_.spread(0.1, 40));
       if (dice_.chance(0.3)) line("talk = " + distribution(1, 400));
       if (dice_.chance(0.3)) line("wrap_up = " + distribution(1, 200));
@@ -83,10 +84,10 @@ void WorldMaker::calls() {
 void WorldMaker::varying_calls() {
   for (std::size_t i = 0; i < std::max(profiles_.size(), busyness_.size()); ++i) {
     line(fmt::format("[calls.varying{}]", i));
-    line("contact = " + quoted(dice_.one_of(contacts_)));
+    line("contact = " + in_quotes(dice_.one_of(contacts_)));
     line("rate = " + number(dice_.spread(0.1, 10), "/h"));
-    if (i < profiles_.size()) line("profile = " + quoted(profiles_[i]));
-    if (i < busyness_.size()) line("busyness = " + quoted(busyness_[i]));
+    if (i < profiles_.size()) line("profile = " + in_quotes(profiles_[i]));
+    if (i < busyness_.size()) line("busyness = " + in_quotes(busyness_[i]));
   }
 }
 

@@ -54,7 +54,7 @@ void WorldMaker::staff() {
 void WorldMaker::group(const std::string& name, const std::string& room,
                        const std::vector<std::string>& skills) {
   line("[staff." + name + "]");
-  line("room = " + quoted(room));
+  line("room = " + in_quotes(room));
   line("skills = " + list(in_quotes(skills)));
   for (const std::string& skill : skills)
     if (dice_.chance(0.2))
@@ -106,7 +106,7 @@ void WorldMaker::attendance() {
 /// Who comes where fewer are there than the minimum.
 void WorldMaker::substitutes() {
   const std::string who = dice_.word({"accept", "overtime", "supervisor"});
-  line("below_minimum = " + quoted(who));
+  line("below_minimum = " + in_quotes(who));
   if (who == "overtime")
     line(fmt::format("overtime = {{ callout = \"{} min\", pay = 1.5 }}", dice_.integer(0, 300)));
 }
@@ -151,8 +151,8 @@ void WorldMaker::desks() {
     const bool is_last = std::find(here + 1, desk_services_.end(), *here) == desk_services_.end();
     const auto before = static_cast<std::size_t>(std::count(desk_services_.begin(), here, *here));
     line("[desk." + desks_[i] + "]");
-    line("service = " + quoted(desk_services_[i]));
-    if (!is_last) line("zones = " + list({quoted(zones_[before])}));
+    line("service = " + in_quotes(desk_services_[i]));
+    if (!is_last) line("zones = " + list({in_quotes(zones_[before])}));
     line(fmt::format("priority = {}", dice_.integer(0, 4)));
     line("work = " + distribution(5, 600));
     if (dice_.chance(0.6)) {
@@ -186,8 +186,8 @@ void WorldMaker::transfers() {
   if (linked_.empty()) return;
   line("[link.all]");
   line("between = " + list(in_quotes(linked_)));
-  line("by = " + quoted(dice_.one_of(means_)));
-  if (dice_.chance(0.3)) line("same_site = " + quoted(dice_.one_of(means_)));
+  line("by = " + in_quotes(dice_.one_of(means_)));
+  if (dice_.chance(0.3)) line("same_site = " + in_quotes(dice_.one_of(means_)));
 }
 
 }  // namespace bluelight::test

@@ -1,5 +1,7 @@
 #include "room_log.hpp"
 
+namespace answering_test {
+
 using namespace bluelight;
 using namespace bluelight::test;
 
@@ -20,7 +22,8 @@ class Log : public RoomLog {
 World two_rooms() {
   World world = small_room(0.01, Seconds{100}, 1);
   world.contacts = {contact("999", 1), contact("101", 2), contact("fire", 1)};
-  world.rooms = {{"police", "", {ContactId{0}, ContactId{1}}, {}}, {"fire", "", {ContactId{2}}, {}}};
+  world.rooms = {{"police", "", {ContactId{0}, ContactId{1}}, {}},
+                 {"fire", "", {ContactId{2}}, {}}};
   StaffGroup police = world.staff[0], fire = world.staff[0];
   police.name = "police_staff";
   police.skills = {ContactId{0}, ContactId{1}};
@@ -48,14 +51,16 @@ TEST_CASE("A free handler takes the most urgent call, then the oldest", "[room]"
 }
 
 TEST_CASE("Rooms that share nothing do not help each other", "[room]") {
-  CHECK(story(two_rooms(), {{0, 2}, {10, 2}, {20, 0}}) == "0:answered fire, 20:answered 999, 100:answered fire");
+  CHECK(story(two_rooms(), {{0, 2}, {10, 2}, {20, 0}}) ==
+        "0:answered fire, 20:answered 999, 100:answered fire");
 }
 
 TEST_CASE("A cross-skilled handler of another room answers what waits there", "[room]") {
   World world = two_rooms();
   world.staff[1].skills.push_back(ContactId{0});
   world.staff[1].handle_factor.push_back(2);
-  CHECK(story(world, {{0, 0}, {10, 0}, {20, 2}}) == "0:answered 999, 10:answered 999, 210:answered fire");
+  CHECK(story(world, {{0, 0}, {10, 0}, {20, 2}}) ==
+        "0:answered 999, 10:answered 999, 210:answered fire");
 }
 
 TEST_CASE("Specialists come before those with more skills, own room before another", "[room]") {
@@ -78,7 +83,8 @@ TEST_CASE("A caller who finds no waiting place is lost at once", "[room]") {
 TEST_CASE("Patience ends the wait, not the answer at the same instant", "[room]") {
   World world = two_rooms();
   world.contacts[0].patience = Distribution::constant(Seconds{90});
-  CHECK(story(world, {{0, 0}, {5, 0}, {10, 0}}) == "0:answered 999, 95:gave up 999, 100:answered 999");
+  CHECK(story(world, {{0, 0}, {5, 0}, {10, 0}}) ==
+        "0:answered 999, 95:gave up 999, 100:answered 999");
 }
 
 TEST_CASE("The operator's time comes before the answer clock starts", "[room]") {
@@ -108,3 +114,5 @@ TEST_CASE("An operator connects every attempt of a caller", "[room]") {
   CHECK(story(world, {{0, 0}, {20, 0}}) ==
         "30:answered 999, 70:gave up 999 and redials, 130:answered 999");
 }
+
+}  // namespace answering_test

@@ -1,8 +1,10 @@
 // Cancels callers in every state of their story. Run under the address sanitizer in the gate.
-#include "run_rooms.hpp"
-
 #include <string>
 #include <vector>
+
+#include "run_rooms.hpp"
+
+namespace cancel_test {
 
 using namespace bluelight;
 using namespace std::chrono_literals;
@@ -14,7 +16,8 @@ namespace {
 class Log : public test::QuietObserver {
  public:
   void answered(const OfferedCall& call, Duration wait) override {
-    text += std::to_string(call.caller.hash) + " at " + std::to_string((call.offered + wait).time_since_epoch() / 1s) + ", ";
+    text += std::to_string(call.caller.hash) + " at " +
+            std::to_string((call.offered + wait).time_since_epoch() / 1s) + ", ";
   }
   void waiting_changed(ContactId, int now_waiting, TimePoint) override { waiting = now_waiting; }
   void staff_changed(StaffGroupId, int now_busy, int, TimePoint) override { busy = now_busy; }
@@ -82,3 +85,5 @@ TEST_CASE("Callers in every state are ended with the run", "[room][cancel]") {
           return std::to_string(log.waiting) + " wait";
         }) == "0 wait");
 }
+
+}  // namespace cancel_test

@@ -1,6 +1,7 @@
+#include "room/duty_record.hpp"
 #include "room_log.hpp"
 
-#include "room/duty_record.hpp"
+namespace choice_test {
 
 using namespace bluelight;
 using namespace bluelight::test;
@@ -44,11 +45,14 @@ std::string who_takes(const World& world, std::vector<Ring> rings) {
 
 }  // namespace
 
-TEST_CASE("The first of equal groups takes every call, unless the room chooses otherwise", "[room][choice]") {
-  CHECK(who_takes(three_groups(Choice::specialists_first), {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) == "aaaa");
+TEST_CASE("The first of equal groups takes every call, unless the room chooses otherwise",
+          "[room][choice]") {
+  CHECK(who_takes(three_groups(Choice::specialists_first),
+                  {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) == "aaaa");
 }
 
-TEST_CASE("The quickest of several groups is asked first, wherever it stands in the file", "[room][choice]") {
+TEST_CASE("The quickest of several groups is asked first, wherever it stands in the file",
+          "[room][choice]") {
   World world = three_groups(Choice::specialists_first);
   world.staff[0].handle_factor = {2};
   CHECK(who_takes(world, {{0, 0}, {1000, 0}}) == "bb");
@@ -60,8 +64,10 @@ TEST_CASE("The quickest of several groups is asked first, wherever it stands in 
 }
 
 TEST_CASE("Who is idle longest takes the next call", "[room][choice]") {
-  CHECK(who_takes(three_groups(Choice::longest_idle), {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) == "abca");
-  CHECK(who_takes(three_groups(Choice::longest_idle), {{0, 0}, {10, 0}, {20, 0}, {205, 0}, {206, 0}}) == "abcab");
+  CHECK(who_takes(three_groups(Choice::longest_idle), {{0, 0}, {200, 0}, {400, 0}, {600, 0}}) ==
+        "abca");
+  CHECK(who_takes(three_groups(Choice::longest_idle),
+                  {{0, 0}, {10, 0}, {20, 0}, {205, 0}, {206, 0}}) == "abcab");
 }
 
 TEST_CASE("Who is least occupied today takes the next call", "[room][choice]") {
@@ -77,7 +83,8 @@ TEST_CASE("Preference comes before a room's choice", "[room][choice]") {
   CHECK(who_takes(world, {{0, 0}, {200, 0}, {400, 0}, {410, 0}, {420, 0}}) == "bcbca");
 }
 
-TEST_CASE("A group that prefers something takes it first among equal priorities", "[room][choice]") {
+TEST_CASE("A group that prefers something takes it first among equal priorities",
+          "[room][choice]") {
   World world = north_and_south();
   world.contacts.push_back(contact("other", 1));
   world.rooms[0].answers.push_back(ContactId{2});
@@ -88,7 +95,8 @@ TEST_CASE("A group that prefers something takes it first among equal priorities"
         "0:answered n, 100:answered other, 200:answered n; 0 wait, 0 busy");
 }
 
-TEST_CASE("A skill that has hours is used in them only, and what waits is taken when they begin", "[room][choice]") {
+TEST_CASE("A skill that has hours is used in them only, and what waits is taken when they begin",
+          "[room][choice]") {
   World world = north_and_south();
   world.staff[0].seats = {};
   world.staff[1].skills.push_back(ContactId{0});
@@ -100,7 +108,8 @@ TEST_CASE("A skill that has hours is used in them only, and what waits is taken 
           RoomLog log(world);
           Engine engine;
           Answering answering(engine, world, log, 1, 0);
-          engine.spawn(RingAll::all(engine, answering, {{1800, 0}, {3600 + 1800, 0}, {7100, 0}, {7300, 0}, {7400, 1}}));
+          engine.spawn(RingAll::all(
+              engine, answering, {{1800, 0}, {3600 + 1800, 0}, {7100, 0}, {7300, 0}, {7400, 1}}));
           for (std::uint8_t hour = 0; hour < 3; ++hour) {
             answering.staff_hour({.day = 0, .hour = hour});
             engine.run(TimePoint{std::chrono::hours{hour + 1}});
@@ -109,7 +118,8 @@ TEST_CASE("A skill that has hours is used in them only, and what waits is taken 
         }) == "3600:answered n, 5400:answered n, 7100:answered n, 7400:answered s");
 }
 
-TEST_CASE("A group's record of a day: who is idle longest, and how busy all are", "[room][choice]") {
+TEST_CASE("A group's record of a day: who is idle longest, and how busy all are",
+          "[room][choice]") {
   const auto at_hour = [](int hour) { return TimePoint{std::chrono::hours{hour}}; };
   StaffedPool pool;
   DutyRecord record;
@@ -128,3 +138,5 @@ TEST_CASE("A group's record of a day: who is idle longest, and how busy all are"
   CHECK(record.longest_idle() == at_hour(4));
   CHECK(record.occupancy(at_hour(25)) == 0.5);
 }
+
+}  // namespace choice_test

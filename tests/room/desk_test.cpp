@@ -1,6 +1,8 @@
 // Incidents at the desks: mobilised, by appointment, held, and at desks whose people answer too.
 #include "incident_story.hpp"
 
+namespace desk_test {
+
 using namespace bluelight;
 using namespace bluelight::test::incidents;
 
@@ -39,8 +41,9 @@ TEST_CASE("Who answers at a combined desk mobilises within the call if nobody is
   SECTION("or a colleague is free, who does it beside the call") {
     for (auto& day : world.staff[0].seats) day.fill(2);
     CHECK(told(world, {{0, 7}}, What::handle_times) == "1 120, ");
-    CHECK(told(world, {{0, 7}, {31, 8}}).find("30:visible to police, 90:police mobilised since "
-                                              "30, 120:visible to police, ") == 0);
+    CHECK(told(world, {{0, 7}, {31, 8}})
+              .find("30:visible to police, 90:police mobilised since "
+                    "30, 120:visible to police, ") == 0);
   }
 }
 
@@ -103,8 +106,9 @@ TEST_CASE("A caller is held for a crew of a service that is still being told", "
   world.incidents[0].variants[0].hold_call = 1;
   world.links[0].by = TransferMeansId{1};  // sent at 30 for 5 s, read for 300 s
   world.transfers[1].receiver = constant(300);
-  CHECK(told(world, {{0, 7}}) == "335:visible to fire, 335:transferred since 30, 395:fire mobilised "
-                                 "since 335, held 790, 2395:fire closed");
+  CHECK(told(world, {{0, 7}}) ==
+        "335:visible to fire, 335:transferred since 30, 395:fire mobilised "
+        "since 335, held 790, 2395:fire closed");
 }
 
 TEST_CASE("Who was held asks where the crew is once they are let go", "[room]") {
@@ -117,3 +121,5 @@ TEST_CASE("Who was held asks where the crew is once they are let go", "[room]") 
   CHECK(story.find("held 3600, chased, linked, chased, linked, chased, linked") !=
         std::string::npos);
 }
+
+}  // namespace desk_test

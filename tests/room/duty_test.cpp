@@ -4,6 +4,8 @@
 #include "room/duty_log.hpp"
 #include "room/workforce.hpp"
 
+namespace duty_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using test::daily;
@@ -88,7 +90,8 @@ TEST_CASE("a break that has not begun after window and grace is missed", "[room]
         "07:00 duty 1, 09:50 answered, 11:45 break missed");
 }
 
-TEST_CASE("breaks that were over before the run began are not taken at its first instant", "[room]") {
+TEST_CASE("breaks that were over before the run began are not taken at its first instant",
+          "[room]") {
   World world = with_break(room_with_shifts({daily(19h, 12h, 2)}), {1h, 2h, 30min, 1h});
   CHECK(duty_story(world, {}, 8h) == "00:00 duty 2, 07:00 duty 0");
 }
@@ -332,3 +335,5 @@ TEST_CASE("calls answered by new people take longer, as many as there are new pe
   });
   CHECK(std::abs(std::stoi(slow) - 5000) < 150);  // 3 standard errors
 }
+
+}  // namespace duty_test

@@ -1,6 +1,8 @@
 // Incidents in the rooms: located, triaged, linked, passed on, chased.
 #include "incident_story.hpp"
 
+namespace handling_test {
+
 using namespace bluelight;
 using namespace bluelight::test::incidents;
 
@@ -188,9 +190,12 @@ TEST_CASE("Two rooms that ring each other do not wait for each other for ever", 
   world.transfers[0].gives_up = 300s;
   std::vector<Ring> rings;
   for (int n = 0; n < 40; ++n)
-    rings.push_back({10 * n, 100 + static_cast<std::uint64_t>(n), static_cast<std::uint32_t>(n % 2)});
+    rings.push_back(
+        {10 * n, 100 + static_cast<std::uint64_t>(n), static_cast<std::uint32_t>(n % 2)});
   const std::string story = told(world, rings);
   std::size_t made = 0;
   for (std::size_t at = 0; (at = story.find("transferred", at)) != std::string::npos; ++at) ++made;
   CHECK(made == 40);
 }
+
+}  // namespace handling_test

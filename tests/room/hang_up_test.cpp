@@ -3,6 +3,8 @@
 
 #include "run_rooms.hpp"
 
+namespace hang_up_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 using bluelight::test::in_child;
@@ -99,3 +101,5 @@ TEST_CASE("Who has hung up decides nothing: no balking, no call back, no second 
   world.rooms[0].queue_limit = 0;
   CHECK(story(world, {{0, 1}, {10, 2}}) == "0:answered, 10:gave up, 100:free");
 }
+
+}  // namespace hang_up_test

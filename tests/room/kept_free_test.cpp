@@ -1,5 +1,7 @@
 #include "room_log.hpp"
 
+namespace kept_free_test {
+
 using namespace bluelight;
 using namespace bluelight::test;
 
@@ -24,7 +26,8 @@ World one_room() {
 TEST_CASE("The last free person is kept for urgent calls while others wait", "[room][kept_free]") {
   World world = one_room();
   CHECK(room_story(world, {{0, 1}, {10, 1}, {20, 0}}) ==
-        "0:answered s, 20:answered n, 120:answered s; 0 wait, 0 busy");  // at 100 the other is at work
+        "0:answered s, 20:answered n, 120:answered s; 0 wait, 0 busy");  // at 100 the other is at
+                                                                         // work
   world.rooms[0].keep_free = 0;
   CHECK(room_story(world, {{0, 1}, {10, 1}, {20, 0}}) ==
         "0:answered s, 10:answered s, 100:answered n; 0 wait, 0 busy");
@@ -44,7 +47,8 @@ TEST_CASE("Who answers nothing more urgent is kept for nothing", "[room][kept_fr
         "0:answered s, 10:answered s, 30:answered n, 100:answered s; 0 wait, 0 busy");
 }
 
-TEST_CASE("Somebody of another group who becomes free lets a waiting call be taken", "[room][kept_free]") {
+TEST_CASE("Somebody of another group who becomes free lets a waiting call be taken",
+          "[room][kept_free]") {
   World world = one_room();
   StaffGroup urgent = world.staff[0];
   urgent.name = "urgent";
@@ -56,3 +60,5 @@ TEST_CASE("Somebody of another group who becomes free lets a waiting call be tak
   // At 0 the specialist takes n, so that the other is the last free; at 100 both are free again.
   CHECK(room_story(world, {{0, 0}, {10, 1}}) == "0:answered n, 100:answered s; 0 wait, 0 busy");
 }
+
+}  // namespace kept_free_test

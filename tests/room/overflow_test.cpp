@@ -1,12 +1,13 @@
 // Whether overflow between two rooms helps: not when both are busy at once.
-#include "room_log.hpp"
-
-#include <bluelight/stream.hpp>
-
 #include <array>
+#include <bluelight/stream.hpp>
 #include <cmath>
 #include <cstring>
 #include <map>
+
+#include "room_log.hpp"
+
+namespace overflow_test {
 
 using namespace bluelight;
 using namespace bluelight::test;
@@ -51,9 +52,12 @@ class Waits : public RoomLog {
   void answered(const OfferedCall& call, Duration wait) override {
     ++answered_[call.contact.index];
     waited_[call.contact.index] += to_seconds(wait).count();
-    each += std::to_string(call.offered.time_since_epoch().count()) + " " + std::to_string(wait.count()) + "\n";
+    each += std::to_string(call.offered.time_since_epoch().count()) + " " +
+            std::to_string(wait.count()) + "\n";
   }
-  std::array<double, 2> means() const { return {waited_[0] / answered_[0], waited_[1] / answered_[1]}; }
+  std::array<double, 2> means() const {
+    return {waited_[0] / answered_[0], waited_[1] / answered_[1]};
+  }
   std::string each;
 
  private:
@@ -65,7 +69,8 @@ struct Surges {
   std::array<int, 2> peak;
 };
 
-Process ring_at_random(Engine& engine, Answering& answering, Surges surges, std::uint64_t replication) {
+Process ring_at_random(Engine& engine, Answering& answering, Surges surges,
+                       std::uint64_t replication) {
   answering.staff_hour({});
   constexpr double most = 0.07;  // calls of a room a second
   const Stream chance(3, replication, Purpose::test);
@@ -75,7 +80,8 @@ Process ring_at_random(Engine& engine, Answering& answering, Surges surges, std:
     const std::uint32_t room = u[1] < 0.5 ? 0 : 1;
     const auto minute = engine.now().time_since_epoch() / 1min % 60;
     const bool peak = minute >= surges.peak[room] && minute < surges.peak[room] + 20;
-    if (u[2] < (peak ? 1 : 0.02 / most)) answering.ring({engine.now(), Entity{n}, ContactId{room}, 0});
+    if (u[2] < (peak ? 1 : 0.02 / most))
+      answering.ring({engine.now(), Entity{n}, ContactId{room}, 0});
   }
 }
 
@@ -106,7 +112,8 @@ std::array<double, 2> harm(double factor, Surges surges) {
   constexpr int runs = 12;
   std::array<double, 2> sum{}, squares{};
   for (std::uint64_t r = 0; r < runs; ++r) {
-    const auto without = means(two_rooms(false, 1), surges, r), with = means(two_rooms(true, factor), surges, r);
+    const auto without = means(two_rooms(false, 1), surges, r),
+               with = means(two_rooms(true, factor), surges, r);
     for (std::size_t room = 0; room < 2; ++room) {
       const double more = with[room] - without[room];
       sum[room] += more;
@@ -115,7 +122,8 @@ std::array<double, 2> harm(double factor, Surges surges) {
   }
   std::array<double, 2> t{};
   for (std::size_t room = 0; room < 2; ++room) {
-    const double mean = sum[room] / runs, variance = (squares[room] - runs * mean * mean) / (runs - 1);
+    const double mean = sum[room] / runs,
+                 variance = (squares[room] - runs * mean * mean) / (runs - 1);
     t[room] = mean / std::sqrt(variance / runs);
   }
   return t;
@@ -129,7 +137,8 @@ TEST_CASE("A common surge: reciprocal overflow makes both rooms worse", "[room][
   CHECK(t[1] > 4);
 }
 
-TEST_CASE("Peaks at different times: reciprocal overflow makes both rooms better", "[room][overflow]") {
+TEST_CASE("Peaks at different times: reciprocal overflow makes both rooms better",
+          "[room][overflow]") {
   const auto t = harm(1.5, {{0, 30}});
   CHECK(t[0] < -4);
   CHECK(t[1] < -4);
@@ -143,3 +152,5 @@ TEST_CASE("Two rooms that offer every call to both at once are one room", "[room
   CHECK(run(two_rooms(true, 1), surges, 0, each) == pooled);
   CHECK(run(two_rooms(false, 1), surges, 0, each) != pooled);
 }
+
+}  // namespace overflow_test

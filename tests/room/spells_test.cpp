@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace spells_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -48,3 +50,5 @@ TEST_CASE("a shift without seats on a kind of day is not worked", "[room]") {
   CHECK(spells_of(nights(), london(2025y / 12 / 24), 0).size() == 1);
   CHECK(spells_of(nights(), london(2025y / 12 / 24), 1).empty());
 }
+
+}  // namespace spells_test

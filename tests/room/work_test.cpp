@@ -1,16 +1,20 @@
 #include "room_log.hpp"
 
+namespace work_test {
+
 using namespace bluelight;
 using namespace bluelight::test;
 
 namespace {
 
-/// North's handler may answer "n" (999), "chat" (deferrable) and "letter" (deferrable, less urgent).
+/// North's handler may answer "n" (999), "chat" (deferrable) and "letter" (deferrable, less
+/// urgent).
 World with_chat(int seats = 1) {
   World world = north_and_south();
   world.contacts.push_back(contact("chat", 5));
   world.contacts.push_back(contact("letter", 6));
-  for (int i = 2; i <= 3; ++i) world.contacts[i].deferrable = Deferral{Distribution::constant(Seconds{10})};
+  for (int i = 2; i <= 3; ++i)
+    world.contacts[i].deferrable = Deferral{Distribution::constant(Seconds{10})};
   world.rooms[0].answers = {ContactId{0}, ContactId{2}, ContactId{3}};
   world.staff[0].skills = {ContactId{0}, ContactId{2}, ContactId{3}};
   world.staff[0].handle_factor = {1, 1, 1};
@@ -23,7 +27,8 @@ class InterruptionLog : public RoomLog {
  public:
   using RoomLog::RoomLog;
   void interrupted(SkillId skill, StaffGroupId, TimePoint now) override {
-    text_ += ", " + std::to_string(now.time_since_epoch() / 1s) + ":" + name_of(world_, skill) + " gives way";
+    text_ += ", " + std::to_string(now.time_since_epoch() / 1s) + ":" + name_of(world_, skill) +
+             " gives way";
   }
 };
 
@@ -41,7 +46,8 @@ class DeskLog : public InterruptionLog {
  public:
   using InterruptionLog::InterruptionLog;
   void worked(StaffGroupId, Activity, TimePoint from, TimePoint to) override {
-    text_ += ", work " + std::to_string(from.time_since_epoch() / 1s) + "-" + std::to_string(to.time_since_epoch() / 1s);
+    text_ += ", work " + std::to_string(from.time_since_epoch() / 1s) + "-" +
+             std::to_string(to.time_since_epoch() / 1s);
   }
   void mobilised(const SeenIncident&, TimePoint, TimePoint now) override {
     text_ += ", mobilised at " + std::to_string(now.time_since_epoch() / 1s);
@@ -55,7 +61,8 @@ World with_desk(bool deferrable) {
   type.name = "collision";
   type.first = {{ContactId{0}, 1.0}};
   type.variants = {IncidentVariant{.share = 1}};
-  type.responses = {{ServiceId{0}, 1, Distribution::constant(Seconds{600}), Distribution::constant(Seconds{900})}};
+  type.responses = {{ServiceId{0}, 1, Distribution::constant(Seconds{600}),
+                     Distribution::constant(Seconds{900})}};
   world.incidents = {type};
   DispatchDesk desk;
   desk.name = "desk";
@@ -71,7 +78,8 @@ World with_desk(bool deferrable) {
 /// An incident is rung in at 0 s, and another call comes at 130 s.
 Process incident_and_call(Engine& engine, Answering& answering) {
   answering.staff_hour({});
-  answering.ring({.at = engine.now(), .caller = Entity{1}, .contact = ContactId{0}, .incident = Entity{77}});
+  answering.ring(
+      {.at = engine.now(), .caller = Entity{1}, .contact = ContactId{0}, .incident = Entity{77}});
   co_await engine.until(TimePoint{130s});
   answering.ring({.at = engine.now(), .caller = Entity{2}, .contact = ContactId{0}});
 }
@@ -87,11 +95,13 @@ std::string desk_story(bool deferrable) {
 
 }  // namespace
 
-TEST_CASE("Work that gave way waits for its handler, but takes no waiting place of a call", "[room][work]") {
+TEST_CASE("Work that gave way waits for its handler, but takes no waiting place of a call",
+          "[room][work]") {
   World world = with_chat();
   world.rooms[0].queue_limit = 1;
   CHECK(work_story(world, {{0, 2}, {10, 0}, {20, 0}, {30, 0}}) ==
-        "0:answered chat, 10:answered n, 10:chat gives way, 30:turned away n, 30:gave up n, n took 100, 110:answered n, n took 100, "
+        "0:answered chat, 10:answered n, 10:chat gives way, 30:turned away n, 30:gave up n, n took "
+        "100, 110:answered n, n took 100, "
         "chat took 110; 0 wait, 0 busy");
 }
 
@@ -99,17 +109,21 @@ TEST_CASE("Desk work gives way to a call if the desk says so", "[room][work]") {
   CHECK(desk_story(false) ==
         "0:answered n, work 0-100, mobilised at 100, 200:answered n; 0 wait, 0 busy");
   CHECK(desk_story(true) ==
-        "0:answered n, 130:answered n, work 100-130, 130:desk gives way, work 230-300, mobilised at 300; 0 wait, 0 busy");
+        "0:answered n, 130:answered n, work 100-130, 130:desk gives way, work 230-300, mobilised "
+        "at 300; 0 wait, 0 busy");
 }
 
 TEST_CASE("A 999 call takes somebody from a chat, which is taken up again", "[room][work]") {
   CHECK(work_story(with_chat(), {{0, 2}, {30, 0}}) ==
-        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, chat took 110; 0 wait, 0 busy");
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, chat took 110; 0 wait, 0 "
+        "busy");
 }
 
-TEST_CASE("Interrupted work is at the head of its line, behind what is more urgent", "[room][work]") {
+TEST_CASE("Interrupted work is at the head of its line, behind what is more urgent",
+          "[room][work]") {
   CHECK(work_story(with_chat(), {{0, 2}, {10, 2}, {30, 0}, {40, 0}}) ==
-        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 130:answered n, n took 100, chat took 110, "
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 130:answered n, n took "
+        "100, chat took 110, "
         "310:answered chat, chat took 100; 0 wait, 0 busy");
 }
 
@@ -120,14 +134,17 @@ TEST_CASE("Somebody who is free comes before somebody who is interrupted", "[roo
 
 TEST_CASE("The least urgent work gives way first, then the latest begun", "[room][work]") {
   CHECK(work_story(with_chat(2), {{0, 3}, {10, 2}, {30, 0}}) ==
-        "0:answered letter, 10:answered chat, 30:answered n, 30:letter gives way, chat took 100, n took 100, "
+        "0:answered letter, 10:answered chat, 30:answered n, 30:letter gives way, chat took 100, n "
+        "took 100, "
         "letter took 110; 0 wait, 0 busy");
   CHECK(work_story(with_chat(2), {{0, 2}, {10, 2}, {30, 0}}) ==
-        "0:answered chat, 10:answered chat, 30:answered n, 30:chat gives way, chat took 100, n took 100, "
+        "0:answered chat, 10:answered chat, 30:answered n, 30:chat gives way, chat took 100, n "
+        "took 100, "
         "chat took 110; 0 wait, 0 busy");
 }
 
-TEST_CASE("Deferrable work interrupts nobody, nor does a call that is no more urgent", "[room][work]") {
+TEST_CASE("Deferrable work interrupts nobody, nor does a call that is no more urgent",
+          "[room][work]") {
   CHECK(work_story(with_chat(), {{0, 3}, {30, 2}}) ==
         "0:answered letter, letter took 100, 100:answered chat, chat took 100; 0 wait, 0 busy");
   World world = with_chat();
@@ -145,16 +162,20 @@ TEST_CASE("Wrap-up gives way too, and no time is counted twice", "[room][work]")
   World world = with_chat();
   world.contacts[2].wrap_up = Distribution::constant(Seconds{50});
   CHECK(work_story(world, {{0, 2}, {120, 0}}) ==
-        "0:answered chat, 120:answered n, 120:chat gives way, n took 100, chat took 160; 0 wait, 0 busy");
+        "0:answered chat, 120:answered n, 120:chat gives way, n took 100, chat took 160; 0 wait, 0 "
+        "busy");
 }
 
-TEST_CASE("Deferrable contacts are cancelled while they are worked on, interrupted, and taken up again",
-          "[room][work][cancel]") {
-  CHECK(work_story(with_chat(), {{0, 2, 20}, {30, 0}}) == "0:answered chat, 30:answered n, n took 100; 0 wait, 0 busy");
+TEST_CASE(
+    "Deferrable contacts are cancelled while they are worked on, interrupted, and taken up again",
+    "[room][work][cancel]") {
+  CHECK(work_story(with_chat(), {{0, 2, 20}, {30, 0}}) ==
+        "0:answered chat, 30:answered n, n took 100; 0 wait, 0 busy");
   CHECK(work_story(with_chat(), {{0, 2, 50}, {30, 0}}) ==
         "0:answered chat, 30:answered n, 30:chat gives way, n took 100; 0 wait, 0 busy");
   CHECK(work_story(with_chat(), {{0, 2, 150}, {30, 0}, {160, 0}}) ==
-        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 160:answered n, n took 100; 0 wait, 0 busy");
+        "0:answered chat, 30:answered n, 30:chat gives way, n took 100, 160:answered n, n took "
+        "100; 0 wait, 0 busy");
 }
 
 TEST_CASE("Callers are passed on to another class, whose clock starts anew", "[room][work]") {
@@ -168,7 +189,8 @@ TEST_CASE("Callers are passed on to another class, whose clock starts anew", "[r
   CHECK(room_story(world, {{0, 0}}, true) ==
         "5:answered n, 105:answered s, n took 120, s took 100; 0 wait, 0 busy");
   SECTION("given up after the class's own patience")
-  CHECK(room_story(world, {{0, 0}, {60, 1}}) == "5:answered n, 65:answered s, 135:gave up s; 0 wait, 0 busy");
+  CHECK(room_story(world, {{0, 0}, {60, 1}}) ==
+        "5:answered n, 65:answered s, 135:gave up s; 0 wait, 0 busy");
   SECTION("not if their matter is resolved") {
     world.contacts[0].passes_on->share = 0;
     CHECK(room_story(world, {{0, 0}}, true) == "5:answered n, n took 120; 0 wait, 0 busy");
@@ -195,7 +217,8 @@ std::string times_in_all(const World& world, std::vector<Ring> rings) {
   });
 }
 
-TEST_CASE("The first offer of a caller goes with them, to further attempts and to other classes", "[room][work]") {
+TEST_CASE("The first offer of a caller goes with them, to further attempts and to other classes",
+          "[room][work]") {
   World world = north_and_south();
   world.contacts[0].operator_delay = Distribution::constant(Seconds{5});  // before the first offer
   world.contacts[0].passes_on = PassingOn{ContactId{1}, 1};
@@ -250,3 +273,5 @@ TEST_CASE("Who stays after the end of duty to finish takes no new call", "[room]
   });
   CHECK(told == "3540:answered chat, chat took 300; 0 wait, 0 busy");
 }
+
+}  // namespace work_test

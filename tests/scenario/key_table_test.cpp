@@ -9,7 +9,7 @@
 #include "support/scenario_files.hpp"
 #include "support/world_text.hpp"
 
-namespace bluelight {
+namespace bluelight::key_table_test {
 namespace {
 
 const std::string file = std::string(SOURCE_DIR) + "/tests/scenario/every_key.toml";
@@ -54,9 +54,9 @@ void collect_facts(Node& node, std::vector<Node*>& facts) {
 
 /// "contact.police_999.talk.mean" as the key table calls it, "contact.*.talk.mean".
 void collect_paths(const Node& node, const std::string& path, std::set<std::string>& paths) {
-  static const std::set<std::string> by_name{
-      "service", "site",  "zone",     "contact", "profile", "busyness", "surge", "calls",
-      "incident", "desk", "transfer", "link",    "room",    "staff",    "discount"};
+  static const std::set<std::string> by_name{"service",  "site",  "zone",  "contact",  "profile",
+                                             "busyness", "surge", "calls", "incident", "desk",
+                                             "transfer", "link",  "room",  "staff",    "discount"};
   static const std::set<std::string> with_names_below{"incident.*.first",
                                                       "incident.*.response",
                                                       "incident.*.variants.[].needs",
@@ -140,4 +140,4 @@ TEST_CASE("the resolved text tells where each value was written, and which are d
   CHECK(world.resolved.find("contract_week = \"37 h\"  # default\n") != std::string::npos);
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::key_table_test

@@ -2,7 +2,7 @@
 #include <bluelight/node.hpp>
 #include <catch2/catch.hpp>
 
-namespace bluelight {
+namespace bluelight::node_test {
 
 TEST_CASE("a value is lost with what is above it or below it") {
   Problems problems;
@@ -38,4 +38,4 @@ TEST_CASE("a fault of the whole file loses everything") {
   CHECK(problems.has_lost("room.*.answers"));
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::node_test

@@ -7,7 +7,7 @@
 #include "support/scenario_files.hpp"
 #include "support/world_text.hpp"
 
-namespace bluelight {
+namespace bluelight::quantity_test {
 namespace {
 
 Node node_of(const std::string& toml) {
@@ -119,4 +119,4 @@ TEST_CASE("a distribution with too few or too many parameters names the ways the
   CHECK(fault(distribution(), "{}") != "");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::quantity_test

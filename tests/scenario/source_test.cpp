@@ -8,7 +8,7 @@
 #include "scenario/toml_text.hpp"
 #include "support/scenario_files.hpp"
 
-namespace bluelight {
+namespace bluelight::source_test {
 namespace {
 
 Node tree_of(const std::string& toml, const std::string& file = "test.toml") {
@@ -137,4 +137,4 @@ TEST_CASE("long values are cut short, never inside a letter") {
   CHECK(node.text() == "\"" + std::string(58, 'a') + "…");
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::source_test

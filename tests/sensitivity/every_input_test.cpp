@@ -8,6 +8,8 @@
 #include "scenario/parse.hpp"
 #include "support/in_child.hpp"
 
+namespace every_input_test {
+
 using namespace bluelight;
 
 namespace {
@@ -118,3 +120,5 @@ TEST_CASE("Every input moves some measure, or is known to move none", "[sensitiv
     CHECK(fault_of(change, before) == "");
   }
 }
+
+}  // namespace every_input_test

@@ -1,14 +1,14 @@
+#include <algorithm>
 #include <bluelight/load.hpp>
 #include <bluelight/staff_need.hpp>
 #include <catch2/catch.hpp>
-#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
 
 #include "staffing/erlang_seats.hpp"
 
-namespace bluelight {
+namespace bluelight::desks_test {
 namespace {
 
 constexpr double work = 180, within = 300;  // seconds, of the worlds of this test
@@ -110,7 +110,8 @@ TEST_CASE("One desk of two takes a person less or more than the exact number, an
   CHECK(saved > static_cast<int>(hours_a_week));
 }
 
-TEST_CASE("Hours judged together spare people at a desk, nearly as many as the mixture of hours does") {
+TEST_CASE(
+    "Hours judged together spare people at a desk, nearly as many as the mixture of hours does") {
   const Option option = load_option("tests/staffing/two_desks.toml", {});
   const double share = 0.76;
   Hold hold = hold_of("here");
@@ -129,7 +130,8 @@ TEST_CASE("Hours judged together spare people at a desk, nearly as many as the m
     people[hour] = exact_people(load, share);
     spare += load * (mobilised_in_time(load, people[hour]) - share);
     for (int less = people[hour]; less > static_cast<int>(load) + 1; --less)
-      losses.emplace_back(load * (mobilised_in_time(load, less) - mobilised_in_time(load, less - 1)), 1);
+      losses.emplace_back(
+          load * (mobilised_in_time(load, less) - mobilised_in_time(load, less - 1)), 1);
   }
   std::sort(losses.begin(), losses.end());
   double spared = 0;
@@ -154,4 +156,4 @@ TEST_CASE("A desk may be held to the baseline, beside which a margin spares peop
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::desks_test

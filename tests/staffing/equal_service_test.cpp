@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace bluelight {
+namespace bluelight::equal_service_test {
 namespace {
 
 StaffingSettings quick(std::vector<Hold> hold = {}) {
@@ -213,4 +213,4 @@ TEST_CASE("A search that was stopped goes on where it was") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::equal_service_test

@@ -4,7 +4,7 @@
 
 #include "analysis/theory/markov_queue.hpp"
 
-namespace bluelight {
+namespace bluelight::erlang_seats_test {
 namespace {
 
 const HeldStream busy{.erlangs = 9, .handle_time = 60, .patience = 120, .within = 10, .share = 0.9};
@@ -46,4 +46,4 @@ TEST_CASE("The factor on the load is found again from what it does") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::erlang_seats_test

@@ -6,7 +6,7 @@
 
 #include "analysis/theory/markov_queue.hpp"
 
-namespace bluelight {
+namespace bluelight::held_measures_test {
 namespace {
 
 using Holds = std::function<bool(const theory::QueueLaw&)>;
@@ -83,4 +83,4 @@ TEST_CASE("Who gives up may be held to the baseline, with a margin") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::held_measures_test

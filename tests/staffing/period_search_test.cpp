@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-namespace bluelight {
+namespace bluelight::period_search_test {
 namespace {
 
 /// Specialists of class 0, specialists of class 1, and people who answer both.
@@ -109,4 +109,4 @@ TEST_CASE("The error of a share is that of a ratio over replications") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::period_search_test

@@ -5,7 +5,7 @@
 
 #include "staffing/verify.hpp"
 
-namespace bluelight {
+namespace bluelight::repair_test {
 namespace {
 
 /// A verification that the repair has never seen.
@@ -46,4 +46,4 @@ TEST_CASE("Breaks that the search does not see are made up for by one repair, wh
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::repair_test

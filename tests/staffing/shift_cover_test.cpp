@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
-namespace bluelight {
+namespace bluelight::shift_cover_test {
 namespace {
 
 WeekSeats on_duty(const std::vector<Shift>& shifts) {
@@ -77,4 +77,4 @@ TEST_CASE("Rules that leave an hour without a shift cover nothing") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::shift_cover_test

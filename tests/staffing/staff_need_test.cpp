@@ -8,7 +8,7 @@
 
 #include "analysis/theory/markov_queue.hpp"
 
-namespace bluelight {
+namespace bluelight::staff_need_test {
 namespace {
 
 Option world_of(const std::string& file, const std::vector<std::string>& set = {}) {
@@ -148,4 +148,4 @@ TEST_CASE("A world without a standard has no need") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::staff_need_test

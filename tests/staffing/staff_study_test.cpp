@@ -3,7 +3,7 @@
 #include <bluelight/staff_study.hpp>
 #include <catch2/catch.hpp>
 
-namespace bluelight {
+namespace bluelight::staff_study_test {
 namespace {
 
 Study small_study(const std::vector<std::string>& set = {}) {
@@ -89,4 +89,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::staff_study_test

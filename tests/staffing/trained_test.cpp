@@ -6,7 +6,7 @@
 
 #include "staffing/crews.hpp"
 
-namespace bluelight {
+namespace bluelight::trained_test {
 namespace {
 
 StaffNeed need_at(double cross_skilled) {
@@ -153,4 +153,4 @@ TEST_CASE("Groups with the same skills share a crew's seats as their shifts are 
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::trained_test

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-namespace bluelight {
+namespace bluelight::varied_staff_test {
 namespace {
 
 /// The small rooms and their merger, at demand 1.
@@ -93,4 +93,4 @@ TEST_CASE("shrinkage fills the same seats with posts in exact ratio, without ano
   CHECK(result.options[1].varied_posts.size() == 2 * result.options[1].posts.size());
 }
 
-}  // namespace bluelight
+}  // namespace bluelight::varied_staff_test

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace bluelight {
+namespace bluelight::week_load_test {
 namespace {
 
 ClassLoad load_of(const std::string& file, const std::vector<std::string>& set = {}) {
@@ -35,4 +35,4 @@ TEST_CASE("Load lags behind arrivals by the handle time and loses nothing") {
 }
 
 }  // namespace
-}  // namespace bluelight
+}  // namespace bluelight::week_load_test

@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+namespace estimate_test {
+
 using namespace bluelight;
 
 TEST_CASE("the t interval of a textbook sample") {
@@ -45,3 +47,5 @@ TEST_CASE("pairs are compared by their differences") {
 TEST_CASE("quantiles of Student are those of the tables") {
   CHECK(student_t_quantile(10, 0.975) == Approx(2.2281388520).epsilon(1e-9));
 }
+
+}  // namespace estimate_test

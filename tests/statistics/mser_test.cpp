@@ -5,6 +5,8 @@
 #include <random>
 #include <vector>
 
+namespace mser_test {
+
 using namespace bluelight;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("the truncation is the one that the definition says") {
       CHECK(mser5(series) == 5 * best);
   }
 }
+
+}  // namespace mser_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+namespace precision_test {
+
 using namespace bluelight;
 
 namespace {
@@ -44,3 +46,5 @@ TEST_CASE("one value says nothing of an interval") {
   CHECK_FALSE(is_met(goal_of(0.1), one));
   CHECK(replications_needed(goal_of(0.1), one) == 200);
 }
+
+}  // namespace precision_test

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+namespace waiting_histogram_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -59,3 +61,5 @@ TEST_CASE("quantiles of a uniform spread are linear") {
   CHECK(histogram.quantile(0.5) == Approx(30).margin(1e-9));
   CHECK(histogram.quantile(0.9) == Approx(54).margin(1e-9));
 }
+
+}  // namespace waiting_histogram_test

@@ -87,6 +87,24 @@ class Tree(unittest.TestCase):
         self.check([place(path, 1, "begins without a /// sentence") for path in repository.files(".hpp")
                     if not re.match(r"/// \S.*", repository.text(path))])
 
+    def test_no_type_is_defined_twice(self):
+        """Two types of one name in one namespace would be mixed up by the linker, without a word."""
+        places = {}
+        for path in repository.files(*SOURCES):
+            if path.parts[0] == "tests":
+                continue
+            spaces = []
+            for number, line in enumerate(repository.text(path).splitlines(), 1):
+                if opened := re.match(r"(?:inline )?namespace ?([\w:]*) ?\{[^}]*$", line):
+                    spaces.append(opened[1] or str(path))
+                elif line.startswith("}  // namespace"):
+                    spaces.pop()
+                elif named := re.match(r"(?:template <.*> )?(?:struct|class|enum class|enum) (\w+)(?: [^;(]*)?\{", line):
+                    places.setdefault("::".join([*spaces, named[1]]), []).append((path, number))
+        self.assertGreater(len(places), 300)
+        self.check([place(path, number, f"{name} is defined in {len(defined)} places")
+                    for name, defined in places.items() if len(defined) > 1 for path, number in defined])
+
     def test_files_are_short(self):
         faults = []
         for path in repository.files(*SOURCES, ".py", ".cmake", ".js", ".css"):

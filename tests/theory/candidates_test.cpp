@@ -6,6 +6,8 @@
 #include <support/worlds.hpp>
 #include <vector>
 
+namespace candidates_test {
+
 using namespace bluelight;
 using namespace bluelight::theory;
 using namespace std::chrono_literals;
@@ -133,3 +135,5 @@ TEST_CASE("overflow that is not immediate, or calls of two priorities in one ran
   world.contacts[1].priority = 7;
   check_refused(world, "one priority of the calls that staff.west ranks alike");
 }
+
+}  // namespace candidates_test

@@ -1,14 +1,17 @@
-// How often intervals hold the truth: thousands of small studies, each drawn from a pool of simulated runs whose mean is known.
-#include <bluelight/stream.hpp>
-#include <catch2/catch.hpp>
+// How often intervals hold the truth: thousands of small studies, each drawn from a pool of
+// simulated runs whose mean is known.
 #include <fmt/format.h>
 
+#include <bluelight/stream.hpp>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdlib>
 
 #include "against_theory.hpp"
 #include "experiment/stopping.hpp"
 #include "results_table.hpp"
+
+namespace coverage_test {
 
 using namespace bluelight;
 
@@ -53,7 +56,9 @@ class Drawn {
       options_[0].runs.clear();
       add(fresh);
     }
-    for (int wanted = stopping.wanted(options_); wanted > made(); wanted = stopping.wanted(options_)) add(wanted - made());
+    for (int wanted = stopping.wanted(options_); wanted > made();
+         wanted = stopping.wanted(options_))
+      add(wanted - made());
     return widest(study_.precision[0], options_);
   }
 
@@ -62,8 +67,13 @@ class Drawn {
   void add(int count) {
     for (int i = 0; i < count; ++i) {
       const double u = draws_(Entity{next_++})[0];
-      const double value = population_.values[static_cast<std::size_t>(u * static_cast<double>(population_.values.size()))];
-      options_[0].runs.push_back({.replication = next_, .status = RunRecord::Status::done, .values = {value}, .message = {}});
+      const double value =
+          population_
+              .values[static_cast<std::size_t>(u * static_cast<double>(population_.values.size()))];
+      options_[0].runs.push_back({.replication = next_,
+                                  .status = RunRecord::Status::done,
+                                  .values = {value},
+                                  .message = {}});
     }
   }
 
@@ -90,7 +100,8 @@ PrecisionGoal goal_for(const Population& population, Kind kind) {
 double coverage(const Population& population, Kind kind) {
   int held = 0;
   for (int i = 0; i < studies; ++i) {
-    const Estimate found = Drawn(population, goal_for(population, kind), static_cast<std::uint64_t>(i)).run();
+    const Estimate found =
+        Drawn(population, goal_for(population, kind), static_cast<std::uint64_t>(i)).run();
     held += std::abs(found.mean - population.mean) <= found.half_width;
   }
   return 100.0 * held / studies;
@@ -99,12 +110,19 @@ double coverage(const Population& population, Kind kind) {
 }  // namespace
 
 TEST_CASE("95 % intervals hold the truth as often as they say", "[slow]") {
-  const test::Runs runs = test::run_scenario("scenarios/theory/erlang_a.toml", {"run.length=\"1 day\"", "run.warm_up=\"1 day\""}, pool_size);
-  std::string table = "| measure | 20 replications | until narrow enough | the same after a pilot |\n| --- | ---: | ---: | ---: |\n";
-  for (const char* measure : {"wait_mean", "answer_time_mean", "answer_within", "abandonment", "answer_time_p90", "answer_time_p99"}) {
+  const test::Runs runs =
+      test::run_scenario("scenarios/theory/erlang_a.toml",
+                         {"run.length=\"1 day\"", "run.warm_up=\"1 day\""}, pool_size);
+  std::string table =
+      "| measure | 20 replications | until narrow enough | the same after a pilot |\n| --- | ---: "
+      "| ---: | ---: |\n";
+  for (const char* measure : {"wait_mean", "answer_time_mean", "answer_within", "abandonment",
+                              "answer_time_p90", "answer_time_p99"}) {
     const Population one = population(runs, measure);
-    const double fixed = coverage(one, Kind::fixed), sequential = coverage(one, Kind::sequential), pilot = coverage(one, Kind::pilot);
-    const std::string line = fmt::format("| `{}` | {:.1f} % | {:.1f} % | {:.1f} % |\n", measure, fixed, sequential, pilot);
+    const double fixed = coverage(one, Kind::fixed), sequential = coverage(one, Kind::sequential),
+                 pilot = coverage(one, Kind::pilot);
+    const std::string line = fmt::format("| `{}` | {:.1f} % | {:.1f} % | {:.1f} % |\n", measure,
+                                         fixed, sequential, pilot);
     table += line;
     INFO(line);
     CHECK(fixed >= 93.5);
@@ -112,5 +130,8 @@ TEST_CASE("95 % intervals hold the truth as often as they say", "[slow]") {
     CHECK(sequential >= 92);
     CHECK(pilot >= 93.5);
   }
-  if (std::getenv("UPDATE_DOCS") != nullptr) test::write_between(SOURCE_DIR "/docs/verification.md", "coverage", table);
+  if (std::getenv("UPDATE_DOCS") != nullptr)
+    test::write_between(SOURCE_DIR "/docs/verification.md", "coverage", table);
 }
+
+}  // namespace coverage_test

@@ -8,6 +8,8 @@
 #include "against_theory.hpp"
 #include "scenario/parse.hpp"
 
+namespace every_key_test {
+
 using namespace bluelight;
 using namespace bluelight::test;
 
@@ -97,3 +99,5 @@ TEST_CASE("every key of a world is tried with markov_chain, or it is known why n
            std::any_of(not_tried.begin(), not_tried.end(), known)));
   }
 }
+
+}  // namespace every_key_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
+namespace forward_equations_test {
+
 using namespace bluelight::theory;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("a tagged call's chance is that of the stationary formula, over long t
     CHECK(share == Approx(law.answered_within(within)).epsilon(1e-9));
   }
 }
+
+}  // namespace forward_equations_test

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+namespace markov_queue_test {
+
 using namespace bluelight;
 using namespace bluelight::theory;
 
@@ -218,3 +220,5 @@ TEST_CASE("waits in rooms of any size and patience rise to the share that is ans
         CHECK(before == Approx(1 - exponential.abandonment).epsilon(1e-9));
       }
 }
+
+}  // namespace markov_queue_test

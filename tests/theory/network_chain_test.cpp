@@ -9,6 +9,8 @@
 
 #include "plain_chain.hpp"
 
+namespace network_chain_test {
+
 using namespace bluelight::theory;
 
 namespace {
@@ -279,3 +281,5 @@ TEST_CASE("a queue that grows without end is no chain of finitely many states") 
   set_priority(network, 1, 1);
   CHECK_FALSE(solved(network, NetworkMoves(network)));
 }
+
+}  // namespace network_chain_test

@@ -9,6 +9,8 @@
 #include "against_theory.hpp"
 #include "results_table.hpp"
 
+namespace scenarios_test {
+
 using namespace bluelight;
 using namespace bluelight::test;
 
@@ -137,3 +139,5 @@ TEST_CASE("long runs of every scenario are within 1 % of theory, tails within 2 
   }
   if (std::getenv("UPDATE_DOCS") != nullptr) write_results(SOURCE_DIR "/docs/verification.md", all);
 }
+
+}  // namespace scenarios_test

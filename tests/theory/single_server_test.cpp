@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+namespace single_server_test {
+
 using namespace bluelight;
 using namespace bluelight::theory;
 
@@ -146,3 +148,5 @@ TEST_CASE("three priorities of one handler: Cobham's means agree with the distri
   for (const QueueLaw& law : laws)
     CHECK(integrated_wait(law, 0.5, 120) == Approx(law.wait_mean).epsilon(3e-3));
 }
+
+}  // namespace single_server_test

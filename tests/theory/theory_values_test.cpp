@@ -5,10 +5,10 @@
 #include <cmath>
 #include <support/worlds.hpp>
 
+namespace theory_values_test {
 using namespace bluelight;
 using namespace bluelight::theory;
 using namespace std::chrono_literals;
-
 namespace {
 
 /// 9 calls a minute, 10 handlers, talk 1 min, patience 2 min.
@@ -397,3 +397,4 @@ TEST_CASE("a chain that does not end is refused") {
   check_refused(world, "queues that a chain of 3000000 states can follow");
   check_refused(world, "callers who never give up");
 }
+}  // namespace theory_values_test

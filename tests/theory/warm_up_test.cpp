@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <support/worlds.hpp>
 
+namespace warm_up_test {
+
 using namespace bluelight;
 using namespace std::chrono_literals;
 
@@ -16,3 +18,5 @@ TEST_CASE("a nearly full handler needs a longer warm-up than a quiet one") {
   world.theory = "erlang_a";
   CHECK_NOTHROW(theory_values(world));
 }
+
+}  // namespace warm_up_test

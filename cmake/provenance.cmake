@@ -1,16 +1,8 @@
-# The git commit that the program was built from, for the stamp on every result.
-execute_process(COMMAND git describe --always --dirty --abbrev=12 WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-                OUTPUT_VARIABLE BLUELIGHT_COMMIT OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-if(NOT BLUELIGHT_COMMIT)
-  set(BLUELIGHT_COMMIT unknown)
-endif()
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/bluelight_build.hpp @ONLY CONTENT
-"/// What this program was built from.
-#pragma once
-namespace bluelight::build {
-inline constexpr const char* version = \"@PROJECT_VERSION@\";
-inline constexpr const char* commit = \"@BLUELIGHT_COMMIT@\";
-inline constexpr const char* compiler = \"@CMAKE_CXX_COMPILER_ID@ @CMAKE_CXX_COMPILER_VERSION@\";
-}
-")
-include_directories(${CMAKE_BINARY_DIR}/generated)
+# What the program was built from, for the stamp on every result: asked of git at every build, and compiled by itself.
+set(build_stamp ${CMAKE_BINARY_DIR}/generated/build_stamp.cpp)
+add_custom_target(build_stamp BYPRODUCTS ${build_stamp}
+                  COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_SOURCE_DIR} -DFILE=${build_stamp} -DVERSION=${PROJECT_VERSION}
+                          "-DCOMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
+                          -P ${CMAKE_SOURCE_DIR}/cmake/write_build_stamp.cmake
+                  VERBATIM)
+set_source_files_properties(${build_stamp} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)

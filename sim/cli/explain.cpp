@@ -5,11 +5,11 @@
 #include <bluelight/explain.hpp>
 #include <bluelight/load.hpp>
 #include <bluelight/results_file.hpp>
-#include <bluelight_build.hpp>
 #include <cmath>
 #include <fstream>
 #include <iostream>
 
+#include "cli/build_stamp.hpp"
 #include "cli/choose.hpp"
 #include "cli/command.hpp"
 #include "cli/explain_text.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bluelight/text_table.hpp>
-#include <bluelight_build.hpp>
 
+#include "cli/build_stamp.hpp"
 #include "cli/command.hpp"
 
 namespace bluelight::cli {

@@ -9,9 +9,9 @@
 #include <bluelight/results_file.hpp>
 #include <bluelight/run_study.hpp>
 #include <bluelight/staff_study.hpp>
-#include <bluelight_build.hpp>
 #include <iostream>
 
+#include "cli/build_stamp.hpp"
 #include "cli/print_findings.hpp"
 #include "cli/print_plan.hpp"
 #include "cli/progress.hpp"

@@ -2,11 +2,11 @@
 
 #include <bluelight/load.hpp>
 #include <bluelight/staff_need.hpp>
-#include <bluelight_build.hpp>
 #include <charconv>
 #include <filesystem>
 #include <iostream>
 
+#include "cli/build_stamp.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/shared_options.hpp"

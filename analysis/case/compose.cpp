@@ -128,6 +128,11 @@ double Composer::pay_level(const Month& month) const {
   return growth_factor(value(model_.terms.pay_growth), month.years_in);
 }
 
+/// Share of what a lever does that is lost in a month because a partner has left.
+double Composer::lost_to_exit(std::size_t lever, const Month& month) const {
+  return value(model_.levers[lever].exit_lost) * month.share(times_[lever].loss, for_ever);
+}
+
 /// Share of a state's fall in posts that is realised in a month: of its levers the least, less what
 /// ends with a partner who leaves.
 double Composer::realised(std::size_t state, const Month& month) const {
@@ -135,9 +140,8 @@ double Composer::realised(std::size_t state, const Month& month) const {
   if (levers.empty()) return 1;
   double least = for_ever;
   for (const std::size_t i : levers) {
-    const LeverTerms& lever = model_.levers[i];
-    const double lost = value(lever.exit_lost) * month.share(times_[i].loss, for_ever);
-    least = std::min(least, value(lever.realisation) * (1 - lost));
+    const double kept = 1 - lost_to_exit(i, month);
+    least = std::min(least, value(model_.levers[i].realisation) * kept);
   }
   return least;
 }
@@ -330,6 +334,7 @@ void Composer::compose_line(const LineTerms& line) {
     }
     double share = one.share(from, until);
     if (share == 0) continue;
+    if (line.change) share *= left_of_change(one);
     if (loss < one.end)
       share -= value(model_.levers[*line.lever].exit_lost) * one.share(std::max(from, loss), until);
     amount(line.stream, month) += price * share * one.of_year;

@@ -59,6 +59,9 @@ class Composer {
   double pay_level(const Month& month) const;
   Surplus surplus(const Month& month, std::size_t employer) const;
   double realised(std::size_t state, const Month& month) const;
+  double lost_to_exit(std::size_t lever, const Month& month) const;
+  /// Share of a change of service that is left: that of the lever which lost most.
+  double left_of_change(const Month& month) const;
   void remember_start();
   void weigh_fallen(std::size_t employer);
   void weigh_needed(std::size_t employer);

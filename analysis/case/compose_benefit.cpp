@@ -23,6 +23,13 @@ double Composer::log_demand(const FollowedDemand& demand, const Month& month) co
   return sum;
 }
 
+double Composer::left_of_change(const Month& month) const {
+  double least = 1;
+  for (std::size_t i = 0; i < times_.size(); ++i)
+    least = std::min(least, 1 - lost_to_exit(i, month));
+  return least;
+}
+
 void Composer::compose_benefit(const ServiceBenefit& benefit) {
   const auto before = begins_of(benefit.before, values_), after = begins_of(benefit.after, values_);
   const double price = benefit.price.in(values_) * (1 - value(benefit.bias));
@@ -35,7 +42,7 @@ void Composer::compose_benefit(const ServiceBenefit& benefit) {
       if (share > 0)
         change += share * cell.difference(log_demand(benefit.demand, one), benefit.times, values_);
     }
-    amount(benefit.stream, month) += price * change * one.of_year;
+    amount(benefit.stream, month) += price * change * left_of_change(one) * one.of_year;
   }
 }
 

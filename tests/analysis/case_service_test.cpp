@@ -88,6 +88,23 @@ TEST_CASE("A benefit begins with the first state that is live") {
   CHECK(value_of(study).societal.value == Approx(3'000 * 182.0 / 365).margin(half_penny));
 }
 
+TEST_CASE("A partner who leaves takes a share of a change over several states along") {
+  StudyResult study = sooner();
+  study.appraisal.draws = 10'000;
+  study.options[1].inputs = {input_of("lever.transfer.exit.chance", 0.3),
+                             input_of("lever.transfer.exit.lost", 0.6),
+                             input_of("lever.transfer.exit.notice", 0)};
+  // One second over 182 days and three over 365: what is lost by then has left by then.
+  const double hazard = -std::log(0.7) / 365.25;
+  const auto left_by = [&](double from, double until) {
+    return until - from + (std::exp(-hazard * until) - std::exp(-hazard * from)) / hazard;
+  };
+  const double lost = 600 * (left_by(0, 182) + 3 * left_by(182, 547)) / 365;
+  const auto societal = value_of(study).expected.value;
+  const double sure = 1'000 * 182.0 / 365 + 3'000;
+  CHECK(std::abs(societal - (sure - lost)) < 4 * 0.6 * sure / 2 / std::sqrt(10'000));
+}
+
 TEST_CASE("A difference follows demand on logarithms and is held outside the levels") {
   StudyResult study = at_twice_the_calls(40, 24);
   const double rise = std::log2(24.0 / 17);

@@ -230,4 +230,28 @@ TEST_CASE("A valued change of a measure is a benefit to society, and cashable fo
   CHECK(central(study) == Approx(3'000).margin(half_penny));
 }
 
+TEST_CASE("A partner who leaves takes a share of a valued change of service along") {
+  StudyResult study = three_posts_fewer();
+  const auto levers = study.options[1].levers;
+  study.options = {
+      option_of("now", {"fire"}, {run_of(0, {0.5, 20, 100}), run_of(1, {0.5, 22, 100})}),
+      option_of("later", {"fire"}, {run_of(0, {0.6, 18, 100}), run_of(1, {0.6, 20, 100})})};
+  study.options[1].levers = levers;
+  study.appraisal.benefits = {answered_sooner()};
+  study.appraisal.inputs = {input_of("appraisal.benefit.sooner.value", -1'000)};
+  study.appraisal.years = 10;
+  study.appraisal.draws = 10'000;
+  const double sure = central(study);
+  CHECK(sure ==
+        Approx(18'000).margin(half_penny));  // £2,000 in each of the nine years that it is live
+  add_input(study, "exit.chance", 0.3);
+  add_input(study, "exit.lost", 0.6);
+  add_input(study, "exit.notice", 0);
+  const double hazard = -std::log(0.7), most = 0.6 * sure;
+  const double lost = 0.6 * 2'000 * (9 - (1 - std::exp(-9 * hazard)) / hazard);
+  const auto value = value_of(study);
+  CHECK(value.central.value == Approx(sure).margin(half_penny));
+  CHECK(std::abs(value.expected.value - (sure - lost)) < 4 * most / 2 / std::sqrt(10'000));
+}
+
 }  // namespace case_test

@@ -58,8 +58,10 @@ const Keys<StatedLever>& exit_keys() {
                          {required(), "Chance a year that a partner leaves."}),
        key<Stated>("cost", set_exit_cost, kept_money(from_zero(1e12, "0 … 1,000,000,000,000 GBP")),
                    {required(), "Money paid once if one leaves."}),
-       input_key<Stated>("lost", kept_share(from_zero(1, "0 … 1")),
-                         {required(), "Share of the lever's savings, and of a valued change of service, that then ends."}),
+       input_key<Stated>(
+           "lost", kept_share(from_zero(1, "0 … 1")),
+           {required(),
+            "Share of the lever's savings, and of a valued change of service, that then ends."}),
        input_key<Stated>("notice", kept_duration(up_to_years(20, "0 s … 20 years")),
                          {required(), "From the decision to the end of the savings."})}};
   return keys;

@@ -11,7 +11,7 @@ function(bluelight_part name folder)
     target_compile_options(bluelight_${name} PRIVATE ${warnings}
                            $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # false alarms on std::string in g++ 12 (GCC bug 105329)
     if(PART_QUICK)
-      target_compile_options(bluelight_${name} PRIVATE $<IF:$<CONFIG:Release>,-O1,-O0>)
+      target_compile_options(bluelight_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
     endif()
   else()
     add_library(bluelight_${name} INTERFACE)

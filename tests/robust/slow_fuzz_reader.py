@@ -74,7 +74,7 @@ class Reader(unittest.TestCase):
                                    "ASAN_OPTIONS": "malloc_context_size=4:quarantine_size_mb=16"})
         self.assertEqual(done.returncode, 0, f"\n{done.stderr[-6000:]}\nThe text stands in the file that the last lines name.")
         runs = int(re.search(r"stat::number_of_executed_units: (\d+)", done.stderr).group(1))
-        self.assertGreater(runs, 100 * SECONDS, "too few texts were tried for this to say anything")
+        self.assertGreater(runs, 20 * SECONDS, "too few texts were tried for this to say anything")
         print(f"{runs} texts")
 
 

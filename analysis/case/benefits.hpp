@@ -35,7 +35,8 @@ struct BenefitUnit {
 
 BenefitUnit unit_of(const BenefitPlan& benefit, const OptionRuns& option);
 
-/// A difference that was simulated, in units of its benefit, normal with its error.
+/// A difference that was simulated, in units of its benefit: normal, and its middle 95 % are the
+/// difference's Student interval.
 Knob difference_knob(std::string path, const Estimate& difference, const BenefitUnit& unit);
 
 /// A benefit's difference over states and levels; none: it was not simulated there.

@@ -179,7 +179,7 @@ std::vector<ServiceState> service_states(const StudyResult& result, const Option
 
 Knob difference_knob(std::string path, const Estimate& difference, const BenefitUnit& unit) {
   const double times = unit.times;
-  const double reach = difference.count > 1 ? of_95_percent * difference.standard_error : 0;
+  const double reach = difference.count > 1 ? difference.half_width : 0;
   return {.path = std::move(path),
           .group = "",
           .unit = unit.name,

@@ -112,7 +112,8 @@ struct ServiceResponse {
   std::string unit;                    ///< of the measure
   std::chrono::year_month_day from{};  ///< not a date: from the start
   std::vector<double> demand = {}, difference = {},
-                      errors = {};  ///< levels; proposal less baseline there and its standard error
+                      errors = {};  ///< levels; proposal less baseline there, and the standard
+                                    ///< deviation that is drawn: 1.96 of it are Student's interval
   std::vector<double> fitted = {};  ///< as the case counts it
   double deviation = 0;             ///< root mean square of difference - fitted
 };
